@@ -1,0 +1,262 @@
+"""Code lists as data: every code that a column of the dataset may hold, each with what it means.
+
+Only lists and their meaning belong here: no logic that chooses a code, no names, units of a single document, or
+places (those are vocabulary).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code and what it means in one sentence."""
+
+    code: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A named list of codes.
+
+    Attributes:
+        name: The list's name, the same as the column that usually holds it.
+        description: What the codes tell apart.
+        codes: The codes in their natural order.
+        is_open: Whether values beyond the list are allowed (the list then names the harmonised ones).
+
+    Example:
+        >>> "nearly" in QUALIFIER
+        True
+        >>> QUALIFIER.describe("nearly")
+        'Just under the value: "nearly", "almost", "close to".'
+    """
+
+    name: str
+    description: str
+    codes: tuple[Code, ...]
+    is_open: bool = False
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The codes alone, in order."""
+        return tuple(code.code for code in self.codes)
+
+    def __contains__(self, value: object) -> bool:
+        return any(code.code == value for code in self.codes)
+
+    def describe(self, value: str) -> str | None:
+        """Return what ``value`` means, or None when it is not in the list."""
+        return next((code.description for code in self.codes if code.code == value), None)
+
+
+def _codes(name: str, description: str, codes: dict[str, str], *, is_open: bool = False) -> CodeList:
+    return CodeList(name, description, tuple(Code(code, text) for code, text in codes.items()), is_open)
+
+
+CLASS = _codes(
+    "class",
+    "What a numeric expression is; every expression has exactly one class.",
+    {
+        "figure": "A quantity that the document states.",
+        "date": "A calendar date, a year, a span of years, or a window that only places something in time.",
+        "ordinal": "A rank, such as an anniversary, a first meeting or a third country.",
+        "numbering": "A number that numbers a part of a document: paragraph, point, annex, page or footnote mark.",
+        "identifier": "A code, an address, a telephone number, a document symbol or a numbered session.",
+        "name": "Part of a proper name or of a title that is cited.",
+        "idiom": 'A number word that counts nothing, such as "one" in "one of the ways".',
+    },
+)
+
+QUALIFIER = _codes(
+    "qualifier",
+    "How exactly a value is stated.",
+    {
+        "exact": "The value is stated without any hedge.",
+        "about": 'Near the value on either side: "some", "approximately", "around", "an estimated".',
+        "nearly": 'Just under the value: "nearly", "almost", "close to".',
+        "more_than": 'Above the value: "more than", "over", "in excess of".',
+        "at_least": "The value or more.",
+        "at_most": 'The value or less: "up to", a ceiling, "cannot exceed".',
+        "less_than": "Below the value.",
+        "range": "Between the value and value_max; a stated range wins over a hedge before it.",
+    },
+)
+
+KIND = _codes(
+    "kind",
+    "What sort of measure a value is; it decides what may be added up or compared.",
+    {
+        "stock": "A level at a point in time.",
+        "flow": "An amount over a period.",
+        "share": "A part of a whole, in per cent.",
+        "change": "A difference between two times, absolute or in per cent.",
+        "ratio": "A multiple or growth factor.",
+        "rate": "An amount per something else, prices included.",
+        "average": "A mean over several years, places or units.",
+        "duration": "A length of time.",
+        "count": "A number of parts or members of something structural; its period is optional.",
+        "threshold": "A ceiling, trigger or quorum that a rule sets.",
+    },
+)
+
+STATUS = _codes(
+    "status",
+    "How the document asserts a value.",
+    {
+        "reported": "Stated as a fact.",
+        "estimate": "Stated as an estimate by the text itself.",
+        "projection": "Stated about the future.",
+        "rule": "Set by a rule: a ceiling, an allocation or a required majority, not a measurement.",
+        "comparison": "Growth or difference told in words, such as quadrupled.",
+    },
+)
+
+PERIOD_BASIS = _codes(
+    "period_basis",
+    "Where the period of a figure comes from.",
+    {
+        "stated": "The sentence itself states it.",
+        "context": "The paragraph, list or heading gives it, or an event that is dated elsewhere.",
+        "document": "It is the date of the document or of its dated part.",
+    },
+)
+
+THEME = _codes(
+    "theme",
+    "Subject area.",
+    {
+        "migrant_stocks": "Numbers of international and internal migrants.",
+        "membership": "Member States, Observer States and other members of the Organization.",
+        "staff": "Staff of the Organization.",
+        "offices": "Offices and the places in which they are.",
+        "budget": "Budget, expenditure, income and contributions.",
+        "projects": "Projects and programmes in general, and their value.",
+        "avrr": "Assisted voluntary return and reintegration, and humanitarian return.",
+        "training": "Training and orientation of migrants.",
+        "pre_consular": "Visa support and other services before a consular decision.",
+        "health": "Migration health assessments and assistance.",
+        "resettlement": "Resettlement of refugees and others.",
+        "repatriation": "Repatriation schemes.",
+        "emergencies": "Emergency, post-crisis and evacuation operations.",
+        "counter_trafficking": "Prevention of trafficking and smuggling, and help to trafficked persons.",
+        "labour_migration": "Labour migration, recruitment and remittances.",
+        "integration": "Integration of migrants where they live.",
+        "research_publications": "Research, publications and their readership.",
+        "dialogue": "Policy dialogue, conferences, workshops and consultations.",
+        "capacity_building": "Capacity-building and technical cooperation with governments.",
+        "funding_rules": "Rules by which funds are allocated.",
+        "governance": "Governing bodies, strategy, structure and partner organizations.",
+        "population": "Population other than migrants, and demography.",
+        "survey": "Surveys, polls and samples.",
+        "document_structure": "The make-up of the document itself: parts, points, questions.",
+        "promotion": "Advertisements and offers around a text.",
+        "other": "None of the other themes.",
+    },
+)
+
+BLOCK_KIND = _codes(
+    "block_kind",
+    "What a block of a document is.",
+    {
+        "heading": "A title of the document, an annex or a section.",
+        "paragraph": "Running text.",
+        "list_item": "An item of a list, bulleted or numbered.",
+        "footnote": "A note at the foot of a page or at the end.",
+        "page_furniture": "What is repeated or belongs to the page: page number, running header, menu, advertisement.",
+        "caption": "The title or source line of a figure, table or picture.",
+        "table": "A table.",
+        "contents": "A table of contents.",
+        "address": "A postal address, telephone number or imprint.",
+        "signature": "A signature or the name under which something is issued.",
+    },
+)
+
+CONFIDENCE = _codes(
+    "confidence",
+    "How sure the reading of a figure is.",
+    {
+        "high": "Every field was read by a rule that is not known to err.",
+        "review": "A rule that may be wrong was needed; the notes say what a person should look at.",
+    },
+)
+
+FREQUENCY = _codes(
+    "frequency",
+    "How long the period is; a value over several years is never spread over them.",
+    {
+        "day": "One day.",
+        "month": "One calendar month.",
+        "year": "One calendar year.",
+        "several_months": "Several months, a quarter or a half-year that is not a whole calendar year.",
+        "several_years": "More than one calendar year.",
+        "open": "Only one end of the period is known.",
+    },
+)
+
+AGGREGATION = _codes(
+    "aggregation",
+    "How values of an indicator add up.",
+    {
+        "over_time_and_places": "Values of separate periods and of separate places may be added.",
+        "over_places": "Values of separate places at one time may be added, those of separate periods may not.",
+        "over_time": "Values of separate periods may be added, those of separate places may not.",
+        "none": "Values may not be added.",
+    },
+)
+
+UNIT = _codes(
+    "unit",
+    "Harmonised units; any other unit is the counted noun in the singular.",
+    {
+        "person": "A human being: staff, migrants, participants, refugees.",
+        "State": "A State, nation or Member State.",
+        "country": "A country as a place.",
+        "office": "An office.",
+        "project": "A project.",
+        "programme": "A programme.",
+        "publication": "A report, title or book.",
+        "request": "A request handled.",
+        "USD": "United States dollar.",
+        "GBP": "Pound sterling.",
+        "percent": "Per cent, 0 to 100.",
+        "ratio": "A multiple: 2 is twice as much.",
+        "year": "A year; decades are given in years.",
+        "month": "A month.",
+        "week": "A week.",
+    },
+    is_open=True,
+)
+
+USAGE_WARNING = _codes(
+    "usage_warning",
+    "What to bear in mind before using a table.",
+    {
+        "stated_not_measured": "Values are what documents state; nothing is corrected, completed or computed.",
+        "repeated_facts": "A fact that is stated in two places is two rows; do not count rows as facts.",
+        "do_not_sum": "Rows overlap: totals stand beside their parts, spans of years beside single years.",
+        "hedged_values": "Many values are hedged; read qualifier, value_low and value_high beside value.",
+        "few_points": "Most indicators have few points, since they come from few documents.",
+        "off_topic_rows": "Rows that have no bearing on migration, such as advertisements, are kept so that every number is "
+        "accounted for.",
+        "source_rights": "The text belongs to its publisher; the rights column of documents says what each states.",
+    },
+)
+
+CODE_LISTS: dict[str, CodeList] = {
+    code_list.name: code_list
+    for code_list in (
+        CLASS,
+        QUALIFIER,
+        KIND,
+        STATUS,
+        PERIOD_BASIS,
+        THEME,
+        BLOCK_KIND,
+        CONFIDENCE,
+        FREQUENCY,
+        AGGREGATION,
+        UNIT,
+        USAGE_WARNING,
+    )
+}
