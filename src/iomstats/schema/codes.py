@@ -1,7 +1,7 @@
 """Code lists as data: every code that a column of the dataset may hold, each with what it means.
 
-Only lists and their meaning belong here: no logic that chooses a code, no names, units of a single document, or
-places (those are vocabulary).
+Only lists and their meaning belong here: no logic that chooses a code, no names or places (those are
+vocabulary), nothing that only one document needs.
 """
 
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ CLASS = _codes(
         "figure": "A quantity that the document states.",
         "date": "A calendar date, a year, a span of years, or a window that only places something in time.",
         "ordinal": "A rank, such as an anniversary, a first meeting or a third country.",
-        "numbering": "A number that numbers a part of a document: paragraph, point, annex, page or footnote mark.",
+        "numbering": "The number of a part of a document: paragraph, point, annex, page or footnote mark.",
         "identifier": "A code, an address, a telephone number, a document symbol or a numbered session.",
         "name": "Part of a proper name or of a title that is cited.",
         "idiom": 'A number word that counts nothing, such as "one" in "one of the ways".',
@@ -163,7 +163,7 @@ BLOCK_KIND = _codes(
         "paragraph": "Running text.",
         "list_item": "An item of a list, bulleted or numbered.",
         "footnote": "A note at the foot of a page or at the end.",
-        "page_furniture": "What is repeated or belongs to the page: page number, running header, menu, advertisement.",
+        "page_furniture": "What belongs to the page: page number, running header, menu, advertisement.",
         "caption": "The title or source line of a figure, table or picture.",
         "table": "A table.",
         "contents": "A table of contents.",
@@ -199,8 +199,8 @@ AGGREGATION = _codes(
     "How values of an indicator add up.",
     {
         "over_time_and_places": "Values of separate periods and of separate places may be added.",
-        "over_places": "Values of separate places at one time may be added, those of separate periods may not.",
-        "over_time": "Values of separate periods may be added, those of separate places may not.",
+        "over_places": "Values of separate places at one time may be added, but not over time.",
+        "over_time": "Values of separate periods may be added, but not over places.",
         "none": "Values may not be added.",
     },
 )
@@ -232,14 +232,13 @@ USAGE_WARNING = _codes(
     "usage_warning",
     "What to bear in mind before using a table.",
     {
-        "stated_not_measured": "Values are what documents state; nothing is corrected, completed or computed.",
+        "stated_not_measured": "Values are what documents state; none is corrected, completed or computed.",
         "repeated_facts": "A fact that is stated in two places is two rows; do not count rows as facts.",
-        "do_not_sum": "Rows overlap: totals stand beside their parts, spans of years beside single years.",
+        "do_not_sum": "Rows overlap: totals stand beside parts, spans of years beside single years.",
         "hedged_values": "Many values are hedged; read qualifier, value_low and value_high beside value.",
         "few_points": "Most indicators have few points, since they come from few documents.",
-        "off_topic_rows": "Rows that have no bearing on migration, such as advertisements, are kept so that every number is "
-        "accounted for.",
-        "source_rights": "The text belongs to its publisher; the rights column of documents says what each states.",
+        "off_topic_rows": "Numbers off topic, such as prices in advertisements, are kept too.",
+        "source_rights": "The text belongs to its publisher; documents.rights says what each states.",
     },
 )
 

@@ -1,7 +1,8 @@
 """The typed table registry: names, types, units, descriptions, keys and code lists of every published table.
 
-Arrow schemas, expectation suites, DuckDB comments, the data dictionary and datapackage.json follow from it. Only
-definitions belong here: no reading, no writing, no rule that fills a column. A new table is one entry of ``TABLES``.
+Arrow schemas, expectation suites, DuckDB comments, the data dictionary and datapackage.json follow from it.
+Only definitions belong here: no reading, no writing, no rule that fills a column. A new table is one entry of
+``TABLES``.
 """
 
 from __future__ import annotations
@@ -136,13 +137,15 @@ _PLACE = (
     Field(
         "place",
         "string",
-        "The country, region or World that the value covers, several joined by '; '; null for the Organization as a whole.",
+        "The country, region or World that the value covers, several joined by '; '; "
+        "null for the Organization as a whole.",
         example="Philippines; Indonesia",
     ),
     Field(
         "place_code",
         "string",
-        "ISO 3166 alpha-3 code of the country or UN M49 code of the region, joined as place is; null where there is none.",
+        "ISO 3166 alpha-3 code of the country or UN M49 code of the region, joined as place is; "
+        "null where there is none.",
         example="PHL; IDN",
     ),
     Field(
@@ -162,7 +165,8 @@ _PERIOD = (
     Field(
         "period_end",
         "string",
-        f"Last year, month or day of the period, {_PARTIAL_DATE}; the same as period_start for an instant or one year.",
+        f"Last year, month or day of the period, {_PARTIAL_DATE}; "
+        "the same as period_start for an instant or one year.",
         example="2010",
     ),
     Field("start_date", "date32", "First day that the period covers.", example="2007-06-01"),
@@ -217,7 +221,8 @@ _QUALIFIER = Field(
 _UNIT = Field(
     "unit",
     "string",
-    "What one unit of the value is, harmonised so that series join; otherwise the counted noun in the singular.",
+    "What one unit of the value is, harmonised so that series join; "
+    "otherwise the counted noun in the singular.",
     codes=codes.UNIT,
     example="person",
 )
@@ -597,7 +602,7 @@ def arrow_schema(name: str, *, draft: bool = False) -> pa.Schema:
 
     Args:
         name: The table.
-        draft: Let every column be null, for a table that a later stage completes (figures that have no theme yet)
+        draft: Let every column be null, for a table that a later stage completes (figures without a theme)
             or that has no document (text given to ``extract``).
 
     Example:
@@ -628,8 +633,9 @@ def arrow_table(name: str, rows: Iterable[Mapping[str, Any]], *, draft: bool = F
         DataError: if a row has a column that the table does not have, or a value that the column cannot hold.
 
     Example:
-        >>> arrow_table("parts", [{"part_id": "a", "document_id": "d", "char_start": 0, "char_end": 9}]).num_rows
-        1
+        >>> rows = [{"part_id": "a", "document_id": "d", "char_start": 0, "char_end": 9}]
+        >>> arrow_table("parts", rows).column("title").to_pylist()
+        [None]
     """
     import pyarrow as pa
 
