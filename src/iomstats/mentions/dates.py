@@ -1,0 +1,85 @@
+"""The grammar of time expressions: calendar dates, years and spans, and windows anchored to now or to an event.
+
+Only extents are found here; which period an expression means is read in the figures stage.
+"""
+
+import re
+
+from iomstats.mentions.words import BELOW_100, DASH, MONTH, ORDINAL, YEAR
+
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+TO = rf"(?:\s?{DASH}\s?|\s(?:to|through|until|till|and)\s)"
+OF = r"(?:\s(?:of\s)?|\.\s?)"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+
+DAY_MONTH = rf"{DAY}{OF}{MONTH}"
+DAY_MONTH_YEAR = rf"{DAY_MONTH}(?:,?\s{YEAR})"
+MONTH_DAY_YEAR = rf"{MONTH}\s{DAY}(?:(?:\s?{DASH}\s?|\sto\s){DAY})?,\s?{YEAR}"
+MONTH_YEAR = rf"{MONTH}(?:\sof)?,?\s{YEAR}"
+SHORT_MONTH_YEAR = rf"{MONTH}[-\s’'](?:{YEAR}|\d\d)"
+UNIT = r"(?:decade|centur(?:y|ie)|year|month|week|fortnight|day|hour|minute|quarter|generation)s?"
+AMOUNT = rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\s(?:and\s(?:a|one)\shalf))?(?:{DASH}|\s(?:to|or)\s))?(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\sand\s(?:a|one)\shalf)?"
+ANCHOR = r"(?:last|past|previous|preceding|prior|next|following|coming|forthcoming|upcoming|subsequent|recent|final|closing|opening|ensuing|latest|current|present)"
+ADJECTIVE = r"(?:\s(?:full|consecutive|calendar|fiscal|financial|academic|school|biennial|reporting|crucial|critical|eventful|working|or\sso))?"
+ERA_HALF = r"(?:first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)\s(?:half|quarter|third|semester|trimester|decades?|few\s(?:years|months)|years?|months?|weeks?|days?)"
+NUMERIC = rf"(?:{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:{YEAR}|\d\d))(?![\w/-]|\.\d)"
+CLOCK = r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|hours|hrs|h|GMT|UTC|CET)(?!\w))|(?:[01]?\d|2[0-3]):[0-5]\d|(?:1[0-2]|[1-9])\s?(?:[ap]\.m\.|[ap]m\b)|(?<!\d)(?:[01]\d|2[0-4])h[0-5]\d)(?!\d)"
+FISCAL = rf"(?:(?:FY|F\.Y\.)\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|\b[QH][1-4](?:\s?{DASH}\s?[QH][1-4])?(?:\s(?:of\s)?|[-/’']\s?)(?:FY\s?)?(?:{YEAR}|\d\d\b)|{YEAR}\s?[-/]?\s?[QH][1-4]\b|\b(?:[1-4]Q|[12]H)\s?[’']?(?:{YEAR}|\d\d)\b)"
+YEAR_SPAN = rf"{YEAR}(?:\s?{DASH}\s?|/){YEAR}|{YEAR}[-–/]\d\d(?![\d/-])"
+YEAR_END = rf"(?:the\s)?(?:year|period|biennium|triennium|decade)s?\s{YEAR}"
+DECADE = rf"(?:(?:the\s)?(?:early|mid|late|mid-to-late)?[-\s]?(?:to\s(?:mid|late)[-\s])?)?(?:1[5-9]\d0|20\d0)[’']?s(?:\s?{DASH}\s?(?:1[5-9]\d0|20\d0)s)?|(?:the\s)(?:early\s|mid-|late\s)?[’'‘]?[2-9]0s"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+# Ordered: a longer expression before the shorter one that it holds.
+DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("date_iso_or_numeric", _compile(rf"(?<![\w/.-]){NUMERIC}")),
+    (
+        "date_span",
+        _compile(
+            rf"(?<!\w)(?:{WEEKDAY}{DAY_MONTH}(?:,?\s{YEAR})?{TO}{WEEKDAY}{DAY_MONTH}(?:,?\s{YEAR})?"
+            rf"|{DAY}{TO}{WEEKDAY}{DAY_MONTH}(?:,?\s{YEAR})?"
+            rf"|{MONTH}\s{DAY}(?:,\s{YEAR})?{TO}{MONTH}\s{DAY},\s{YEAR}"
+            rf"|{MONTH}(?:\s{YEAR})?(?:\s?{DASH}\s?|/|\s(?:to|through|until|till)\s){MONTH}\s{YEAR}"
+            rf"|(?<=[Bb]etween\s){MONTH}(?:\s{YEAR})?\sand\s{MONTH}\s{YEAR}"
+            rf"|{MONTH}\sand\s{MONTH}\s{YEAR})(?!\w)"
+        ),
+    ),
+    ("date_day", _compile(rf"(?<!\w){WEEKDAY}(?:{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR})(?!\w)")),
+    ("date_fiscal", _compile(rf"(?<!\w)(?:{FISCAL})(?!\w)")),
+    (
+        "date_part_of_year",
+        _compile(
+            rf"(?<!\w)(?i:the\s)?(?i:{ERA_HALF}|half|(?:early|late)\s(?:half|quarter))\s(?i:of|in)\s(?i:the\s(?:year\s)?|this\s|that\s|last\s|next\s)?"
+            rf"(?:{YEAR}(?![\d,]\d)(?:{DASH}\d\d(?:\d\d)?)?|(?:1[5-9]\d0|20\d0)s|(?i:(?:(?:last|next|past|present|current|twentieth|twenty-first|20th|21st|nineteenth|19th)\s)?(?:centur(?:y)|decade|year)))(?!\w)"
+        ),
+    ),
+    ("date_part_of_period", _compile(rf"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?i:quarter|semester|trimester)(?=\s(?i:of|ended|ending|results|,)|[.,;])(?!\w)")),
+    ("date_decade", _compile(rf"(?<!\w)(?i:{DECADE})(?!\w)")),
+    (
+        "date_year_span",
+        _compile(
+            rf"(?<![\w/.,-])(?:{YEAR_SPAN}|(?<=[Ff]rom\s){YEAR}\s(?:to|through|until|till)\s{YEAR}|(?<=[Bb]etween\s){YEAR}\sand\s{YEAR})(?![\w/]|-\d)"
+        ),
+    ),
+    ("date_month", _compile(rf"(?<!\w)(?:{MONTH_YEAR}|(?i:mid|early|late)[-\s]{MONTH_YEAR}|{MONTH}(?:\s?{DASH}\s?|/)\d\d(?!\d|{DASH}))(?!\w)")),
+    ("date_day_of_month", _compile(rf"(?<![\w.,])(?:{WEEKDAY}{DAY_MONTH}|{MONTH}\s{DAY}(?:(?:\s?{DASH}\s?|\sto\s){DAY})?)(?![\w%]|[.,]\d|\s(?:per\s?cent|million|thousand|billion))")),
+    ("date_clock", _compile(rf"(?<![\w.,$€£:])(?:{CLOCK})")),
+    (
+        "date_window_ago",
+        _compile(
+            rf"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|earlier|hence|from\snow|beforehand|previously|(?:after|before)\s(?:the|its|his|her|their|that|this|a|an|it)\b)))"
+        ),
+    ),
+    (
+        "date_window",
+        _compile(
+            rf"(?<!\w)(?i:(?:the|these|this|those|its|their|our|his|her)\s)?(?i:{ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|next)\s{UNIT}\b)"
+        ),
+    ),
+    ("date_window_this", _compile(r"(?<!\w)(?i:(?:this|that|the\s(?:same|entire|whole|present|current|new))\s(?:decade|century)|(?:the\s)?(?:turn|end|beginning|start|dawn|close|course)\sof\s(?:the|this|last)\s(?:century|decade)|mid-?century|the\s(?:decade|century)(?=[\s,.;](?!of\s(?:action|the\b))))\b")),
+    ("date_window_in", _compile(rf"(?<!\w)(?i:(?<=\bin\s)|(?<=\bwithin\sthe\s))(?i:{AMOUNT}\s(?:years|months|weeks|days|hours|decades)(?i:[’']?\stime)?)(?=[.;]|\s(?i:from\snow)|$)")),
+)

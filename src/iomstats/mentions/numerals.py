@@ -1,0 +1,94 @@
+"""The grammar of numeric expressions: where a number, amount or share begins and ends.
+
+Only extents are found here; values are read in the figures stage, classes given in ``rules.py``.
+"""
+
+import re
+from functools import cache
+
+from iomstats.mentions.words import (
+    BELOW_100,
+    CARDINAL,
+    FRACTIONS,
+    LARGE,
+    MULTIPLES,
+    VULGAR_FRACTIONS,
+    one_of,
+)
+
+# Digits, with thousands parted by comma, (thin, no-break) space or apostrophe, or not at all; South Asian groups;
+# a decimal part after a point, or after a comma where it cannot be a group of thousands.
+_SPACE = "\u0020\u00a0\u2009\u202f"
+GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+SPACED = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?![\d,]|\.\d|[-–/]\d)|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
+# "2,46 1,730": digits that a text extraction drove apart inside a group of thousands
+SPLIT = r"\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
+DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\s?[€])"
+DIGITS = rf"(?:{SPLIT}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
+VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
+MIXED = rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s[1-9]/[2-9](?![\d/]))"
+SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))"
+
+_WHOLE = r"(?![\w])"
+AND_A_HALF = r"(?:\s(?:and\s(?:a\s|one[-\s])(?:half|quarter|third)|and\sthree[-\s]quarters)\b)"
+HALF_A = (
+    rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
+)
+FRACTION = rf"(?:{BELOW_100}[-\s]{one_of(FRACTIONS)})\b"
+SEVERAL = r"(?:(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)s?(?:\s(?:thousand|million|billion))?)\b"
+PLURAL_SCALES = r"(?:(?:tens|dozens|scores|hundreds|thousands|millions)\sof\s(?:thousands|millions|billions|trillions))\b"
+SCALE_AFTER = rf"(?:(?:\s|-)?(?:{LARGE}|hundred)s?\b){{1,2}}"
+DECADES_AFTER = r"(?:[-\s](?:decades?|centur(?:y|ies))\b)"
+SCALE_LETTERS = r"(?:\s?(?:mln|bln|trn|mio|mn|bn|tn)\b|(?:MM|[kKmMbB])\b)"
+
+PERCENT = (
+    r"(?:\s?%(?:[-\s]points?\b)?|[-\s](?i:per[-\s]?cent(?:age)?(?:[-\s]points?)?)\b|\s?(?i:percent|pct)\b|\s?(?:p\.p\.|pp)(?!\w)|\s?‰)"
+)
+
+CURRENCY_SYMBOL = (
+    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
+    r"|(?:Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Ush|TSh|Tk)\b\.?)"
+)
+CURRENCY_WORD = (
+    r"(?:(?:US|U\.S\.|United\sStates|American|Australian|Canadian|New\sZealand|Hong\sKong|Singapore|Swiss|British|"
+    r"Indian|Pakistani|Egyptian|Japanese|Chinese|Kenyan|Turkish|Lebanese|Danish|Swedish|Norwegian|CFA)\s)?"
+    r"(?:dollars?|euros?|pounds\ssterling|pounds?|yen|yuan|renminbi|francs?|rupees?|roubles?|rubles?|"
+    r"pesos?|reais|rand|shillings?|dinars?|dirhams?|riyals?|kron(?:er|or|a)|zlotys?|lira|naira)\b"
+)
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes of the currencies in use."""
+    import pycountry
+
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
+@cache
+def quantity_pattern() -> re.Pattern[str]:
+    """Return the pattern of one quantity: sign, currency, number, scale, per cent word; no counted noun.
+
+    Named groups: ``sign``, ``before`` and ``after`` (currency), ``number``, ``scale``, ``percent``.
+
+    Example:
+        >>> quantity_pattern().search("spent USD 783.8 million in").group()
+        'USD 783.8 million'
+        >>> quantity_pattern().search("Ninety-seven per cent of staff").group()
+        'Ninety-seven per cent'
+    """
+    codes = "|".join(sorted(currency_codes()))
+    before = rf"(?P<before>(?<![A-Za-z])(?:(?:{codes})(?=[\s\d-])|{CURRENCY_SYMBOL})\s?)"
+    words = rf"(?<![\w])(?i:{HALF_A}|{SEVERAL}|{PLURAL_SCALES}|{FRACTION}|(?:{CARDINAL}){_WHOLE}{AND_A_HALF}?)"
+    digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}(?i:{AND_A_HALF})?)"
+    number = rf"(?P<number>{words}|{digits})"
+    scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?i:{DECADES_AFTER}))"
+    after = rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$])|\s(?:{CURRENCY_WORD}))"
+    sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U]))"
+    return re.compile(rf"{sign}?{before}?(?:(?<=[\s$€£])[-−](?=\d))?{number}{scale}?(?:(?P<percent>{PERCENT})|{after})?")
+
+
+TIMES = re.compile(
+    rf"(?<![\w-])(?:(?:{DIGITS}|(?i:{CARDINAL}))[-\s]times(?=\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b))"
+    rf"|(?:{DIGITS}|(?i:{BELOW_100}|hundred|thousand))[-\s]?(?i:fold)|(?i:{one_of(MULTIPLES)}))(?!\w)"
+)

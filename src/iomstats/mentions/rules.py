@@ -1,0 +1,275 @@
+"""The ordered rules that give a numeric expression its class; the first rule that claims it decides.
+
+No rule reads a value, and none is written for one sentence. A rule is a row: its name, the class it gives, a pattern,
+the groups whose spans become mentions, and where needed a guard that looks at the surroundings.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from iomstats.documents.model import Flow
+from iomstats.mentions.dates import DATE_PATTERNS
+from iomstats.mentions.words import CARDINAL, DASH, MONTH, ORDINAL, ORDINAL_WORD, SUPERSCRIPTS, YEAR
+from iomstats.schema.vocabulary import read_table
+
+Guard = Callable[[Flow, re.Match[str]], bool]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to recognise a class.
+
+    Attributes:
+        name: Name of the rule, kept on every mention that it decides.
+        cls: The class that it gives.
+        pattern: What to look for in the reading text.
+        each: A pattern whose every match inside the found text is a mention of its own, or None for one mention.
+        guard: What must hold around the match, or None.
+    """
+
+    name: str
+    cls: str
+    pattern: re.Pattern[str]
+    each: re.Pattern[str] | None = None
+    guard: Guard | None = None
+
+    def spans(self, flow: Flow) -> Iterator[Span]:
+        """Yield the spans in the flow's reading text that the rule claims."""
+        for match in self.pattern.finditer(flow.text):
+            if self.guard is not None and not self.guard(flow, match):
+                continue
+            group = 1 if self.pattern.groups and match.group(1) is not None else 0
+            start, end = match.span(group)
+            if self.each is None:
+                yield start, end
+            else:
+                for piece in self.each.finditer(flow.text, start, end):
+                    yield piece.span()
+
+
+# --- guards ---------------------------------------------------------------------------------------------------------
+
+
+def _in_address(flow: Flow, match: re.Match[str]) -> bool:
+    return flow.kind == "address"
+
+
+def _not_in_cell(flow: Flow, match: re.Match[str]) -> bool:
+    return flow.cell is None
+
+
+def _marker(flow: Flow, match: re.Match[str]) -> bool:
+    return flow.marker is not None and flow.marker[0] <= match.start() < flow.marker[1]
+
+
+def _page_line(flow: Flow, match: re.Match[str]) -> bool:
+    return flow.kind in ("page_furniture", "contents")
+
+
+def _enumerates(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "(2)" or "2)" is one of a run that starts with 1, so that it numbers and does not count."""
+    number = int(re.sub(r"\D", "", match.group()) or 0)
+    if flow.cell is not None:
+        return False
+    before = flow.text[: match.start()].rstrip()
+    opens = not before or before[-1] in ":;,.?!" or bool(re.search(r"\b(?:and|or|either)$", before))
+    other = 2 if number == 1 else 1
+    return opens and bool(re.search(rf"\(?(?<!\d){other}\)\s", flow.text))
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if len(word) > 3]
+    return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def _in_quoted_title(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether the match stands inside quotation marks around words in title case."""
+    for quoted in re.finditer(r"[“\"«‘]([^“”\"«»‘’]{6,160})[”\"»’]", flow.text):
+        if quoted.start() < match.start() and match.end() < quoted.end():
+            return _title_case(quoted.group(1))
+    return False
+
+
+def _heading_or_capitals(flow: Flow, match: re.Match[str]) -> bool:
+    letters = [c for c in flow.text if c.isalpha()]
+    capitals = bool(letters) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    return capitals or bool(re.match(r"[A-Z].*\s[A-Z]|[A-Z].*-[a-z]+\s[A-Z]", match.group()))
+
+
+def _numbered_body(flow: Flow, match: re.Match[str]) -> bool:
+    """A session or meeting with a high number, or of a named body, is one of a numbered series."""
+    text = match.group()
+    digits = re.match(r"\d+", text)
+    high = int(digits.group()) >= 20 if digits else "-" in text.split()[0] or text.split()[0].lower().endswith("tieth")
+    named = bool(re.search(r"\b(?:Session|SESSION|Assembly|Council|COUNCIL|Conference\sof\sthe\sParties)$", text))
+    of_body = re.match(
+        r"\s(?:\(\w+\)\s)?of\s(?:the\s|its\s)?(?:[A-Z][\w-]+\s)*(?:Council|Assembly|Committee|Board|Conference|Commission)",
+        flow.text[match.end() :],
+    )
+    return high or named or of_body is not None
+
+
+def _after_word(flow: Flow, match: re.Match[str]) -> bool:
+    """A mark glued to a word, not a unit of area or volume such as km²."""
+    return not re.search(r"(?<![A-Za-z])(?:[kcdm]?m|ft|yd|mi)$", flow.text[: match.start()])
+
+
+def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
+    """Digits glued to the end of a word or its punctuation are a footnote mark, unless the word is a unit or a code."""
+    if flow.cell is not None:
+        return False
+    before = flow.text[: match.start()]
+    word = re.search(r"([A-Za-zÀ-ÿ’'.-]+)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
+    if word is None:
+        return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$", before))
+    if re.search(r"(?i:\b(?:no|nos|vol|para|paras|p|pp|fig|art|ch|sec|v|ver|q|h|fy|us|usd|eur|gbp|chf|approx|ca|rs|www|s)[.,;:]*)$", before):
+        return False
+    return len(word.group(1).strip(".-’'")) >= 2
+
+
+def _is_year(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether four digits in the range of years are a year and not a count."""
+    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
+        return False
+    if re.match(r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[€£]|°|[kcm]?m[²2³]?\b|kg\b|tonn?es?\b|MW\b|GW\b|TEU\b)", after):
+        return False
+    placed = re.search(
+        r"(?i:\b(?:in|since|by|during|from|until|till|to|before|after|year|years|and|early|late|mid|circa|ca\.?|around|for|summer|winter|spring|autumn|end|beginning|of|than|the|this|its|vs\.?|versus|between|through|against|throughout|©|december|june|as\sof)[\s-]?)$",
+        before,
+    )
+    counted = re.match(rf"\s(?:(?!and\b|or\b)[a-z][a-z-]+\s){{0,2}}?(?:{_COUNTED})\b", after)
+    if counted and (
+        placed is None
+        or re.search(r"(?i:\b(?:total|number|sample|survey|group|fleet|series|list|for|to|and|than)(?:\sof)?\s)$", before)
+    ):
+        return False
+    return not re.search(r"(?i:\b(?:more\sthan|fewer\sthan|less\sthan|at\sleast|some|approximately|nearly|almost|a\stotal\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$", before) or bool(
+        re.match(r"\s?[,.;)]", after) and not counted and re.search(r"(?i:\b(?:since|in|by)\s\w+\s(?:\w+\s)?)$", before)
+    )
+
+
+_COUNTED = (
+    r"people|persons|individuals|households|families|migrants|refugees|returnees|participants|students|pupils|children|"
+    r"women|men|girls|boys|workers|employees|staff|officials|officers|patients|cases|deaths|victims|beneficiaries|"
+    r"respondents|interviews|interviewees|schools|homes|houses|shelters|tents|kits|buildings|villages|communities|trucks|"
+    r"vehicles|tonnes|tons|litres|hectares|kilometres|km|miles|metres|projects|companies|firms|enterprises|units|vessels|"
+    r"passengers|residents|inhabitants|volunteers|teachers|doctors|nurses|soldiers|police|delegates|visas|permits|"
+    r"applications|requests|arrivals|departures|crossings|seats|beds|rooms|votes|signatures|sites|camps|municipalities|"
+    r"samples|tests|doses|copies|pages|words|jobs|hours|days|asylum-seekers|asylum\sseekers"
+)
+
+
+def _names_edition(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a year belongs to the title of a publication or programme that it closes."""
+    title = match.group().rsplit(" ", 1)[0]
+    last = title.split()[-1]
+    return not re.fullmatch(rf"{MONTH}|In|Since|By|From|During|Until|Between|The|Spring|Summer|Autumn|Winter|Early|Late|Mid|Of|And|On|For|At|To|After|Before", last)
+
+
+def _verb_once(flow: Flow, match: re.Match[str]) -> bool:
+    return not re.match(r"\s(?:a|an|per|every|each|in\s(?:a|every)|during)\s", flow.text[match.end() :])
+
+
+_ONE_FIGURE_AFTER = (
+    r"[-\s](?:hundred|thousand|million|billion|half|third|quarter|fourth|fifth|sixth|tenth|year|month|week|hour|minute|kilometre|"
+    r"kilometer|metre|mile|kilogram|litre|tonne|person|child|woman|girl|boy|death|fatality|case|per\s?cent|percentage|dollar|euro|"
+    r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|visit|meeting|conference)|"
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred|\d+)\b|"
+    rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|million)|{DASH})|"
+    r"\sand\sa\shalf\b|\s(?:to|or)\s(?:two|three|four|five)\b"
+)
+
+
+def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "one" counts: inside a larger number, before a measure, after an only or at least, or beside other counts."""
+    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    if re.search(r"(?i:\bno\s|\bat\s|\bthe\s(?:\w+\s)?|\bthis\s|\bthat\s|\bwhich\s|\bany\s|\bevery\s|\beach\s|\bas\s|\banother\s|\bsuch\s|\bsome\s)$", before) and not re.match(
+        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b)", after
+    ):
+        if not re.match(r"\s(?:per\s?cent)", after):
+            return False
+    if re.match(r"(?i:\s(?:another|of\s(?:the|its|our|their|these|those|his|her|my|your|them|us|which|whom)\b|hand\b|day\s(?!workshop)|side\b|end\b|thing\b|way\b|point\b|and\sall|year\son\b|more\b|off\b))", after) and not re.search(
+        r"(?i:\b(?:only|at\sleast|more\sthan|just|exactly)\s)$", before
+    ):
+        return False
+    if re.search(r"(?i:\b(?:only|at\sleast|just|exactly|fewer\sthan|less\sthan|nearly|about|almost|approximately|over)\s)$", before):
+        return True
+    if re.search(r"(?i:\bmore\sthan\s)$", before):
+        return not re.match(r"(?i:\sof\b)", after)
+    if re.match(rf"(?i:{_ONE_FIGURE_AFTER})", after):
+        return True
+    sentence = _sentence_text(flow, match.start())
+    return bool(
+        re.match(r"\s(?:[a-z-]+\s)?(?:in|for|at|from)\s[A-Z]", after)
+        and re.search(r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\w+\s)?(?:in|for|at|from)\s[A-Z])", sentence)
+    )
+
+
+def _sentence_text(flow: Flow, position: int) -> str:
+    for start, end in flow.sentences:
+        if start <= position < end:
+            return flow.text[start:end]
+    return flow.text
+
+
+# --- patterns -------------------------------------------------------------------------------------------------------
+
+_NUMBERING_NOUN = (
+    r"(?:(?:sub-?)?(?:paragraphs?|sections?|clauses?)|paras?\.?|[Aa]rticles?|[Aa]rts?\.|[Cc]hapters?|[Cc]h\.|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|"
+    r"[Ss]trategy\s[Pp]oints?|[Pp]oints?|[Oo]bjectives?|[Gg]oals?|[Tt]argets?|[Ii]ndicators?|[Ll]ines?|[Pp]arts?|[Pp]ages?|pp?\.|[Ff]ootnotes?|"
+    r"[Ee]ndnotes?|[Nn]otes?|[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Cc]harts?|[Bb]ox(?:es)?|[Mm]aps?|[Gg]raphs?|[Ss]teps?|[Pp]hases?|[Ss]tages?|[Ll]evels?|"
+    r"[Tt]iers?|[Oo]ptions?|[Pp]illars?|[Pp]riorit(?:y|ies)|[Oo]utcomes?|[Oo]utputs?|[Aa]ctivit(?:y|ies)|[Rr]ecommendations?|[Ii]tems?|"
+    r"[Rr]ules?|[Ss]chedules?|[Vv]olumes?|[Vv]ol\.|[Ii]ssues?|[Nn]umbers?|[Cc]ategor(?:y|ies)|[Cc]lass|[Tt]ype|[Gg]rade|[Ss]cenario|[Mm]odule|[Uu]nit|"
+    r"[Ll]esson|[Ww]ave|[Rr]ound|[Ll]ot|[Cc]omponent|[Pp]rinciples?|[Cc]ommitment|[Aa]ctions?|[Tt]rack|[Zz]one|[Cc]luster|[Cc]olumns?|[Rr]ows?|[Qq]uestions?)"
+)
+_NUMBERING_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?:\s?\([a-z0-9ivx]{1,4}\))*[a-z]?(?![\w%]|[.,]\d))"
+
+_GOVERNING = (
+    r"(?:(?:[Rr]egular|[Ss]pecial|[Pp]lenary|[Ee]xtraordinary|[Rr]esumed|[Aa]nnual|REGULAR|SPECIAL|[Oo]rdinary)\s)?"
+    r"(?:(?:IOM|ILO|UNHCR|WHO|FAO|UN|United\sNations)\s)?"
+    r"(?:[Ss]essions?|SESSION|[Mm]eetings?|MEETING|Council|COUNCIL|(?:World\sHealth\s|General\s)?Assembly|Conference\sof\sthe\sParties|COP)"
+)
+
+
+def _flags(pattern: str, ignore_case: bool = False) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE if ignore_case else 0)
+
+
+@cache
+def _names() -> tuple[Rule, ...]:
+    """Rules for the proper names of vocabulary/names.tsv, each row a general pattern."""
+    return tuple(
+        Rule(f"name_{row['id']}", "name", re.compile(row["pattern"] or "(?!)")) for row in read_table("names")
+    )
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_TITLE_WORD = r"(?:[A-Z][\w’'&.-]*[a-z][\w’'-]*:?|[A-Z]{2,}:?|of|the|and|on|for|in|to|&|its)"
+_EDITION = r"(?:Reports?|Outlook|Yearbook|Survey|Index|Review|Agenda|Appeal|Handbook|Study|Assessment|Bulletin|Almanac|Factbook|Barometer|Atlas|Snapshot|Overview|Highlights|Edition|Revision|REPORT|Monitor|Trends)"
+
+IDENTIFIERS = (
+    Rule("web_address", "identifier", _flags(r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)[^\s<>“”]+|\b[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|edu|gov|info|it|eu|ch|uk|fr|de)(?:/[^\s<>“”)]*)?\b")),
+    Rule("telephone", "identifier", _flags(r"(?<![\w])(?:(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]elephone|[Mm]obile|[Cc]ell|[Hh]otline|[Ww]hats[Aa]pp)\b[\s.:]*(?:no\.?\s?)?(\(?\+?\d[\d\s().-]{4,}\d)|(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))")),
+    Rule("postal_address", "identifier", _flags(r"P\.?\s?O\.?\s?Box\s(\d+)|\b(?:BP|CP|Postbox|Case\spostale)\s(\d+)|\b(\d{4,5})\s(?:Geneva|Genève|Vienna|Paris|Brussels|Berlin|Rome|Bern)(?:\s\d{1,2}\b)?|(?<![\w.])(\d{1,5}(?:bis|ter)?)\s(?:route|rue|avenue|boulevard|chemin|place|quai|via)\s[A-Zd]|\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Plaza)\b")),
+    Rule("address_line", "identifier", _flags(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address),
+    Rule("book_number", "identifier", _flags(r"\b(?:ISBN|ISSN|e-?ISBN|ORCID|arXiv|PMID|VAT|IBAN|NCT|Reg\.\sNo|Sales\sNo|Company\sNo|Charity\sNo)\b[\s:.-]*(?:\d{1,2}:\s?)?[\dA-Z][\dA-Z.\s/-]*\d[\dXA-Z]*")),
+    Rule("document_symbol", "identifier", _flags(r"(?<![\w/])[A-Z][A-Za-z0-9.-]{0,14}(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*(?:/[A-Za-z]*\.?\d[A-Za-z0-9().]*(?:-\d+)?)(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*"), guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group())),
+    Rule("act_number", "identifier", _flags(rf"(?:(?:[Rr]esolutions?|RESOLUTION|[Dd]ecisions?|DECISION|[Dd]irectives?|[Rr]egulations?|[Cc]onventions?|[Ll]aws?|Acts?|[Dd]ecrees?|[Dd]ocuments?|[Oo]rders?|[Rr]ecommendations?|[Pp]rotocols?|[Cc]ase|[Pp]roposition|[Oo]rdinance|[Cc]irculars?|[Bb]ill)\s(?:\([A-Z]+\)\s)?(?:(?:[Nn]os?\.?|[Nn]umber|NO\.)\s?)(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?|(?:[Rr]esolutions?|RESOLUTION|[Dd]irective|[Dd]ecision|[Rr]egulation)\s(?:\([A-Z]+\)\s)?(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?(?:/[A-Z]+)*|(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?")),
+    Rule("number_of", "identifier", _flags(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?\d[\d/.-]*")),
+    Rule("numbered_body", "identifier", _flags(rf"(?<!\w)(?:(?i:{ORDINAL_WORD})|\d{{1,4}}(?:st|nd|rd|th))\s{_GOVERNING}(?!\w)"), guard=_numbered_body),
+)
+
+NAMES = (
+    Rule("edition_before_title", "name", _flags(rf"(?<![\w–-]){YEAR}(?:[-–/]\d{{2,4}})?\s(?:[A-Z][\w’'-]*\s(?:of\s(?:the\s)?|and\s|on\s|for\s)?){{0,6}}{_EDITION}\b")),
+    Rule("edition_after_title", "name", _flags(rf"(?<!\w)(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for|in)\s){{0,2}}){{1,7}}(?:{YEAR}[-–/]{YEAR}|{YEAR}[-–/]\d\d|{YEAR})(?!\w|-\d)"), guard=lambda flow, match: _title_before_year(match)),
+    Rule("code_with_letters", "name", _flags(r"(?<![\w/.$€£])(?!(?:USD|EUR|GBP|CHF|FY|US|Q[1-4]\b|H[12]\s(?:of\s)?\d|No|Rs|JPY|AUD|CAD|SEK|NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"), guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group())),
+    Rule("dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)")),
+    Rule("chemical_or_area", "name", _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=\b[kcd]m)[23]\b|(?<=\d\sm)[23]\b|(?<=PM)\d+(?:\.\d)?")),
+    Rule("quoted_title", "name", _flags(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|\d[\d,.]*\d|\d|(?i:{CARDINAL}))(?!\w)"), guard=_in_quoted_title),
+    Rule("century_in_title", "name", _flags(rf"(?<!\w)(?i:{ORDINAL}[-\s]century)(?!\w)"), guard=_heading_or_capitals),
+    Rule("ordinal_in_name", "name", _flags(rf"(?<!\w)(?<![.!?:“\"]\s)(?<!^)(?:{_capital}|\d{{1,3}}(?:st|nd|rd|th))\s(?=[A-Z][a-z])(?!(?:[A-Z][a-z]+\s)?(?:Session|Meeting|Anniversary|January|February|March|April|May|June|July|August|September|October|November|December)\b)".replace("{_capital}", r"(?:[A-Z][a-z]+[-\s])?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|[A-Z][a-z]+teenth|[A-Z][a-z]+tieth)")) if False else Rule("ordinal_in_name", "name", re.compile(r"(?!)")),
+)
