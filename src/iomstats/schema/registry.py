@@ -51,6 +51,20 @@ class Field:
         """The only values it may hold, or None when they are not limited to a list."""
         return None if self.codes is None or self.codes.is_open else self.codes.values
 
+    @property
+    def full_description(self) -> str:
+        """Its description with the codes that it may hold.
+
+        Example:
+            >>> table("figures").field("confidence").full_description
+            'How sure the reading is. One of: high, review.'
+        """
+        return (
+            self.description
+            if self.allowed is None
+            else f"{self.description} One of: {', '.join(self.allowed)}."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
@@ -93,6 +107,11 @@ class Table:
         """The references of its columns to other tables."""
         pairs = ((field.name, field.reference) for field in self.fields)
         return tuple(ForeignKey(name, *ref.split(".")) for name, ref in pairs if ref is not None)
+
+    @property
+    def warning_texts(self) -> tuple[str, ...]:
+        """What to bear in mind before using it, in sentences."""
+        return tuple(code.description for code in codes.USAGE_WARNING.codes if code.code in self.warnings)
 
     @property
     def order(self) -> tuple[str, ...]:

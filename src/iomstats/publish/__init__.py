@@ -1,0 +1,1 @@
+"""Stage 6: publishes the tables as Parquet, DuckDB catalog and data package; nothing that failed a check."""
