@@ -69,7 +69,10 @@ def build_catalog(tables: Mapping[str, pa.Table], path: Path, manifest: Manifest
                 f"ATTACH {_text(str(path))} AS catalog_file (STORAGE_VERSION '{STORAGE_VERSION}')"
             )
             connection.execute("USE catalog_file")
+            # one transaction: a third of the time of one for each of the many statements
+            connection.execute("BEGIN")
             fill_catalog(connection, tables, manifest)
+            connection.execute("COMMIT")
             connection.execute("USE memory")
             connection.execute("DETACH catalog_file")
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:

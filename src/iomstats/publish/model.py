@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 CATALOG = "iomstats.duckdb"
 DATA_PACKAGE = "datapackage.json"
@@ -46,6 +47,33 @@ class Manifest:
     def rows(self) -> dict[str, int]:
         """How many rows each table has."""
         return {file.name: file.rows for file in self.files}
+
+
+@dataclass(frozen=True, slots=True)
+class RowDifference:
+    """How a row, or a whole table, of one dataset differs from another's.
+
+    Attributes:
+        table: The table.
+        change: ``added``, ``removed`` or ``changed`` for a row; ``table added``, ``table removed`` or
+            ``columns`` for the table itself.
+        key: The columns that name the row, with their values; empty for a change of the table itself.
+        values: What changed: column, old value, new value. For ``columns``: a column that one of them lacks.
+
+    Example:
+        >>> print(RowDifference("parts", "changed", (("part_id", "a"),), (("title", None, "Annex"),)))
+        parts: changed part_id='a': title None -> 'Annex'
+    """
+
+    table: str
+    change: str
+    key: tuple[tuple[str, Any], ...] = ()
+    values: tuple[tuple[str, Any, Any], ...] = ()
+
+    def __str__(self) -> str:
+        key = ", ".join(f"{column}={value!r}" for column, value in self.key)
+        values = "; ".join(f"{column} {old!r} -> {new!r}" for column, old, new in self.values)
+        return f"{self.table}: {self.change}{' ' if key else ''}{key}{': ' if values else ''}{values}"
 
 
 def is_dataset_file(name: str) -> bool:

@@ -189,7 +189,7 @@ def _sorted(table: pa.Table, definition: Table) -> pa.Table:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    # null first: false sorts before true (asking the sort for it is spelled differently from release to release)
+    # null first: false sorts before true (how to ask the sort itself for it changes from release to release)
     keys: dict[str, Any] = {}
     for column in definition.order:
         keys[f"{column} is known"] = pc.is_valid(table.column(column))

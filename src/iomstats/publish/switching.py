@@ -54,21 +54,24 @@ def replace_dataset(tables: Mapping[str, pa.Table], target: Path, *, version: st
     with building(target) as candidate:
         manifest = publish_dataset(tables, candidate, version=version)
         check_catalog(candidate / CATALOG, manifest)
-        switch(candidate, target)
     return manifest
 
 
 @contextmanager
 def building(target: Path) -> Iterator[Path]:
-    """Give an empty folder beside a dataset to build another in; no other build can run meanwhile.
+    """Give an empty folder beside a dataset to build another in, and switch that one in at the end.
+
+    An error inside the block leaves the old dataset as it was and removes the folder. No other build can run
+    meanwhile.
 
     Args:
         target: The folder of the dataset that is to be replaced; it need not exist.
 
     Yields:
-        The empty folder. It is removed at the end unless it was switched in.
+        The empty folder.
 
     Raises:
+        DataError: if what was built is not whole.
         MachineError: if another build is running, or the disk refuses.
     """
     target = target.resolve()
@@ -77,6 +80,7 @@ def building(target: Path) -> Iterator[Path]:
         candidate = _new_folder(target)
         try:
             yield candidate
+            switch(candidate, target)
         finally:
             shutil.rmtree(candidate, ignore_errors=True)
 

@@ -80,7 +80,8 @@ _LATEST_VALUES = View(
     """
     SELECT
         s.indicator, i.label, s.place, s.place_code, s.dims, s.period_start, s.period_end,
-        s.value, s.value_max, s.unit, s.qualifier, s.status, s.kind, f.quote, d.title AS document_title, d.symbol, d.date AS document_date,
+        s.value, s.value_max, s.unit, s.qualifier, s.status, s.kind, f.quote,
+        d.title AS document_title, d.symbol, d.date AS document_date,
         s.figure_id, s.document_id
     FROM series s
     JOIN indicators i USING (indicator)
@@ -103,7 +104,8 @@ _SERIES_BY_YEAR = View(
     """
     SELECT
         s.indicator, i.label, year(s.start_date) AS year, s.place, s.place_code, s.dims,
-        s.value, s.value_max, s.unit, s.qualifier, s.status, s.kind, s.period_start, s.period_end, s.rivals, s.figure_id, s.document_id
+        s.value, s.value_max, s.unit, s.qualifier, s.status, s.kind,
+        s.period_start, s.period_end, s.rivals, s.figure_id, s.document_id
     FROM series s
     JOIN indicators i USING (indicator)
     WHERE year(s.start_date) = year(s.end_date)
@@ -162,7 +164,8 @@ _FIGURES_TO_REVIEW = View(
     """
     SELECT
         figure_id, notes, text, quote, value, value_max, qualifier, unit, unit_text, kind, status,
-        period_start, period_end, place, dims, indicator, section, paragraph, page, document_title, document_id
+        period_start, period_end, place, dims, indicator,
+        section, paragraph, page, document_title, document_id
     FROM figures_in_context
     WHERE confidence = 'review'
     ORDER BY document_id, char_start
