@@ -185,11 +185,13 @@ FREQUENCY = _codes(
     "frequency",
     "How long the period is; a value over several years is never spread over them.",
     {
+        "instant": "A level at one moment, known to the day, month or year.",
         "day": "One day.",
         "month": "One calendar month.",
         "year": "One calendar year.",
         "several_months": "Several months, a quarter or a half-year that is not a whole calendar year.",
         "several_years": "More than one calendar year.",
+        "since": "From a stated start up to the time of writing.",
         "open": "Only one end of the period is known.",
     },
 )

@@ -1,0 +1,260 @@
+"""Finds the words around every figure, scope by scope; no vocabulary of indicators, no decision.
+
+The quote of a figure is its sentence, joined across lines; the figure is found in it again by its text and by
+what stands before it in the block, so nothing but the tables is needed.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from iomstats.observations.model import Context
+from iomstats.observations.terms import compile_terms
+from iomstats.schema.vocabulary import read_toml
+
+Row = Mapping[str, Any]
+
+_SPACE = re.compile(r"\s+")
+_MARKUP = re.compile(r"</?\w[^>]{0,40}>|[*_#]{1,3}")
+_LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?=\w)")
+_NOT_LETTER = re.compile(r"[\W_]+")
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CLAUSE_END = re.compile(
+    r"""
+      ;                                              # "…; it then lists 12 points"
+    | [,\u2013\u2014-]?\s(?=(?:while|whereas|although|but|because)\s)
+    | ,\s(?=(?:which|who|where|when)\s)
+    | ,\s(?=and\s(?:is|are|was|were|has|have|now|currently)\s)
+    """,
+    re.VERBOSE,
+)
+_DIVIDER = re.compile(r"[,;:\u2013\u2014](?=\s|$)|\s(?=(?:and|or|while|but|whereas|plus)\s)")
+# phrases that stand for the noun: "the 2005 figure of 195 million", "a 20 million increase"
+_STANDS_FOR_NOUN = re.compile(
+    r"(?i)^(?:(?:such|these|those|other|others|ones?|more|further|additional|total|figures?|numbers?|levels?|volumes?|increases?"
+    r"|decreases?|declines?|rises?|growth|changes?|drops?)\s*)+$"
+)
+
+
+def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]:
+    """Return the context of every figure, in the order given.
+
+    Args:
+        figures: Rows of the figures table, sorted by document and position.
+        blocks: Rows of the blocks table by block_id.
+    """
+    leads = _leads(blocks.values())
+    found: list[Context] = []
+    for _, group in groupby(figures, key=lambda row: (row["document_id"], row["quote"])):
+        rows = list(group)
+        sentence = _plain(rows[0]["quote"] or "")
+        spans = _spans(rows, sentence, blocks)
+        nouns = _nouns(rows)
+        for index, row in enumerate(rows):
+            block = blocks.get(row["block_id"] or "", {})
+            found.append(_context(row, index, sentence, spans, nouns[index], block, leads))
+    return found
+
+
+def _context(
+    row: Row,
+    index: int,
+    sentence: str,
+    spans: Sequence[tuple[int, int] | None],
+    noun: tuple[str | None, bool],
+    block: Row,
+    leads: Mapping[str, str],
+) -> Context:
+    span = spans[index]
+    others = [other for number, other in enumerate(spans) if other and number != index]
+    own, clause, before = (sentence, sentence, "") if span is None else stretches(sentence, span, others)
+    paragraph = "\n".join(filter(None, (leads.get(row["block_id"] or ""), _plain(block.get("text") or ""))))
+    return Context(
+        unit=row["unit"],
+        kind=row["kind"],
+        status=row["status"],
+        block_kind=block.get("kind"),
+        noun=noun[0],
+        elliptic=noun[1],
+        own=own,
+        clause=clause,
+        sentence=sentence,
+        paragraph=paragraph,
+        heading=block.get("section") or "",
+        before=before,
+    )
+
+
+def stretches(
+    sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]]
+) -> tuple[str, str, str]:
+    """Return the figure's own stretch, its clause, and the words before it.
+
+    Args:
+        sentence: The sentence.
+        span: Where the figure stands in it.
+        others: Where the other figures of the sentence stand.
+
+    Example:
+        >>> text = "IOM had 55 members (12 of them new) and 41 observers"
+        >>> stretches(text, (40, 42), [(8, 10), (20, 22)])
+        ('and 41 observers', 'IOM had 55 members and 41 observers', 'IOM had 55 members and')
+        >>> stretches(text, (20, 22), [(8, 10), (40, 42)])
+        ('12 of them new', '12 of them new', '')
+    """
+    start, end = _bracket(sentence, span)
+    text = sentence[start:end]
+    here = (span[0] - start, span[1] - start)
+    inside = [(a - start, b - start) for a, b in others if start <= a and b <= end]
+    # brackets with figures of their own are not read with the clause; all brackets are opaque to its dividers
+    text = _blank(
+        text, [m.span() for m in _BRACKET.finditer(text) if any(m.start() <= a < m.end() for a, _ in inside)]
+    )
+    opaque = _blank(text, [m.span() for m in _BRACKET.finditer(text)])
+    outside = [other for other in inside if opaque[other[0] : other[1]].strip()]
+    clause_start, clause_end = _bounds(opaque, here, _CLAUSE_END)
+    own_start, own_end = clause_start, clause_end
+    for other_start, other_end in outside:
+        if clause_start <= other_start and other_end <= here[0]:
+            own_start = max(own_start, _last_divider(opaque, other_end, here[0], default=own_start))
+        elif here[1] <= other_start and other_end <= clause_end:
+            own_end = min(own_end, _last_divider(opaque, here[1], other_start, default=own_end))
+    before = _without_hedges(text[: here[0]])
+    return _tidy(text[own_start:own_end]), _tidy(text[clause_start:clause_end]), before
+
+
+def _bracket(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the inside of the bracket that holds the figure, or the whole sentence."""
+    for match in _BRACKET.finditer(sentence):
+        if match.start() < span[0] and span[1] <= match.end():
+            return match.start() + 1, match.end() - 1
+    return 0, len(sentence)
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _bounds(text: str, here: tuple[int, int], divider: re.Pattern[str]) -> tuple[int, int]:
+    start = max((m.end() for m in divider.finditer(text) if m.end() <= here[0]), default=0)
+    end = min((m.start() for m in divider.finditer(text) if m.start() >= here[1]), default=len(text))
+    return start, end
+
+
+def _last_divider(text: str, start: int, end: int, default: int) -> int:
+    return max((m.end() for m in _DIVIDER.finditer(text, start, end)), default=default)
+
+
+def _without_hedges(text: str) -> str:
+    hedges = compile_terms(read_toml("recognition")["hedges"])
+    words = text.rstrip(" \u00a0(\u2013\u2014-$")
+    while match := _ending(hedges, words):
+        words = words[: match.start()].rstrip()
+    return words
+
+
+def _ending(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the match that ends the text, looked for in its last words only."""
+    tail = max(0, len(text) - 40)
+    return next((m for m in pattern.finditer(text, tail) if m.end() == len(text)), None)
+
+
+def ends_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether a match of the pattern ends the text.
+
+    Example:
+        >>> ends_with(compile_terms("to | into"), "migrants who returned to")
+        True
+    """
+    return _ending(pattern, text) is not None
+
+
+def _nouns(rows: Sequence[Row]) -> list[tuple[str | None, bool]]:
+    """Return for every figure of a sentence its noun phrase, and whether it has none of its own.
+
+    A figure without a noun of its own takes over that of the figure before it that has the same unit.
+    """
+    found: list[tuple[str | None, bool]] = []
+    last: dict[str | None, str] = {}
+    for row in rows:
+        unit, phrase = row["unit"], _plain(row["unit_text"] or "")
+        if phrase and not _STANDS_FOR_NOUN.match(phrase):
+            last[unit] = phrase
+            found.append((phrase, False))
+        else:
+            found.append((last.get(unit) or phrase or None, True))
+    return found
+
+
+def _spans(rows: Sequence[Row], sentence: str, blocks: Mapping[str, Row]) -> list[tuple[int, int] | None]:
+    """Return where each figure of one sentence stands in it; None where its text can't be found."""
+    spans: list[tuple[int, int] | None] = []
+    for row in rows:
+        text = _plain(row["text"] or "")
+        places = (
+            [m.span() for m in re.finditer(rf"(?<![\w.,]){re.escape(text)}(?!\w)", sentence)] if text else []
+        )
+        places = places or ([m.span() for m in re.finditer(re.escape(text), sentence)] if text else [])
+        if len(places) > 1:
+            block = blocks.get(row["block_id"] or "", {})
+            places = [_likeliest(row, block, sentence, places, taken=spans)]
+        spans.append(places[0] if places else None)
+    return spans
+
+
+def _likeliest(
+    row: Row,
+    block: Row,
+    sentence: str,
+    places: Sequence[tuple[int, int]],
+    taken: Sequence[tuple[int, int] | None],
+) -> tuple[int, int]:
+    """Return the place before which most letters agree with what precedes the figure in its block."""
+    free = [place for place in places if place not in taken] or list(places)
+    if not block.get("text"):
+        return free[0]
+    offset = max(0, row["char_start"] - block["char_start"])
+    raw = _letters(_plain(block["text"][:offset]))
+
+    def agreement(place: tuple[int, int]) -> int:
+        left = _letters(sentence[: place[0]])
+        count = 0
+        for a, b in zip(reversed(left), reversed(raw), strict=False):
+            if a != b:
+                break
+            count += 1
+        return count
+
+    return max(free, key=agreement)  # the first of several: max keeps the earliest
+
+
+def _leads(blocks: Iterable[Row]) -> dict[str, str]:
+    """Return for every list item and footnote-free row of a list the paragraph that introduces the list."""
+    leads: dict[str, str] = {}
+    lead: Row | None = None
+    for block in sorted(blocks, key=lambda row: (row["document_id"] or "", row["char_start"])):
+        if block["kind"] == "paragraph":
+            lead = block
+        elif block["kind"] == "heading":
+            lead = None
+        elif (
+            block["kind"] == "list_item" and lead is not None and lead["document_id"] == block["document_id"]
+        ):
+            leads[block["block_id"]] = _plain(lead["text"] or "")
+    return leads
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTER.sub("", text).lower()
+
+
+def _plain(text: str) -> str:
+    """Return the text on one line without marks; a word divided at a line's end is joined at its hyphen."""
+    return _SPACE.sub(" ", _LINE_HYPHEN.sub("-", _MARKUP.sub("", text))).strip()
+
+
+def _tidy(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" ,")

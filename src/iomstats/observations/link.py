@@ -1,0 +1,85 @@
+"""Gives every figure its theme, and its indicator where the vocabulary has one; changes no other reading."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from iomstats.observations.context import contexts
+from iomstats.observations.entries import indicator_of
+from iomstats.observations.model import Context, Recognition
+from iomstats.observations.recognise import recognise_indicator, recognise_theme, suggestions
+
+OTHER = "other"
+TIED = "indicator_tied"
+
+
+def link_figures(figures: pa.Table, blocks: pa.Table) -> pa.Table:
+    """Return the figures with their indicator and theme filled in.
+
+    A figure of which two indicators are equally likely keeps the one that the vocabulary lists first, and is
+    marked for review.
+
+    Args:
+        figures: The figures of any number of documents, sorted by document and position.
+        blocks: The blocks that hold them.
+    """
+    rows = figures.to_pylist()
+    for row, context in zip(rows, contexts(rows, _by_id(blocks)), strict=True):
+        found = recognise_indicator(context)
+        row["indicator"] = found.entry if found else None
+        row["theme"] = _theme(found, context)
+        if found and found.tied:
+            row["confidence"] = "review"
+            row["notes"] = "; ".join(filter(None, (row["notes"], TIED)))
+    return pa.Table.from_pylist(rows, schema=figures.schema)
+
+
+def why_linked(figures: pa.Table, blocks: pa.Table) -> list[dict[str, Any]]:
+    """Return for every figure the words that decided on its indicator and theme, as readable lines."""
+    rows = figures.to_pylist()
+    return [
+        {
+            "figure_id": row["figure_id"],
+            "indicator": _line(recognise_indicator(context)),
+            "theme": _line(recognise_theme(context)),
+        }
+        for row, context in zip(rows, contexts(rows, _by_id(blocks)), strict=True)
+    ]
+
+
+def unlinked_figures(figures: pa.Table, blocks: pa.Table) -> list[dict[str, Any]]:
+    """Return the figures without an indicator, each with the nearest entries and what they miss.
+
+    Each row holds ``figure_id``, ``text``, ``unit``, ``theme``, ``quote`` and ``suggestions``, one line each:
+    ``staff_total, but no noun: staff | personnel``.
+    """
+    rows = figures.to_pylist()
+    kept = ("figure_id", "text", "unit", "theme", "quote")
+    return [
+        {
+            **{key: row[key] for key in kept},
+            "suggestions": [_suggestion(*one) for one in suggestions(context)],
+        }
+        for row, context in zip(rows, contexts(rows, _by_id(blocks)), strict=True)
+        if row["indicator"] is None
+    ]
+
+
+def _theme(found: Recognition | None, context: Context) -> str:
+    if found and (entry := indicator_of(found.entry)):
+        return entry.theme
+    theme = recognise_theme(context)
+    return theme.entry if theme else OTHER
+
+
+def _by_id(blocks: pa.Table) -> Mapping[str, Mapping[str, Any]]:
+    return {row["block_id"]: row for row in blocks.to_pylist()}
+
+
+def _line(recognition: Recognition | None) -> str | None:
+    return str(recognition) if recognition else None
+
+
+def _suggestion(name: str, missing: tuple[str, ...]) -> str:
+    return f"{name}, but no {'; no '.join(missing)}" if missing else name

@@ -1,0 +1,175 @@
+"""Decides which entry of the vocabulary a figure speaks of, and says why; knows no word and no number itself.
+
+An entry is recognised when one of its rules finds all the words that it needs and none that it refuses.
+Of several entries the one with the nearer words wins: what stands in the counted noun weighs more than what
+stands in the sentence, and that more than what stands in the paragraph or in a heading. The first of two that
+are equal is taken, in the order of the file, and the other is named in the recognition.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from iomstats.observations.context import ends_with
+from iomstats.observations.entries import indicators, themes
+from iomstats.observations.model import SCOPES, Context, Group, Recognition, Rule
+from iomstats.observations.terms import compile_terms, expand
+from iomstats.schema.vocabulary import read_toml
+
+_WEIGHTS = {"noun": 4.0, "own": 3.5, "clause": 3.0, "sentence": 2.0, "paragraph": 1.0, "heading": 0.5}
+_WORD_BONUS = 0.25  # for every further word of what was found: "humanitarian return" says more than "return"
+_KIND_BONUS = 0.5
+# kinds that differ by how the sentence is built rather than by what is measured
+_NEAR_KINDS = (
+    frozenset({"stock", "flow", "count"}),
+    frozenset({"rate", "average"}),
+    frozenset({"ratio", "change"}),
+)
+
+Found = tuple[tuple[str, str], ...]
+
+
+def recognise_indicator(context: Context) -> Recognition | None:
+    """Return the indicator that the figure is an observation of, or None."""
+    entries = [entry for entry in indicators() if not (entry.organization and speaks_of_another(context))]
+    specific = _best(((entry.id, entry.rules) for entry in entries if not entry.general), context)
+    return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
+
+
+def recognise_theme(context: Context) -> Recognition | None:
+    """Return the theme of a figure without an indicator, or None where no theme's words are near."""
+    return _best(((entry.id, entry.rules) for entry in themes()), context)
+
+
+def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the indicators nearest to a figure that has none, each with what was missing.
+
+    Example:
+        An entry comes back as ``("staff_total", ("noun: staff | personnel",))``.
+    """
+    near: list[tuple[int, float, str, tuple[str, ...]]] = []
+    for entry in indicators():
+        for rule in entry.rules:
+            missing, found = _missing(rule, context)
+            if found and len(missing) <= 2:
+                near.append((len(missing), -_score(found, context, rule), entry.id, tuple(missing)))
+    near.sort(key=lambda item: (item[0], item[1]))
+    kept: dict[str, tuple[str, ...]] = {}
+    for _, _, name, lacks in near:
+        kept.setdefault(name, lacks)
+    return list(kept.items())[:limit]
+
+
+def speaks_of_another(context: Context) -> bool:
+    """Tell whether the clause is about another organization, and the Organization itself is not in it.
+
+    Example:
+        "UNHCR had 12,000 staff in 2015" is not about the Organization's staff.
+    """
+    own, others = _organizations()
+    return bool(others(context.clause)) and not own(context.clause)
+
+
+@cache
+def _organizations() -> tuple[Callable[[str], object], Callable[[str], object]]:
+    words = read_toml("recognition")
+    own, others = (expand(words["organizations"][key], words["terms"]) for key in ("own", "others"))
+    return compile_terms(own).search, compile_terms(others).search
+
+
+def _best(entries: Iterable[tuple[str, Sequence[Rule]]], context: Context) -> Recognition | None:
+    found: list[Recognition] = []
+    for name, rules in entries:
+        matches = [match for rule in rules if (match := _match(rule, context))]
+        if matches:
+            found.append(Recognition(name, *max(matches)))
+    if not found:
+        return None
+    found.sort(key=lambda one: -one.score)  # stable: file order decides between equals
+    best, others = found[0], found[1:]
+    tied = others[0].entry if others and others[0].score == best.score else None
+    return Recognition(best.entry, best.score, best.found, tied)
+
+
+def _match(rule: Rule, context: Context) -> tuple[float, Found] | None:
+    """Return the score of a rule and what it found, or None if it does not fit."""
+    if not _admits(rule, context) or any(
+        group.pattern.search(_text(group.scope, context)) for group in rule.refuses
+    ):
+        return None
+    found: list[tuple[str, str]] = []
+    for group in rule.needs:
+        place = _find(group, context)
+        if place is None:
+            return None
+        found.append(place)
+    if rule.before is not None:
+        found.append(("before", context.before.rsplit(" ", 1)[-1]))
+    words = tuple(found) or (("block", context.block_kind or ""),)
+    return _score(words, context, rule), words
+
+
+def _admits(rule: Rule, context: Context) -> bool:
+    """Tell whether unit, kind, status, block and the words right before the figure let the rule apply."""
+    return (
+        (not rule.units or context.unit in rule.units)
+        and (not rule.kinds or _kind_fits(context.kind, rule.kinds))
+        and (not rule.statuses or context.status in rule.statuses)
+        and (not rule.block_kinds or context.block_kind in rule.block_kinds)
+        and (rule.before is None or ends_with(rule.before, context.before))
+        and (rule.not_before is None or not ends_with(rule.not_before, context.before))
+    )
+
+
+def _kind_fits(kind: str | None, kinds: Sequence[str]) -> bool:
+    if kind is None or kind in kinds:
+        return True
+    return any(kind in near and near & set(kinds) for near in _NEAR_KINDS)
+
+
+def _find(group: Group, context: Context) -> tuple[str, str] | None:
+    """Return the nearest scope, up to the group's own, in which one of its terms stands, with the words."""
+    if group.scope == "noun":
+        return _find_noun(group, context)
+    for scope in SCOPES[: SCOPES.index(group.scope) + 1]:
+        if match := group.pattern.search(_text(scope, context)):
+            return scope, match[0]
+    return None
+
+
+def _find_noun(group: Group, context: Context) -> tuple[str, str] | None:
+    """Look in the noun phrase; a figure without one ("43,204 in 2007") may count a noun of its sentence."""
+    if context.noun and (match := group.pattern.search(context.noun)):
+        return ("noun" if not context.elliptic else "clause"), match[0]
+    if context.elliptic:
+        for scope in ("own", "clause", "sentence"):
+            if match := group.pattern.search(_text(scope, context)):
+                return "sentence", match[0]
+    return None
+
+
+def _text(scope: str, context: Context) -> str:
+    return str(getattr(context, scope) or "")
+
+
+def _score(found: Sequence[tuple[str, str]], context: Context, rule: Rule) -> float:
+    words = sum(_WEIGHTS.get(scope, 1.0) + _WORD_BONUS * text.count(" ") for scope, text in found)
+    exact = _KIND_BONUS if rule.kinds and context.kind == rule.kinds[0] else 0.0
+    return words + exact
+
+
+def _missing(rule: Rule, context: Context) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return what a rule asks for and does not find, in words, and what it finds."""
+    missing = [f"unit: {' or '.join(rule.units)}"] if rule.units and context.unit not in rule.units else []
+    if rule.kinds and not _kind_fits(context.kind, rule.kinds):
+        missing.append(f"kind: {' or '.join(rule.kinds)}")
+    found: list[tuple[str, str]] = []
+    for group in rule.needs:
+        place = _find(group, context)
+        if place is None:
+            missing.append(f"{group.scope}: {group.terms}")
+        else:
+            found.append(place)
+    missing += [
+        f"without {g.scope}: {g.terms}" for g in rule.refuses if g.pattern.search(_text(g.scope, context))
+    ]
+    return missing, found
