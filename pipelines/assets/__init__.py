@@ -1,0 +1,1 @@
+"""The assets, one module a stage: a few lines that call one function of iomstats; no logic lives here."""
