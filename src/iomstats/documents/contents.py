@@ -1,0 +1,54 @@
+"""Finds the lines of a table of contents: a title and the number of its page."""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.documents.lines import Line
+
+_HEADING = re.compile(r"(?:table of )?contents|(?:list|table) of (?:tables|figures|boxes|maps|annexes)|in this (?:report|issue)", re.IGNORECASE)
+_LEADERS = re.compile(r"\S.{1,250}?(?:\s?\.){4,}[\s.]*(\d{1,4}|[ivxlc]{1,6})|\S.{1,250}?(?:…|_){2,}\s*(\d{1,4}|[ivxlc]{1,6})")
+_SPACED = re.compile(r"\S.{1,250}?(?:\t+|\s{2,})\s*(\d{1,4}|[ivxlc]{1,6})")
+_SINGLE = re.compile(r"[^\d\W].{1,200}?\s(\d{1,4}|[ivxlc]{1,6})")
+# how far below its heading a table of contents may begin
+_REACH = 6
+
+
+def find_entries(lines: Sequence[Line]) -> frozenset[int]:
+    r"""Return the indexes of the lines that are entries of a table of contents.
+
+    Dotted leaders are enough; a tab or spaces before the page number count only below a heading such as "Contents".
+
+    Example:
+        >>> from iomstats.documents.lines import split_lines
+        >>> sorted(find_entries(split_lines("CONTENTS\n\nIntroduction\t5\nGoals\t9\n\nStaff\t12 000")))
+        [2, 3]
+    """
+    entries = set()
+    below = 0
+    last_page = 0
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        body = line.body.strip("*#_ ")
+        if len(line.body) <= 400 and _LEADERS.fullmatch(line.body):
+            entries.add(index)
+            continue
+        if _HEADING.fullmatch(body.rstrip(":")):
+            below, last_page = _REACH, 0
+            continue
+        if not below:
+            continue
+        match = _spaced_entry(line.body)
+        page = int(match[1]) if match and match[1].isdigit() else last_page
+        if match and page >= last_page:
+            entries.add(index)
+            last_page, below = page, _REACH
+        else:
+            below -= 1
+    return frozenset(entries)
+
+
+def _spaced_entry(body: str) -> re.Match[str] | None:
+    if len(body) > 400 or body.endswith("."):
+        return None
+    return _SPACED.fullmatch(body) or _SINGLE.fullmatch(body)

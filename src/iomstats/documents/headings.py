@@ -1,0 +1,263 @@
+"""Which pieces are headings, and the sections that they make.
+
+A heading is told by its marks (``#``, bold), its capitals, its number (``IV.``, ``Point 3:``), or by being short and
+unfinished with text below. Levels are not printed in plain text: a heading closes the headings of its own look above
+it, and those of looks that weigh less.
+"""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.documents import model
+from iomstats.documents.furniture import normal
+from iomstats.documents.model import Part
+from iomstats.documents.pieces import Piece, is_capitals, is_terminal
+
+_ANNEX = re.compile(r"(?:annex|appendix|attachment|addendum|enclosure)(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:\s?[:.–—-]\s?.{1,150})?", re.IGNORECASE)
+_INSTRUMENT = re.compile(r"(?:resolution|decision)\s+(?:No\.?\s*)?[\w/]*\d+[\w/]*(?:\s*\([IVXLCDM]+\))?", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXLC]{1,6}\s?[.)]\s+(?=[^\W\d_])")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“\"])")
+_LETTER = re.compile(r"[A-Z]\s?[.)]\s+(?=[A-Z“\"])")
+_LABEL = re.compile(
+    r"(?P<word>Point|Objective|Strategic Objective|Part|Chapter|Section|Article|Goal|Target|Pillar|Step|Phase|Theme|Priority"
+    r"|Component|Outcome|Output|Principle|Recommendation|Module|Session|Agenda item|Item|Area|Cluster|Result|Action|Annex)"
+    r"\s+(?P<number>\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Z])\s?(?P<mark>[:.–—]|-\s|$)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:This|These|Those|It|They|We|There|He|She|I|You)\b(?!.*\?$)")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?!\s?[.,]\d)")
+_BROKEN_OFF = re.compile(r"[,;:–—-]$")
+_LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|int|net)\b")
+
+_WEIGHTS = {"annex": 100, "instrument": 96, "part": 74, "roman": 72, "bold": 55, "decimal": 48, "number": 50, "letter": 45, "label": 42, "plain": 30, "caps": 75, "caps-": 73.5, "item": 25}
+
+
+def mark_headings(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> None:
+    """Set the kind of headings, with their keys and weights.
+
+    Args:
+        pieces: All pieces of a document.
+        titles: The titles of the document and its parts, as far as they are known.
+    """
+    body = [piece for piece in pieces if piece.kind in {model.PARAGRAPH, model.LIST_ITEM, model.TABLE, model.CAPTION}]
+    for index, piece in enumerate(body):
+        following = body[index + 1] if index + 1 < len(body) else None
+        if piece.kind in {model.PARAGRAPH, model.LIST_ITEM} and not piece.bullet:
+            _mark_strong(piece, following)
+    _mark_plain(body)
+    headings = [piece for piece in pieces if piece.kind == model.HEADING]
+    _mark_titles(pieces, headings, titles)
+    _weigh_by_contents(pieces, headings)
+
+
+def _set(piece: Piece, key: str, weight: float) -> None:
+    piece.kind = model.HEADING
+    piece.key = key
+    piece.weight = int(weight * 2)
+
+
+def _mark_strong(piece: Piece, following: Piece | None) -> None:
+    """Mark a heading that can be told by its own look."""
+    text = piece.text
+    if not text or len(text) > 400 or not any(character.isalpha() for character in text):
+        return
+    if piece.look.startswith("md"):
+        level = int(piece.look[2])
+        if _ANNEX.fullmatch(text):
+            _set(piece, "annex", _WEIGHTS["annex"])
+        elif _ROMAN.match(text):
+            _set(piece, "roman", max(_WEIGHTS["roman"], 100 - 10 * level if level < 3 else 0))
+        else:
+            _set(piece, piece.look, 100 - 10 * level)
+        return
+    if following is None or not piece.gap:
+        # a heading has something below it, and stands apart from what is above
+        if not (piece.look == "bold" and following is not None):
+            return
+    key = _numbered_key(piece, following)
+    if key:
+        _set(piece, key, _WEIGHTS[key.split(":")[0]])
+    elif piece.look == "bold" and len(text) <= 250 and not (is_terminal(text) and len(text) > 120) and not text.endswith((",", ";")):
+        _set(piece, "caps" if is_capitals(text) else "bold", _WEIGHTS["caps" if is_capitals(text) else "bold"])
+    elif is_capitals(text) and len(text) <= 250 and not text.endswith((".", ",", ";")) and piece.mark is None:
+        _set(piece, "caps", _WEIGHTS["caps"])
+
+
+def _numbered_key(piece: Piece, following: Piece | None) -> str | None:
+    text = piece.text
+    finished = is_terminal(text) and not text.endswith("?")
+    if len(text) <= 200 and _ANNEX.fullmatch(text) and not finished:
+        return "annex"
+    if len(text) <= 80 and _INSTRUMENT.fullmatch(text):
+        return "instrument"
+    label = _LABEL.match(text)
+    if label and _labels_heading(piece, label, following):
+        word = label["word"].lower()
+        return "part" if word in {"part", "chapter", "section"} else f"label:{word}"
+    if finished or _BROKEN_OFF.search(text) or len(text) > 200:
+        return None
+    if _ROMAN.match(text) and not (piece.mark and piece.mark[0].islower()):
+        return "roman"
+    if _DECIMAL.match(text):
+        return "decimal"
+    if _LETTER.match(text) and len(text) <= 150:
+        return "letter"
+    if piece.mark and len(piece.unmarked) <= 120 and piece.unmarked[:1].isupper() and _text_below(piece, following):
+        return "number" if piece.style == "1." else f"item:{piece.style}"
+    return None
+
+
+def _labels_heading(piece: Piece, label: re.Match[str], following: Piece | None) -> bool:
+    """Whether "Point 3: …" is a heading: one sentence at most, and not one entry of a list of such lines."""
+    rest = piece.text[label.end() :].strip()
+    if len(re.findall(r"[a-z)][.!?]\s+[A-Z]", rest)) or piece.text.endswith((";", ",")):
+        return False
+    if label["mark"] == "" and rest:
+        return False
+    below = following.text if following else ""
+    other = _LABEL.match(below)
+    if other and other["word"].lower() == label["word"].lower():
+        return not is_terminal(piece.text) and len(piece.text) < 150
+    if not is_terminal(piece.text):
+        return True
+    return rest[:3].lower() == "to " or (following is not None and following.mark is not None)
+
+
+def _text_below(piece: Piece, following: Piece | None) -> bool:
+    """Whether running text stands below, not the next entry of a list."""
+    if following is None or not piece.gap or not following.gap:
+        return False
+    if following.mark is not None:
+        return following.style != piece.style and is_terminal(following.text)
+    return following.kind == model.PARAGRAPH and (is_terminal(following.text) or len(following.text) > 120 or following.text.endswith(":"))
+
+
+# --- plain headings: short, unfinished, with text below
+
+
+def _is_plain_candidate(piece: Piece) -> bool:
+    text = piece.text
+    if piece.kind != model.PARAGRAPH or piece.look != "plain" or piece.mark or piece.quoted or not text:
+        return False
+    if len(text) > 150 or len(text.split()) > 22 or len(piece.spans) > 3:
+        return False
+    if is_terminal(text) and not text.endswith("?"):
+        return False
+    if _BROKEN_OFF.search(text) or not (text[0].isupper() or text[0] in "“\"'‘" or _YEAR_FIRST.match(text)):
+        return False
+    return not _PRONOUN.match(text) and not _LINK.search(text) and any(character.isalpha() for character in text)
+
+
+def _mark_plain(body: Sequence[Piece]) -> None:
+    index = 0
+    while index < len(body):
+        if not _is_plain_candidate(body[index]):
+            index += 1
+            continue
+        end = index
+        while end < len(body) and _is_plain_candidate(body[end]):
+            end += 1
+        _mark_run(body, index, end)
+        index = end
+
+
+def _mark_run(body: Sequence[Piece], start: int, end: int) -> None:
+    """Mark the headings in a run of short lines: one or two are headings, more are a list or a title page."""
+    run = body[start:end]
+    below = body[end] if end < len(body) else None
+    above = body[start - 1] if start else None
+    headed = below is not None and (
+        below.kind in {model.HEADING, model.TABLE, model.LIST_ITEM} or below.mark is not None or _is_running(below)
+    )
+    if len(run) <= 2:
+        chosen = run if headed and not (below is not None and below.kind == model.HEADING and len(run) == 2) else []
+    else:
+        chosen = run[-1:] if below is not None and below.kind != model.HEADING and headed else []
+        if start == 0 and chosen and run[0] is not chosen[0]:
+            chosen = [run[0], *chosen]
+    for piece in chosen:
+        if piece.gap or above is None or is_terminal(above.text):
+            _set(piece, "plain", _WEIGHTS["plain"])
+    rest = [piece for piece in run if piece.kind != model.HEADING]
+    if len(rest) > 2 and above is not None and (above.kind == model.HEADING or above.text.endswith(":")):
+        for piece in rest:
+            piece.kind = model.LIST_ITEM
+            piece.style = "line"
+
+
+def _is_running(piece: Piece) -> bool:
+    text = piece.text
+    return piece.kind == model.PARAGRAPH and (is_terminal(text) or len(text) > 150 or text.endswith((":", ",", ";")))
+
+
+# --- titles and levels
+
+
+def _mark_titles(pieces: Sequence[Piece], headings: Sequence[Piece], titles: Sequence[str]) -> None:
+    """Tell titles, which are no section, and make furniture of headings that are printed twice."""
+    known = [normal(title) for title in titles if title]
+    seen: set[str] = set()
+    for piece in headings:
+        words = normal(piece.text)
+        if len(words) > 8 and any(words in title or title in words for title in known):
+            piece.is_title = True
+    first = next((piece for piece in pieces if piece.kind not in {model.PAGE_FURNITURE, "rule"}), None)
+    tops = [piece for piece in headings if piece.key == "md1"]
+    if not known and first is not None and first in headings:
+        second = _next_body(pieces, first)
+        if (len(tops) == 1 and tops[0] is first) or (second is not None and second.kind == model.HEADING and second.key != first.key):
+            first.is_title = True
+    previous: Piece | None = None
+    for piece in pieces:
+        if piece.kind == model.HEADING:
+            words = normal(piece.text)
+            repeated = previous is not None and normal(previous.text) == words
+            if repeated or (piece.is_title and words in seen):
+                piece.kind = model.PAGE_FURNITURE
+                continue
+            if piece.is_title:
+                seen.add(words)
+            previous = piece
+        elif piece.kind not in {model.PAGE_FURNITURE, "rule"}:
+            previous = None
+
+
+def _next_body(pieces: Sequence[Piece], piece: Piece) -> Piece | None:
+    found = False
+    for other in pieces:
+        if found and other.kind not in {model.PAGE_FURNITURE, "rule"} and not other.text.startswith("("):
+            return other
+        found = found or other is piece
+    return None
+
+
+def _weigh_by_contents(pieces: Sequence[Piece], headings: Sequence[Piece]) -> None:
+    """Where a table of contents lists some of the headings in capitals, the others stand below them."""
+    listed = {normal(re.sub(r"[\s.…_]*(?:\d{1,4}|[ivxl]+)$", "", piece.text)) for piece in pieces if piece.kind == model.CONTENTS}
+    capitals = [piece for piece in headings if piece.key == "caps" and piece.kind == model.HEADING]
+    found = [piece for piece in capitals if normal(piece.text) in listed]
+    if len(found) < 3:
+        return
+    for piece in capitals:
+        if piece not in found:
+            piece.key, piece.weight = "caps-", int(_WEIGHTS["caps-"] * 2)
+
+
+def set_sections(pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
+    """Give every piece the headings above it; a part of the document begins anew."""
+    stack: list[Piece] = []
+    current: Part | None = None
+    for piece in pieces:
+        part = next((part for part in reversed(parts) if part.char_start <= piece.start < part.char_end), None)
+        if part is not current:
+            stack = []
+            current = part
+        if piece.kind == model.HEADING and not piece.is_title:
+            keys = [above.key for above in stack]
+            if piece.key in keys:
+                stack = stack[: keys.index(piece.key)]
+            while stack and stack[-1].weight < piece.weight:
+                stack.pop()
+        piece.section = tuple(above.text for above in stack)
+        if piece.kind == model.HEADING and not piece.is_title:
+            stack.append(piece)

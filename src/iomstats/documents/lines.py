@@ -1,0 +1,130 @@
+"""Raw text as lines with offsets, indents and pages; no judgement of what a line is."""
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_TAB_WIDTH = 8
+# a page of print: fewer or more lines between two supposed page breaks mean that they are something else
+_PAGE_LINES = (8, 160)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the raw text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset of its line end.
+        body_start: Offset of its first character that is not white space; equals ``body_end`` on a blank line.
+        body_end: Offset behind its last character that is not white space.
+        body: The text between.
+        indent: Columns of white space before it.
+        feed: A form feed stands before it.
+        page_start: A page begins with it.
+        page: Number of its page, counted from 1; None where pages cannot be told.
+    """
+
+    start: int
+    end: int
+    body_start: int
+    body_end: int
+    body: str
+    indent: int
+    feed: bool
+    page_start: bool = False
+    page: int | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Nothing but white space."""
+        return self.body_start == self.body_end
+
+    @property
+    def trailing(self) -> int:
+        """How many characters of white space end it."""
+        return self.end - self.body_end
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""Return the lines of a text.
+
+    Example:
+        >>> [(line.body, line.start) for line in split_lines("One\n  two \n")]
+        [('One', 0), ('two', 4)]
+    """
+    lines = []
+    start = 0
+    feed = False
+    for match in _LINE_END.finditer(text):
+        lines.append(_line(text, start, match.start(), feed))
+        feed = match.group() == "\f"
+        start = match.end()
+    if start < len(text):
+        lines.append(_line(text, start, len(text), feed))
+    mark_pages(lines)
+    return lines
+
+
+def _line(text: str, start: int, end: int, feed: bool) -> Line:
+    raw = text[start:end]
+    body = raw.lstrip()
+    before = len(raw) - len(body)
+    body = body.rstrip()
+    if not body:
+        return Line(start, end, start, start, "", 0, feed)
+    indent = len(raw[:before].expandtabs(_TAB_WIDTH)) if before else 0
+    return Line(start, end, start + before, start + before + len(body), body, indent, feed)
+
+
+def mark_pages(lines: list[Line]) -> None:
+    """Mark the lines with which a page begins and number the pages.
+
+    A form feed begins a page. In the text of a PDF a page begins with a line that is indented by exactly one space and
+    stands directly below a line that is not.
+    """
+    feeds = _feed_starts(lines)
+    starts = feeds or _indented_starts(lines)
+    for index in starts:
+        lines[index].page_start = True
+    if not feeds and not _like_pages(lines, starts):
+        return
+    page = 1
+    for line in lines:
+        if line.page_start and line is not lines[0]:
+            page += 1
+        line.page = page
+
+
+def _feed_starts(lines: list[Line]) -> list[int]:
+    """Return the first lines with text behind each form feed."""
+    starts = []
+    waiting = False
+    for index, line in enumerate(lines):
+        waiting = waiting or line.feed
+        if waiting and not line.blank:
+            starts.append(index)
+            waiting = False
+    return starts
+
+
+def _indented_starts(lines: list[Line]) -> list[int]:
+    starts = []
+    for index in range(1, len(lines)):
+        before, line = lines[index - 1], lines[index]
+        if line.blank or before.blank or line.indent != 1 or before.indent or before.trailing > 1:
+            continue
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if after is None or after.indent != 1:
+            starts.append(index)
+    return starts
+
+
+def _like_pages(lines: list[Line], starts: list[int]) -> bool:
+    if not starts:
+        return False
+    bounds = [0, *starts, len(lines)]
+    lengths = [end - begin for begin, end in zip(bounds[:-1], bounds[1:], strict=True)]
+    low, high = _PAGE_LINES
+    return len(starts) > 1 and low <= median(lengths[:-1]) <= high

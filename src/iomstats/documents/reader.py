@@ -1,0 +1,207 @@
+"""The documents stage for one text: ``read_document`` puts pieces, sections, lists and notes together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iomstats.documents import model
+from iomstats.documents.furniture import mark_furniture
+from iomstats.documents.headings import mark_headings, set_sections
+from iomstats.documents.lines import split_lines
+from iomstats.documents.lists import set_lists
+from iomstats.documents.model import Block, Cell, Document, Flow, NoteMark, Part
+from iomstats.documents.notes import find_marks, link_continuations, mark_adrift
+from iomstats.documents.pieces import Piece, find_pieces
+from iomstats.documents.reading import Reading, join, read_segments
+from iomstats.documents.sentences import sentence_spans
+from iomstats.documents.tables import Grid
+
+
+def read_document(
+    text: str,
+    *,
+    document_id: str | None = None,
+    date: str | None = None,
+    title: str | None = None,
+    symbol: str | None = None,
+    publisher: str | None = None,
+    media_type: str | None = None,
+    language: str | None = None,
+    rights: str | None = None,
+    sha256: str | None = None,
+    file_name: str | None = None,
+    parts: Sequence[Part] = (),
+) -> Document:
+    r"""Read a text into blocks and flows.
+
+    Any English text will do: wrapped or not, the text of a PDF, Markdown, a web page, a single sentence.
+
+    Args:
+        text: The raw text; it is kept as it is, and every offset points into it.
+        document_id: Its id, which begins the ids of its blocks.
+        date: Its own date, ISO at its own precision.
+        title: Its title; headings that repeat it are no sections.
+        symbol: Its symbol, such as ``MC/INF/302``.
+        publisher: Who published it.
+        media_type: ``text/plain`` or ``text/markdown``.
+        language: ``en``.
+        rights: Its rights as it states them.
+        sha256: Hash of its file.
+        file_name: Name of its file.
+        parts: Its parts with a date of their own.
+
+    Example:
+        >>> document = read_document("# Staff\n\n4. IOM had 1,100 staff\nin 1995.")
+        >>> [(flow.kind, flow.text, flow.paragraph) for flow in document.flows]
+        [('heading', 'Staff', None), ('paragraph', '4. IOM had 1,100 staff in 1995.', '4')]
+    """
+    ordered = tuple(sorted(parts, key=lambda part: part.char_start))
+    pieces = find_pieces(text, split_lines(text))
+    mark_furniture(pieces)
+    mark_adrift(pieces)
+    mark_headings(pieces, [title or "", *(part.title or "" for part in ordered)])
+    link_continuations(pieces)
+    set_lists(pieces, ordered)
+    set_sections(pieces, ordered)
+    for number, piece in enumerate(pieces, 1):
+        piece.block_id = f"{document_id}:b{number:04d}" if document_id else f"b{number:04d}"
+    return Document(
+        document_id=document_id,
+        text=text,
+        title=title,
+        symbol=symbol,
+        publisher=publisher,
+        date=date,
+        media_type=media_type,
+        language=language,
+        rights=rights,
+        sha256=sha256,
+        file_name=file_name,
+        parts=ordered,
+        blocks=tuple(_block(piece) for piece in pieces),
+        flows=tuple(_flows(text, pieces, ordered)),
+        note_marks=tuple(
+            NoteMark(mark.mark, mark.start, mark.end, note.block_id if note else None)
+            for mark, note in find_marks(text, pieces)
+        ),
+    )
+
+
+def _block(piece: Piece) -> Block:
+    return Block(
+        block_id=piece.block_id,
+        kind=model.PAGE_FURNITURE if piece.kind == "rule" else piece.kind,
+        section=piece.section,
+        paragraph=piece.paragraph,
+        page=piece.page,
+        char_start=piece.start,
+        char_end=piece.end,
+        continues=piece.continues.block_id if piece.continues else None,
+        note_mark=piece.note_mark if piece.kind == model.FOOTNOTE else None,
+    )
+
+
+def _flows(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Flow]:
+    chains: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.continues is None:
+            chains[id(piece)] = [piece]
+        else:
+            root = piece.continues
+            while root.continues is not None:
+                root = root.continues
+            chains[id(root)].append(piece)
+    flows: list[Flow] = []
+    captions: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == model.CAPTION:
+            captions.append(piece)
+        if piece.kind == model.TABLE and piece.grid is not None:
+            caption = " ".join(above.text for above in captions) or None
+            flows += _cells(text, piece, piece.grid, caption, _part_at(parts, piece.start))
+        elif id(piece) in chains:
+            flows += _chain(text, chains[id(piece)], _part_at(parts, piece.start))
+        if piece.kind != model.CAPTION:
+            captions = []
+    return flows
+
+
+def _part_at(parts: Sequence[Part], offset: int) -> Part | None:
+    return next((part for part in reversed(parts) if part.char_start <= offset < part.char_end), None)
+
+
+def _chain(text: str, chain: Sequence[Piece], part: Part | None) -> list[Flow]:
+    """Return the flow of a piece and those that carry it on, and of tags in it that hold digits."""
+    root = chain[0]
+    reading, begins = join([piece.reading for piece in chain])
+    flows = []
+    if reading.text:
+        blocks = tuple((begin, piece.block_id) for begin, piece in zip(begins, chain, strict=True))
+        flows.append(_flow(root, reading, blocks, part, None))
+    for piece in chain:
+        for start, end in piece.reading.markup:
+            flows.append(_markup(text, piece, start, end, part))
+    return flows
+
+
+def _markup(text: str, piece: Piece, start: int, end: int, part: Part | None) -> Flow:
+    """Return a tag that holds digits as a flow of its own: no running text, but its digits are accounted for."""
+    tag = Reading(text[start:end], list(range(start, end)), list(range(start + 1, end + 1)))
+    return replace(
+        _flow(piece, tag, ((0, piece.block_id),), part, None), kind=model.PAGE_FURNITURE, marker=None, lead=None
+    )
+
+
+def _marker(piece: Piece, text: str) -> tuple[int, int] | None:
+    if piece.kind == model.FOOTNOTE and piece.note_mark:
+        mark = text[: len(piece.note_mark)]
+        return (0, len(mark)) if mark and mark.translate(_PLAIN) == piece.note_mark else None
+    if piece.mark and text.startswith(piece.mark):
+        return 0, len(piece.mark)
+    return None
+
+
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _flow(
+    piece: Piece, reading: Reading, blocks: tuple[tuple[int, str], ...], part: Part | None, cell: Cell | None
+) -> Flow:
+    marker = _marker(piece, reading.text)
+    return Flow(
+        text=reading.text,
+        starts=tuple(reading.starts),
+        ends=tuple(reading.ends),
+        kind=model.PAGE_FURNITURE if piece.kind == "rule" else piece.kind,
+        section=piece.section,
+        paragraph=piece.paragraph,
+        marker=marker,
+        lead=piece.lead.unmarked if piece.lead else None,
+        part=part,
+        blocks=blocks,
+        cell=cell,
+        sentences=sentence_spans(reading.text, marker),
+    )
+
+
+def _cells(text: str, piece: Piece, grid: Grid, caption: str | None, part: Part | None) -> list[Flow]:
+    flows = []
+    for row, cells in enumerate(grid.rows):
+        label = grid.label_of(row)
+        path = (*grid.group_of(row), *((label.text,) if label else ()))
+        for cell in cells:
+            reading = read_segments(text, [(cell.start, cell.end)])
+            if not reading.text:
+                continue
+            column = cell.columns[0]
+            place = Cell(
+                row=row,
+                column=column,
+                row_label=label.text if label else None,
+                row_label_path=path,
+                column_headers=grid.headers_of(row, column),
+                caption=caption,
+                is_header=row < grid.header_rows,
+                is_row_label=cell is label,
+            )
+            flows.append(_flow(piece, reading, ((0, piece.block_id),), part, place))
+    return flows

@@ -1,0 +1,434 @@
+"""Finds tables in lines of text and tells the place of every cell; nothing is known of what the cells say.
+
+Four ways in which plain text holds a table: Markdown pipes, tabs, separated values, and columns aligned by spaces (or
+rows that end in several numbers, as the text of a PDF gives them).
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from iomstats.documents.lines import Line
+
+Span = tuple[int, int]
+
+_DELIMITER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+# a number as a table prints it, or what stands for a missing one
+_NUMBER = re.compile(
+    r"""
+    (?:[<>≤≥~+−–-]\s?)?
+    (?:\(\s?)?
+    (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s?)?
+    [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*
+    (?:\s?(?:%|‰|per\ cent|percent|pp|[kKmMbB]n?|mn|million|billion|thousand))?
+    \)?
+    (?:\s?(?:\*{1,3}|[a-z]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-z]/|\+))?
+    | \.{1,3} | … | [-–—−]{1,3} | n/?[ad]\.? | n\.[ad]\. | nil | N/?A | \*
+    """,
+    re.VERBOSE,
+)
+_DIGITS = re.compile(r"\d")
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-z⁰¹²³⁴⁵⁶⁷⁸⁹]?")
+_GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
+_TAIL_NUMBER = re.compile(
+    r"[-+−(]?(?:US\$|[$€£])?\d[\d,.]*%?\)?\*?|\.\.|[-–—]|n/a"
+)
+_LEADERS = re.compile(r"(?:\s?\.){4,}|…{2,}|_{4,}")
+_SENTENCE_BREAK = re.compile(r"[a-z]{2}[.;:]\s+[A-Z]")
+_MAX_CELL = 200
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell: its raw span and its place; ``columns`` are all columns that it stands over."""
+
+    start: int
+    end: int
+    row: int
+    columns: tuple[int, ...]
+    text: str
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table: the lines that it takes up and its cells.
+
+    Attributes:
+        first: Index of its first line.
+        last: Index of its last line.
+        header_rows: How many rows at its top name the columns.
+    """
+
+    first: int
+    last: int
+    rows: list[list[GridCell]] = field(default_factory=list)
+    header_rows: int = 0
+
+    def label_of(self, row: int) -> GridCell | None:
+        """Return the cell that names a row."""
+        for cell in self.rows[row]:
+            if cell.columns[0] == 0 and not is_number(cell.text):
+                return cell
+        return None
+
+    def group_of(self, row: int) -> tuple[str, ...]:
+        """Return the labels of the groups that a row belongs to: rows above it with a label and no values."""
+        for above in range(row - 1, self.header_rows - 1, -1):
+            cells = self.rows[above]
+            if len(cells) == 1 and cells[0].columns[0] == 0 and not is_number(cells[0].text):
+                return (cells[0].text,)
+        return ()
+
+    def headers_of(self, row: int, column: int) -> tuple[str, ...]:
+        """Return the texts of the header cells above a column, uppermost first."""
+        found = []
+        for above in range(min(row, self.header_rows)):
+            for cell in self.rows[above]:
+                if column in cell.columns and cell.text not in found:
+                    found.append(cell.text)
+        return tuple(found)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number or the sign of a missing one.
+
+    Example:
+        >>> [is_number(cell) for cell in ("1,234", "(12.5)", "45%", "..", "n/a", "US$ 3.2m", "Africa", "2 offices")]
+        [True, True, True, True, True, True, False, False]
+    """
+    return bool(_NUMBER.fullmatch(text.strip()))
+
+
+def find_grids(lines: Sequence[Line], taken: Collection[int] = ()) -> list[Grid]:
+    """Return the tables in the lines, in order; the lines ``taken`` are something else."""
+    grids: list[Grid] = []
+    index = 0
+    while index < len(lines):
+        grid = None
+        if not lines[index].blank and index not in taken:
+            grid = _pipes(lines, index) or _tabs(lines, index) or _values(lines, index) or _aligned(lines, index)
+            grid = grid or _number_tails(lines, index)
+        if grid is None:
+            index += 1
+        else:
+            grids.append(grid)
+            index = grid.last + 1
+    return grids
+
+
+# --- Markdown
+
+
+def _pipes(lines: Sequence[Line], first: int) -> Grid | None:
+    if "|" not in lines[first].body:
+        return None
+    last = first
+    while last + 1 < len(lines) and "|" in lines[last + 1].body:
+        last += 1
+    rows = lines[first : last + 1]
+    delimited = any(_is_delimiter(line.body) for line in rows)
+    widths = {line.body.strip("|").count("|") for line in rows}
+    if len(rows) < 2 or not (delimited or (len(widths) == 1 and min(widths) >= 1 and _any_number(rows, "|"))):
+        return None
+    grid = Grid(first, last)
+    for line in rows:
+        if _is_delimiter(line.body):
+            grid.header_rows = grid.header_rows or len(grid.rows)
+            continue
+        grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=True))
+    if not delimited:
+        grid.header_rows = _count_headers(grid)
+    return grid
+
+
+def _is_delimiter(body: str) -> bool:
+    return "-" in body and "|" in body and bool(_DELIMITER_ROW.fullmatch(body))
+
+
+def _any_number(rows: Sequence[Line], separator: str) -> bool:
+    return any(is_number(cell) for line in rows for cell in line.body.split(separator) if cell.strip())
+
+
+# --- tabs and separated values
+
+
+def _tabs(lines: Sequence[Line], first: int) -> Grid | None:
+    if "\t" not in lines[first].body:
+        return None
+    last = first
+    while last + 1 < len(lines) and "\t" in lines[last + 1].body:
+        last += 1
+    rows = lines[first : last + 1]
+    separator = re.compile(r"\t")
+    grid = Grid(first, last, [_split(line, separator, row) for row, line in enumerate(rows)])
+    numeric = sum(any(is_number(cell.text) for cell in row if cell.columns[0] > 0) for row in grid.rows)
+    if len(rows) < 2 or numeric * 2 < len(rows) or _leaders(rows):
+        return None
+    grid.header_rows = _count_headers(grid)
+    return grid
+
+
+def _values(lines: Sequence[Line], first: int) -> Grid | None:
+    """Rows of values separated by commas or semicolons: a header and at least two rows alike."""
+    for mark in ",;":
+        count = _value_count(lines[first].body, mark)
+        if count < 1 or lines[first].body.endswith((".", ":", mark)):
+            continue
+        last = first
+        while last + 1 < len(lines) and _value_count(lines[last + 1].body, mark) == count:
+            last += 1
+        rows = lines[first : last + 1]
+        if len(rows) < 3 or any(line.body.endswith(".") for line in rows):
+            continue
+        separator = re.compile(rf'"[^"]*"|(?P<mark>{mark})')
+        grid = Grid(first, last, [_split(line, separator, row, quotes=True) for row, line in enumerate(rows)])
+        body = [cell for row in grid.rows[1:] for cell in row]
+        tight = all(f"{mark} " not in re.sub(r'"[^"]*"', "", line.body) for line in rows)
+        numbers = sum(is_number(cell.text) for cell in body)
+        if numbers < len(rows) - 1 or (count == 1 and not tight) or (not tight and numbers * 3 < len(body)):
+            continue
+        if is_number(grid.rows[0][0].text) or all(is_number(cell.text) for cell in grid.rows[0]):
+            continue
+        grid.header_rows = _count_headers(grid)
+        return grid
+    return None
+
+
+def _value_count(body: str, mark: str) -> int:
+    if mark not in body or len(body) > 2000 or body.count('"') > 200:
+        return 0
+    return re.sub(r'"[^"]*"', "", body).count(mark)
+
+
+def _leaders(rows: Sequence[Line]) -> bool:
+    return any(_LEADERS.search(line.body) for line in rows)
+
+
+def _split(
+    line: Line, separator: re.Pattern[str], row: int, *, edges: bool = False, quotes: bool = False
+) -> list[GridCell]:
+    body = line.body
+    bounds = [match.span() for match in separator.finditer(body) if not quotes or match["mark"]]
+    begins = [0, *(end for _, end in bounds)]
+    ends = [*(start for start, _ in bounds), len(body)]
+    pieces = list(zip(begins, ends, strict=True))
+    if edges:
+        if not body[slice(*pieces[0])].strip() and len(pieces) > 1:
+            pieces = pieces[1:]
+        if not body[slice(*pieces[-1])].strip() and len(pieces) > 1:
+            pieces = pieces[:-1]
+    cells = []
+    for column, (begin, end) in enumerate(pieces):
+        text = body[begin:end]
+        stripped = text.strip()
+        if not stripped:
+            continue
+        start = line.body_start + begin + len(text) - len(text.lstrip())
+        finish = start + len(stripped)
+        if quotes and len(stripped) > 2 and stripped[0] == stripped[-1] == '"':
+            start, finish, stripped = start + 1, finish - 1, stripped[1:-1]
+        cells.append(GridCell(start, finish, row, (column,), stripped))
+    return cells
+
+
+# --- columns aligned by spaces
+
+
+def _segments(line: Line) -> list[Span]:
+    """Return the spans, in the line's body, that wide gaps separate."""
+    spans = []
+    at = 0
+    for match in _GAP.finditer(line.body):
+        spans.append((at, match.start()))
+        at = match.end()
+    spans.append((at, len(line.body)))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _is_row(line: Line) -> bool:
+    """A label, then values in columns: wide gaps, and numbers behind the first."""
+    if line.blank or len(line.body) > 400 or _LEADERS.search(line.body):
+        return False
+    spans = _segments(line)
+    if len(spans) < 2 or any(end - start > _MAX_CELL for start, end in spans):
+        return False
+    values = [line.body[start:end] for start, end in spans[1:]]
+    return all(is_number(value) for value in values) or (
+        len(values) >= 2 and is_number(values[-1]) and sum(map(is_number, values)) * 2 >= len(values)
+    )
+
+
+def _aligned(lines: Sequence[Line], first: int) -> Grid | None:
+    head = _header_above(lines, first)
+    if not _is_row(lines[first]) and not head:
+        return None
+    rows: list[int] = []
+    index, gap = first, 0
+    last_row = first
+    while index < len(lines) and gap <= 1:
+        line = lines[index]
+        if line.blank:
+            gap += 1
+        elif _is_row(line) or (index in head):
+            rows.append(index)
+            last_row, gap = index, 0
+        elif rows and _may_be_label(line) and _row_follows(lines, index):
+            rows.append(index)
+            gap = 0
+        else:
+            break
+        index += 1
+    rows = [row for row in rows if row <= last_row]
+    data = [row for row in rows if _is_row(lines[row])]
+    needed = 2 if any(len(_segments(lines[row])) > 2 for row in data) or head else 3
+    if len(data) < needed:
+        return None
+    return _grid_of(lines, rows)
+
+
+def _header_above(lines: Sequence[Line], first: int) -> set[int]:
+    """Return the lines from ``first`` on that are column headers above a row, if there are any."""
+    head: set[int] = set()
+    index = first
+    while index < len(lines) and index < first + 6:
+        line = lines[index]
+        if line.blank:
+            index += 1
+            continue
+        if _is_row(line):
+            years = all(_YEAR.fullmatch(line.body[start:end]) for start, end in _segments(line))
+            if not years:
+                return head
+        elif len(_segments(line)) < 2 or _SENTENCE_BREAK.search(line.body) or line.body.endswith((".", ";", ",")):
+            return set()
+        head.add(index)
+        index += 1
+    return set()
+
+
+def _may_be_label(line: Line) -> bool:
+    """A group label or the first line of a wrapped label: short, no sentence."""
+    return len(line.body) <= 80 and not line.body.endswith((".", ";", ":", ",")) and len(_segments(line)) == 1
+
+
+def _row_follows(lines: Sequence[Line], index: int) -> bool:
+    following = index + 1
+    while following < len(lines) and following <= index + 2 and lines[following].blank:
+        following += 1
+    return following < len(lines) and _is_row(lines[following])
+
+
+def _grid_of(lines: Sequence[Line], rows: Sequence[int]) -> Grid:
+    grid = Grid(rows[0], rows[-1])
+    columns = _columns(lines, rows)
+    for number, index in enumerate(rows):
+        line = lines[index]
+        spans = _segments(line)
+        cells = []
+        taken: set[int] = set()
+        for start, end in spans:
+            left, right = line.indent + start, line.indent + end
+            over = tuple(column for column, (low, high) in enumerate(columns) if left < high and right > low)
+            over = over or (min(range(len(columns)), key=lambda c: abs(columns[c][1] - right)),)
+            if is_number(line.body[start:end]) or start == 0:
+                over = (over[-1],) if start else (over[0],)
+            over = tuple(column for column in over if column not in taken) or (over[-1],)
+            taken.update(over)
+            cells.append(
+                GridCell(line.body_start + start, line.body_start + end, number, over, line.body[start:end])
+            )
+        grid.rows.append(cells)
+    _number_in_order(grid, len(columns))
+    grid.header_rows = _count_headers(grid)
+    return grid
+
+
+def _number_in_order(grid: Grid, width: int) -> None:
+    """A row with as many cells as there are columns needs no measuring."""
+    for row in grid.rows:
+        if len(row) == width:
+            for column, cell in enumerate(row):
+                cell.columns = (column,)
+
+
+def _columns(lines: Sequence[Line], rows: Sequence[int]) -> list[Span]:
+    """Return the columns' extents: those of the fullest data row, widened by the other data rows that match it."""
+    data = [index for index in rows if _is_row(lines[index])]
+    fullest = max(data, key=lambda index: len(_segments(lines[index])))
+    columns = [(lines[fullest].indent + start, lines[fullest].indent + end) for start, end in _segments(lines[fullest])]
+    for index in data:
+        spans = _segments(lines[index])
+        if len(spans) == len(columns):
+            columns = [
+                (min(low, lines[index].indent + start), max(high, lines[index].indent + end))
+                for (low, high), (start, end) in zip(columns, spans, strict=True)
+            ]
+    return columns
+
+
+def _count_headers(grid: Grid) -> int:
+    """Return how many rows at the top hold no value: words, or years above the numbers."""
+    count = 0
+    for row in grid.rows:
+        values = [cell.text for cell in row if cell.columns[-1] > 0]
+        if values and any(is_number(value) and not _YEAR.fullmatch(value) for value in values):
+            break
+        if not values and count:
+            break
+        count += 1
+    return count if count < len(grid.rows) else 0
+
+
+# --- rows that end in several numbers
+
+
+def _number_tails(lines: Sequence[Line], first: int) -> Grid | None:
+    """Rows of a label and the same number (two or more) of figures, single spaces between: three rows or more."""
+    count = _tail(lines[first])
+    if count < 2:
+        return None
+    last = first
+    while last + 1 < len(lines) and _tail(lines[last + 1]) == count:
+        last += 1
+    if last - first < 2:
+        return None
+    rows = list(range(first, last + 1))
+    grid = Grid(first, last)
+    above = lines[first - 1] if first else None
+    if above is not None and not above.blank and len(above.body.split()) in {count, count + 1}:
+        words = above.body.split()
+        if not any(is_number(word) and not _YEAR.fullmatch(word) for word in words):
+            grid.first = first - 1
+            grid.header_rows = 1
+            rows.insert(0, first - 1)
+    for number, index in enumerate(rows):
+        grid.rows.append(_tail_cells(lines[index], number, count))
+    return grid
+
+
+def _tail(line: Line) -> int:
+    """Return how many numbers end a line that begins with a label."""
+    words = line.body.split(" ")
+    if line.blank or len(words) < 3 or len(line.body) > 200:
+        return 0
+    count = 0
+    for word in reversed(words):
+        if not _TAIL_NUMBER.fullmatch(word):
+            break
+        count += 1
+    label = words[: len(words) - count]
+    dates = re.search(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$", " ".join(label))
+    numbers = sum(bool(_DIGITS.search(word)) for word in words[len(words) - count :])
+    return count if label and _DIGITS.sub("", label[0]).strip("().-") and not dates and numbers >= 2 else 0
+
+
+def _tail_cells(line: Line, row: int, count: int) -> list[GridCell]:
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", line.body)]
+    numbers = words[-count:]
+    cells = []
+    if len(words) > count:
+        start, end = words[0][0], words[-count - 1][1]
+        cells.append(GridCell(line.body_start + start, line.body_start + end, row, (0,), line.body[start:end]))
+    for column, (start, end) in enumerate(numbers, 1):
+        cells.append(GridCell(line.body_start + start, line.body_start + end, row, (column,), line.body[start:end]))
+    return cells
