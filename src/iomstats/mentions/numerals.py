@@ -35,7 +35,7 @@ HALF_A = (
     rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
 )
 FRACTION = rf"(?:{BELOW_100}[-\s]{one_of(FRACTIONS)})\b"
-SEVERAL = r"(?:(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)s?(?:\s(?:thousand|million|billion))?)\b"
+SEVERAL = r"(?:several\s(?:decades|centuries)|(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)s?(?:\s(?:thousand|million|billion))?)\b"
 PLURAL_SCALES = r"(?:(?:tens|dozens|scores|hundreds|thousands|millions)\sof\s(?:thousands|millions|billions|trillions))\b"
 SCALE_AFTER = rf"(?:(?:\s|-)?(?:{LARGE}|hundred)s?\b){{1,2}}"
 DECADES_AFTER = r"(?:[-\s](?:decades?|centur(?:y|ies))\b)"
@@ -83,7 +83,7 @@ def quantity_pattern() -> re.Pattern[str]:
     digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}(?i:{AND_A_HALF})?)"
     number = rf"(?P<number>{words}|{digits})"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?i:{DECADES_AFTER}))"
-    after = rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$])|\s(?:{CURRENCY_WORD}))"
+    after = rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD}))"
     sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U]))"
     return re.compile(rf"{sign}?{before}?(?:(?<=[\s$€£])[-−](?=\d))?{number}{scale}?(?:(?P<percent>{PERCENT})|{after})?")
 

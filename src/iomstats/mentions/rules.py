@@ -11,7 +11,7 @@ from functools import cache
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.dates import DATE_PATTERNS
-from iomstats.mentions.words import CARDINAL, DASH, MONTH, ORDINAL, ORDINAL_WORD, SUPERSCRIPTS, YEAR
+from iomstats.mentions.words import BELOW_100, CARDINAL, DASH, MONTH, ORDINAL, ORDINAL_WORD, SUPERSCRIPTS, YEAR
 from iomstats.schema.vocabulary import read_table
 
 Guard = Callable[[Flow, re.Match[str]], bool]
@@ -75,6 +75,8 @@ def _enumerates(flow: Flow, match: re.Match[str]) -> bool:
     if flow.cell is not None:
         return False
     before = flow.text[: match.start()].rstrip()
+    if number <= 2 and re.search(r"\(1\)\s[a-z]", flow.text) and re.search(r"\(2\)\s[a-z]", flow.text):
+        return True
     opens = not before or before[-1] in ":;,.?!" or bool(re.search(r"\b(?:and|or|either)$", before))
     other = 2 if number == 1 else 1
     return opens and bool(re.search(rf"\(?(?<!\d){other}\)\s", flow.text))
@@ -152,6 +154,8 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     )
 
 
+_NOT_TITLE = r"In|Since|By|From|During|Until|Between|The|Spring|Summer|Autumn|Winter|Early|Late|Mid|Of|And|On|For|At|To|After|Before|of|the|and|on|for|in|to"
+_PROGRAMME = r"(?:Framework|Vision|Strategy|Plan|Programme|Reduction|Priorities|Roadmap|Goals|Development)"
 _COUNTED = (
     r"people|persons|individuals|households|families|migrants|refugees|returnees|participants|students|pupils|children|"
     r"women|men|girls|boys|workers|employees|staff|officials|officers|patients|cases|deaths|victims|beneficiaries|"
@@ -162,12 +166,87 @@ _COUNTED = (
     r"samples|tests|doses|copies|pages|words|jobs|hours|days|asylum-seekers|asylum\sseekers"
 )
 
+def _title_before_year(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether the words before a year are the title of a publication or programme that the year closes."""
+    title = re.sub(rf"(?:{YEAR}).*$", "", match.group()).strip()
+    words = title.split()
+    last = words[-1].rstrip(":")
+    if re.fullmatch(rf"{MONTH}|{_NOT_TITLE}", last) or not re.search(r"[a-z]", last):
+        return False
+    capitals = [word for word in words if word[0].isupper() and not re.fullmatch(_NOT_TITLE, word)]
+    if len(capitals) < 2:
+        return False
+    after = flow.text[match.end() :]
+    return bool(re.search(rf"{_EDITION}$|{_PROGRAMME}$", title)) or bool(re.match(r":\s[A-Z]", after))
 
-def _names_edition(flow: Flow, match: re.Match[str]) -> bool:
-    """Whether a year belongs to the title of a publication or programme that it closes."""
-    title = match.group().rsplit(" ", 1)[0]
-    last = title.split()[-1]
-    return not re.fullmatch(rf"{MONTH}|In|Since|By|From|During|Until|Between|The|Spring|Summer|Autumn|Winter|Early|Late|Mid|Of|And|On|For|At|To|After|Before", last)
+
+def _in_cited_title(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether the match stands in the title part of a reference that ends with "(Publisher, Place, 2018)"."""
+    start, end = flow.sentence_at(match.start())
+    sentence = flow.text[start:end]
+    reference = re.search(rf"\s\((?:[^()]{{2,120}},\s)?(?:[A-Z][^()]{{1,60}},\s)?{YEAR}\)[.;]?\s*$", sentence)
+    if reference is None or not re.match(rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence):
+        return False
+    title = sentence[: reference.start()]
+    if re.search(r"\b(?:is|are|was|were|has|have|had|will|would|can|provides?|shows?|should)\b", title) or "," not in title:
+        return False
+    inside = match.start() - start < reference.start()
+    return inside and not re.search(r"(?i:\b(?:chapter|part|no\.|vol\.|pp?\.|annex|of)\s)$|^\W*$", sentence[: match.start() - start])
+
+
+def _inside_name(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a capitalised ordinal before a capitalised word belongs to a proper name."""
+    before = flow.text[: match.start()]
+    if re.search(r"(?:^|[.!?:]\s|[“\"]|\n)$", before) or flow.kind == "heading":
+        return False
+    if re.search(r"(?:Session|Meeting|Anniversary|Birthday)$|^\S+\s(?:Session|Meeting|Anniversary|January|February|March|April|May|June|July|August|September|October|November|December)", match.group()):
+        return False
+    return not match.group()[0].isdigit() or bool(re.search(r"(?:Assessment|Report|Congress|Conference|Assembly|Plan|Amendment|Street|Avenue|Parallel|Summit|Edition)", match.group()))
+
+
+def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a noun and a number name a part ("Objective 4", "points 1 and 3") and do not count or measure.
+
+    A lower-case noun that is also counted ("in stage 12 actors", "the target 15 per cent") needs a clean end after it.
+    """
+    if flow.cell is not None and match.group()[0].islower():
+        return False
+    after = flow.text[match.end() :]
+    if match.group()[0].isupper() or re.match(r"(?:para|sect|art|point|page|pp|p\.|chap|annex|foot|clause|sub|item|line|object|step|phase|strategy|goal|target|table|fig|box)", match.group()):
+        return not re.match(r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[–-]\s?\d+\s?(?:%|per\s?cent))", after)
+    return bool(re.match(r"\s?[.,;:)]|\s(?:and|or|of|above|below|is|are|was|were|in|on)\b|$", after))
+
+
+def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
+    """"a third of", "by a quarter": a share; "in the third of three meetings" is a rank and does not come here."""
+    before = flow.text[: match.start()]
+    word = match.group().lower()
+    if word in ("half", "quarter"):
+        return bool(re.search(r"(?i:\b(?:a|by|from)\s)$", before)) and not re.match(r"\s(?:to\s(?!one|a\b|two|three))", flow.text[match.end() :])
+    if re.search(r"(?i:\ban?\s)$", before):
+        rest = flow.text[match.end() :]
+        return bool(re.match(r"\sof\b|\s(?:more|less|lower|higher|fewer|larger)\b", rest)) or bool(
+            re.search(r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|approximately|some)\s(?:over\s|about\s|almost\s|nearly\s|around\s|more\sthan\s|less\sthan\s)?an?\s)$", before)
+        )
+    return False
+
+
+def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether an ordinal word is a rank; "second" as a unit of time and "two thirds" are not."""
+    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    if match.group().lower() == "second" and re.search(r"(?i:\b(?:per|every|a\ssplit|one)\s)$", before) and not re.match(r"\s[a-z]+", after):
+        return False
+    if match.group().lower() not in ("first", "second") and re.search(rf"(?<!\w)(?i:{BELOW_100})[-\s]$", before):
+        return False
+    return not after.startswith("s")
+
+
+def _bare_plural(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a plural scale word has no number, so that it counts nothing that can be written down."""
+    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    if re.search(rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|and\s(?:a|one)\shalf)[-\s]$", before):
+        return False
+    return not re.match(r"\sof\s(?:thousands|millions|billions|trillions)\b", after)
 
 
 def _verb_once(flow: Flow, match: re.Match[str]) -> bool:
@@ -175,7 +254,7 @@ def _verb_once(flow: Flow, match: re.Match[str]) -> bool:
 
 
 _ONE_FIGURE_AFTER = (
-    r"[-\s](?:hundred|thousand|million|billion|half|third|quarter|fourth|fifth|sixth|tenth|year|month|week|hour|minute|kilometre|"
+    r"[-\s](?:(?:whole|full|single|entire|calendar|additional|further)\s)?(?:hundred|thousand|million|billion|half|third|quarter|fourth|fifth|sixth|tenth|year|month|week|hour|minute|kilometre|"
     r"kilometer|metre|mile|kilogram|litre|tonne|person|child|woman|girl|boy|death|fatality|case|per\s?cent|percentage|dollar|euro|"
     r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|visit|meeting|conference)|"
     r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred|\d+)\b|"
@@ -247,6 +326,10 @@ def _names() -> tuple[Rule, ...]:
     )
 
 
+_CAPITAL_ORDINAL = (
+    r"(?:(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)[-\s])?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|"
+    r"Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth|Thirtieth|Fiftieth)"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _TITLE_WORD = r"(?:[A-Z][\w’'&.-]*[a-z][\w’'-]*:?|[A-Z]{2,}:?|of|the|and|on|for|in|to|&|its)"
 _EDITION = r"(?:Reports?|Outlook|Yearbook|Survey|Index|Review|Agenda|Appeal|Handbook|Study|Assessment|Bulletin|Almanac|Factbook|Barometer|Atlas|Snapshot|Overview|Highlights|Edition|Revision|REPORT|Monitor|Trends)"
@@ -265,11 +348,55 @@ IDENTIFIERS = (
 
 NAMES = (
     Rule("edition_before_title", "name", _flags(rf"(?<![\w–-]){YEAR}(?:[-–/]\d{{2,4}})?\s(?:[A-Z][\w’'-]*\s(?:of\s(?:the\s)?|and\s|on\s|for\s)?){{0,6}}{_EDITION}\b")),
-    Rule("edition_after_title", "name", _flags(rf"(?<!\w)(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for|in)\s){{0,2}}){{1,7}}(?:{YEAR}[-–/]{YEAR}|{YEAR}[-–/]\d\d|{YEAR})(?!\w|-\d)"), guard=lambda flow, match: _title_before_year(match)),
+    Rule("edition_after_title", "name", _flags(rf"(?<!\w)(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for|in)\s){{0,2}}){{1,7}}(?:{YEAR}[-–/]{YEAR}|{YEAR}[-–/]\d\d|{YEAR})(?!\w|-\d)"), guard=_title_before_year),
+    Rule("edition_before_colon", "name", re.compile(rf"(?:(?<=[a-z]\s\()|(?<=[a-z]\sand\s)|(?<=\s\())({YEAR})(?=:\s[A-Z][a-z])")),
+    Rule("cited_title", "name", re.compile(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|{YEAR}\s[a-z]+\sfor\s\d+\s[a-z]+|{YEAR}|\d{{1,3}}(?!\w))(?!\w)"), guard=_in_cited_title),
     Rule("code_with_letters", "name", _flags(r"(?<![\w/.$€£])(?!(?:USD|EUR|GBP|CHF|FY|US|Q[1-4]\b|H[12]\s(?:of\s)?\d|No|Rs|JPY|AUD|CAD|SEK|NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"), guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group())),
     Rule("dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)")),
     Rule("chemical_or_area", "name", _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=\b[kcd]m)[23]\b|(?<=\d\sm)[23]\b|(?<=PM)\d+(?:\.\d)?")),
     Rule("quoted_title", "name", _flags(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|\d[\d,.]*\d|\d|(?i:{CARDINAL}))(?!\w)"), guard=_in_quoted_title),
     Rule("century_in_title", "name", _flags(rf"(?<!\w)(?i:{ORDINAL}[-\s]century)(?!\w)"), guard=_heading_or_capitals),
-    Rule("ordinal_in_name", "name", _flags(rf"(?<!\w)(?<![.!?:“\"]\s)(?<!^)(?:{_capital}|\d{{1,3}}(?:st|nd|rd|th))\s(?=[A-Z][a-z])(?!(?:[A-Z][a-z]+\s)?(?:Session|Meeting|Anniversary|January|February|March|April|May|June|July|August|September|October|November|December)\b)".replace("{_capital}", r"(?:[A-Z][a-z]+[-\s])?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|[A-Z][a-z]+teenth|[A-Z][a-z]+tieth)")) if False else Rule("ordinal_in_name", "name", re.compile(r"(?!)")),
+    Rule("ordinal_in_name", "name", re.compile(rf"(?<!\w)(?:{_CAPITAL_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))\s[A-Z][\w-]+(?:\s(?:of\s)?[A-Z][\w-]+){{0,3}}"), guard=_inside_name),
 )
+
+DATES = (
+    Rule("year_of_instrument_title", "date", re.compile(rf"(?<![\w–/-])({YEAR})(?=\s(?:[A-Z][\w’'-]*\s(?:(?:of|and|on|for|the|against)\s){{0,3}}){{0,6}}(?:Convention|Protocol|Amendments?|Agreement|Constitution|Programme|Program|Budget|Declaration|Treaty|Charter|Resolution|Act|Law|Summit|Conference|Compact|Census|Olympics)\b)")),
+    *(Rule(name, "date", pattern) for name, pattern in DATE_PATTERNS),
+    Rule("date_year", "date", re.compile(rf"(?<![\w/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?![\w%/]|,\d{{3}}|\.\d|{DASH}\d)"), guard=_is_year),
+    Rule("date_year_in_span", "date", re.compile(rf"(?<=[–/-])({YEAR})(?![\w%]|,\d{{3}}|\.\d)|(?<![\w,.])({YEAR})(?={DASH}[A-Za-z])"), guard=_is_year),
+)
+
+NUMBERING = (
+    Rule("marker", "numbering", re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"), guard=_marker),
+    Rule("contents_page", "numbering", re.compile(r"(\d{1,4})\s*$"), guard=_page_line),
+    Rule("numbered_part", "numbering", re.compile(rf"(?<![\w-])({_NUMBERING_NOUN}\s(?:[Nn]os?\.?\s)?{_NUMBERING_NUMBER})(?!\s(?:{_COUNTED}|per\s?cent|percent|million|billion|thousand)\b)"), guard=_numbers_part),
+    Rule("numbered_parts_list", "numbering", re.compile(rf"(?<![\w-]){_NUMBERING_NOUN}\s(?:{_NUMBERING_NUMBER}(?:,\s|\s(?:and|or|to)\s|\s?[–-]\s?|,\sand\s)){{1,12}}{_NUMBERING_NUMBER}"), each=_NUMBER, guard=_numbers_part),
+    Rule("roman_part", "numbering", re.compile(r"(?<![\w-])(?:[Aa]nnex|ANNEX|[Pp]art|PART|[Cc]hapter|CHAPTER|[Ss]ection|[Aa]ppendix|[Vv]olume|[Tt]itle)\s[IVX]{1,6}(?!\w)")),
+    Rule("superscript_mark", "numbering", re.compile(rf"[{SUPERSCRIPTS}]+"), guard=_after_word),
+    Rule("footnote_mark", "numbering", re.compile(r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])\d{1,3}(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|million|billion)\b)"), guard=_glued_mark),
+    Rule("reference_mark", "numbering", re.compile(r"(?<=[\w.,;”\"’)])\s?(\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])"), guard=_not_in_cell),
+    Rule("inline_enumerator", "numbering", re.compile(r"(?<![\w(])(\(\d{1,2}\)|\d{1,2}\))(?=\s)"), guard=_enumerates),
+)
+
+ORDINALS = (
+    Rule("fraction_after_article", "figure", re.compile(rf"(?<!\w)(?i:(?<=\ba\s)|(?<=\ban\s)|(?<=\bby\s)|(?<=\bfrom\s))(?i:third|quarter|fifth|tenth|half|sixth|eighth|fourth)(?=\s(?:of|to)\b|\s(?:more|less|lower|higher|fewer|larger)\b|\s?(?:[.,;:)]|$)|\s(?:in|since|between|over|from|compared|during|on|while|and|but|as)\b)"), guard=_article_fraction),
+    Rule("ordinal_century", "ordinal", re.compile(rf"(?<!\w)(?i:(?:early|late|mid|the)[-\s]){{0,2}}(?i:{ORDINAL})[-\s](?i:century|centuries)(?!\w)")),
+    Rule("ordinal_words", "ordinal", re.compile(rf"(?<!\w)(?i:{ORDINAL_WORD})(?!\w)"), guard=_is_rank),
+    Rule("ordinal_digits", "ordinal", re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)(?!\w)")),
+    Rule("ordinal_number", "ordinal", re.compile(r"(?<!\w)(?i:number|no\.)\s(?i:one|1)(?!\w)")),
+)
+
+IDIOMS = (
+    Rule("idiom_once", "idiom", re.compile(r"(?<!\w)(?i:once)(?!\w)"), guard=_verb_once),
+    Rule("idiom_phrase", "idiom", re.compile(r"(?<!\w)(?i:zero[-\s]nominal|zero[-\s]sum|zero[-\s]tolerance|one[-\s]on[-\s]one|one-to-one|one[-\s]off|one[-\s]stop|one[-\s]size|one[-\s]sided|one[-\s]way|two-way|first[-\s]hand|second[-\s]hand|second\sto\snone|half-?way|half-?hearted|behalf|square\sone|two-fold\spurpose|double[-\s](?:standards?|edged|check(?:ed|ing)?|taxation|counting|burden|click|digit)|back\sto\ssquare\sone|third[-\s]party|on\sall\sfours|at\ssixes\sand\ssevens|six\sof\sone|at\sone\stime|one\sday(?=[\s,.](?!workshop|training|seminar|course|visit|after|before|in\s|per|a\s))|day\sone|year\sone|one\sanother|no\sone|one-third\sparty|ten[-\s]fold\sincrease\sin\sfun)(?!\w)")),
+    Rule("idiom_bare_plural", "idiom", re.compile(r"(?<!\w)(?i:decades|centuries|dozens|scores|hundreds|thousands|millions|billions|trillions)(?!\w)"), guard=_bare_plural),
+    Rule("idiom_decade_old", "idiom", re.compile(r"(?<!\w)(?i:decades?|centuries|century)-(?i:long|old)(?!\w)"), guard=lambda flow, match: not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", flow.text[: match.start()])),
+    Rule("idiom_one", "idiom", re.compile(r"(?<![\w-])(?:[Oo]ne|ONE|[Oo]nes)(?:[’']s(?:elf)?)?(?!\w)"), guard=lambda flow, match: not _one_counts(flow, match)),
+    Rule("idiom_oneself", "idiom", re.compile(r"(?<!\w)(?i:oneself|everyone|someone|anyone)(?!\w)(?!)")),
+)
+
+
+@cache
+def ordered_rules() -> tuple[Rule, ...]:
+    """Return all rules in the order in which they may claim."""
+    return (*IDENTIFIERS, *_names(), *NAMES, *DATES, *NUMBERING, *ORDINALS, *IDIOMS)

@@ -1,0 +1,208 @@
+"""Finds the noun phrase that a number counts, and makes nouns singular; knows nothing of units or of what is counted."""
+
+import re
+from dataclasses import dataclass
+
+_STOPS = frozenset(
+    "of in to for from with by at on over under between among amongst across during through throughout per since until till "
+    "including include such than as via within without worldwide globally against after before about into onto upon toward "
+    "towards near around outside inside beyond despite along alongside behind above below "
+    "and or but nor while whereas because although though if when where which who whom whose that so yet both either "
+    "is are was were be been being am has have had do does did will would can could may might shall should must need "
+    "a an the this these those its their his her our your my it they he she we you i them him us each every all any some "
+    "last next now then there here today yesterday tomorrow currently ago earlier later respectively overall altogether "
+    "not also only still already just alone apiece out up down off away back again too very more most less least "
+    "came come comes went go goes made make makes took take takes got get gets found find finds said say says saw see sees "
+    "left leave leaves live lives lived work works worked return remain remains remained stand stands stood became become "
+    "began begin begins receive fled flee fell fall rose rise grew grow led lead held hold joined join ratified signed sign "
+    "attended attend benefited benefitted arrive arrived cross crossed die died were reported report show shows showed "
+    "participate use uses used provide provides provided host hosts hosted cover covers covered want wanted reside resides "
+    "moved move moving awaiting waiting needing requiring living working seeking returning resettling arriving crossing "
+    "aged older younger worth according compared versus vs except excluding plus minus times whether how what why "
+    "started set sit sits ran run runs went sent send sends spent spend spends built build lost lose won win paid pay met meet "
+    "took told kept gave give gives given brought bought caught taught thought went known shown seen taken done gone "
+    "yesterday monday tuesday wednesday thursday friday saturday sunday simultaneously combined together "
+    "depend depends contribute contributed support supported help helped serve served speak spoke study studied".split()
+)
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "criteria": "criterion", "phenomena": "phenomenon", "schoolchildren": "schoolchild", "media": "medium", "lives": "life",
+    "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf", "leaves": "leaf", "crises": "crisis",
+    "analyses": "analysis", "bases": "basis", "theses": "thesis", "diagnoses": "diagnosis", "midwives": "midwife",
+    "fishermen": "fisherman", "policemen": "policeman", "servicemen": "serviceman", "indices": "index", "appendices": "appendix",
+    "memoranda": "memorandum", "curricula": "curriculum", "data": "data", "series": "series", "species": "species",
+    "news": "news", "police": "police", "staff": "staff", "personnel": "personnel", "headquarters": "headquarters", "cattle": "cattle",
+    "sheep": "sheep", "fish": "fish", "aircraft": "aircraft", "buses": "bus", "gases": "gas", "viruses": "virus", "statuses": "status",
+    "campuses": "campus", "censuses": "census", "households": "household", "houses": "house", "cases": "case", "purposes": "purpose",
+    "databases": "database", "phases": "phase", "nurses": "nurse", "courses": "course", "expenses": "expense", "responses": "response",
+    "releases": "release", "licences": "licence", "licenses": "license", "causes": "cause", "clauses": "clause", "leases": "lease",
+    "horses": "horse", "universes": "universe", "warehouses": "warehouse", "exercises": "exercise", "franchises": "franchise",
+    "promises": "promise", "premises": "premises", "enterprises": "enterprise", "diseases": "disease", "increases": "increase",
+    "purchases": "purchase", "vases": "vase", "movies": "movie", "cookies": "cookie", "calories": "calorie", "species ": "species",
+    "shoes": "shoe", "canoes": "canoe", "caches": "cache", "aches": "ache", "axes": "axis", "means": "means", "works": "work",
+}  # fmt: skip
+_COLLECTIVE = frozenset("staff personnel police troops cattle people men women children livestock poultry".split())
+_NOT_PLURAL = frozenset("as is was has this its thus us plus across always sometimes perhaps besides towards previous various numerous serious precious overseas yes less unless whereas hers his theirs ours yours famous religious indigenous continuous simultaneous business process access success address congress progress press class mass loss cross virus status campus census bus gas bonus focus analysis basis crisis diagnosis emphasis thesis consensus surplus apparatus corps series species".split())
+_VERBISH = re.compile(r"(?:ed|ing)$")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A counted noun phrase: its span in the text it was found in, and its head noun as written."""
+
+    start: int
+    end: int
+    head: str
+
+
+def singular(noun: str) -> str:
+    """Return the singular of an English noun in lower case.
+
+    Example:
+        >>> [singular(n) for n in ("States", "countries", "people", "boxes", "crises", "staff")]
+        ['state', 'country', 'person', 'box', 'crisis', 'staff']
+    """
+    word = noun.lower().replace("’", "'").strip("'").removesuffix("'s")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if "-" in word or " " in word:
+        head = re.split(r"[- ]", word)[-1]
+        return word[: len(word) - len(head)] + singular(head) if head else word
+    if word in _NOT_PLURAL or word.endswith(("ss", "us", "is")) or len(word) < 3:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    if word.endswith("oes"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word looks like a plural noun.
+
+    Example:
+        >>> [is_plural(w) for w in ("States", "people", "overseas", "migrant")]
+        [True, True, False, False]
+    """
+    lower = word.lower().rstrip("’'")
+    if lower in _COLLECTIVE or lower in ("ngos", "idps", "rcps", "hhs"):
+        return True
+    if lower in _IRREGULAR and _IRREGULAR[lower] != lower:
+        return True
+    return lower.endswith("s") and lower not in _NOT_PLURAL and not lower.endswith(("ss", "us", "'s", "’s")) and len(lower) > 2
+
+
+def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
+    """Return the noun phrase that begins a text, or None where none begins there.
+
+    Args:
+        text: What follows a number.
+        singular_number: Whether the number is one, so that the noun is singular.
+
+    Example:
+        >>> noun_phrase(" staff members and over 160 Field Offices").head
+        'members'
+        >>> noun_phrase(" immigration and visa support services (IVSS) requests").head
+        'requests'
+        >>> noun_phrase(" in 2008 and") is None
+        True
+    """
+    opening = re.match(
+        r"(?:\+|-?plus\b)?[\s\u00a0]*(?:or\s(?:so|more|less|fewer|older)\s)?(?:(?:[-–]\s)|[“\"‘'*_])?(?:(?:of\s)?(?:such|these|those|the|its|their|our|his|her|all|additional|other|more|new|further)\s)*", text
+    )
+    offset = opening.end() if opening else 0
+    if re.match(r"[\s\u00a0]*of\s", text) and not re.match(r"[\s\u00a0]*of\s(?:such|these|those|the|its|their|our|all|IOM)\s", text):
+        return None
+    if re.match(r"(?:them|us|you|which|whom|it|what|who)\b", text[offset:]):
+        return None
+    words = [(match.start() + offset, match.end() + offset, match.group()) for match in _WORD.finditer(text[offset : offset + 160])]
+    end = _phrase_end(words, singular_number)
+    if end is None:
+        return None
+    start_char, end_char = words[0][0], words[end][1]
+    phrase = text[start_char:end_char]
+    head = words[end][2].strip(".,’'")
+    if not re.search(r"[A-Za-z]{1}", head):
+        return None
+    return NounPhrase(start_char, start_char + len(phrase.rstrip(".,;:’'\"”")), head)
+
+
+def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int | None:
+    """Return the index of the head noun among the words after a number."""
+    last: int | None = None
+    index = 0
+    bracket = False
+    joined = False
+    while index < len(words) and index < 14:
+        word = words[index][2]
+        lower = word.lower().strip(".’'")
+        if bracket:
+            bracket = word != ")"
+            index += 1
+            continue
+        if word == "(" and last is not None and not is_plural(words[last][2]) or (word == "(" and _resumes(words, index)):
+            bracket = True
+            index += 1
+            continue
+        if word in ("and", "or", ",", "/") and (last is not None or index == 0) and not (last is not None and is_plural(words[last][2])) and not singular_number and _plural_ahead(words, index):
+            joined = True
+            index += 1
+            continue
+        if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or re.search(r"\d", word):
+            break
+        if last is not None and is_plural(words[last][2]):
+            adjective_noun = words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)
+            if not (adjective_noun or (is_plural(word) and not joined and not lower.endswith("ly"))):
+                break
+        elif last is not None and _VERBISH.search(lower) and singular_number:
+            break
+        elif last is not None and lower.endswith("ly") and not _plural_ahead(words, index):
+            break
+        last = index
+        if word.endswith((".", ";", ":")) and not re.fullmatch(r"(?:[A-Z]\.)+|sq\.|cu\.", word):
+            break
+        index += 1
+    if last is None:
+        return None
+    if not singular_number:
+        last = _trim_to_noun(words, last)
+    return last
+
+
+def _trim_to_noun(words: list[tuple[int, int, str]], last: int) -> int | None:
+    """Where no plural noun was met, drop trailing participles, adverbs and verbs: "1,100 staff employed"."""
+    if any(is_plural(words[index][2]) for index in range(last + 1)):
+        for index in range(last, -1, -1):
+            if is_plural(words[index][2]):
+                return index
+    while last > 0 and (_VERBISH.search(words[last][2].lower()) or words[last][2].lower().endswith("ly")):
+        last -= 1
+    if _VERBISH.search(words[last][2].lower()) and last == 0 and not words[last][2][0].isupper():
+        return None
+    return last
+
+
+def _plural_ahead(words: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether the coordination at ``index`` leads to a plural noun before anything that ends a noun phrase."""
+    for _, _, word in words[index + 1 : index + 7]:
+        lower = word.lower().strip(".’'")
+        if word in ("and", "or", ",", "/"):
+            continue
+        if not re.match(r"[A-Za-zÀ-ÿ]", word) or lower in _STOPS:
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _resumes(words: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether a plural noun follows the bracket that opens at ``index``: "services (IVSS) requests"."""
+    depth = 0
+    for position in range(index, min(len(words), index + 6)):
+        if words[position][2] == ")":
+            depth = position
+            break
+    return bool(depth) and depth + 1 < len(words) and is_plural(words[depth + 1][2]) and words[depth + 1][2].lower() not in _STOPS

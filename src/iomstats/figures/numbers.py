@@ -1,0 +1,340 @@
+"""Reads the value of a numeric expression; nothing here looks at units or at what is counted, but for an elided scale."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from iomstats.figures.model import Number
+from iomstats.mentions.numerals import currency_codes, quantity_pattern
+from iomstats.mentions.words import (
+    DASH,
+    FRACTIONS,
+    MULTIPLES,
+    ONES,
+    SCALE_LETTERS,
+    SCALES,
+    TEENS,
+    TENS,
+    VULGAR_FRACTIONS,
+)
+from iomstats.schema.vocabulary import read_table
+
+_WORDS: dict[str, float] = {**ONES, **TEENS, **TENS}
+_PLURAL_SCALES = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2e6}
+
+
+def read_number(text: str, rule: str) -> Number | None:
+    """Return what a numeric expression says, or None where it cannot be read.
+
+    Args:
+        text: The expression in reading text.
+        rule: The rule that found it: ``range`` and ``proportion`` hold two numbers.
+
+    Example:
+        >>> read_number("USD 783.8 million", "money").value
+        783800000.0
+        >>> read_number("between", "number") is None
+        True
+        >>> read_number("seven in ten", "proportion").value
+        70.0
+    """
+    text = re.sub(r"[\u00a0\u2009\u202f]", " ", text).strip()
+    if rule == "range":
+        return _range(text)
+    if rule == "proportion":
+        return _proportion(text)
+    if rule in ("multiple", "fraction_word", "fraction_after_article", "scale_word"):
+        return _word(text) or _quantity(text)
+    return _quantity(text)
+
+
+def _word(text: str) -> Number | None:
+    word = text.lower()
+    if word in MULTIPLES:
+        return Number(MULTIPLES[word], None, "multiple")
+    if word == "once":
+        return Number(1.0, None, "multiple")
+    fold = re.fullmatch(r"(.+?)[-\s]?fold", word)
+    if fold:
+        count = _plain(fold.group(1))
+        return None if count is None else Number(count, None, "multiple")
+    times = re.fullmatch(r"(.+?)[-\s]times", word)
+    if times:
+        count = _plain(times.group(1))
+        return None if count is None else Number(count, None, "multiple")
+    if word in FRACTIONS:
+        return Number(100.0 / FRACTIONS[word], None, "fraction")
+    if word.startswith("decade"):
+        return Number(10.0, None, "decades")
+    if word.startswith("centur"):
+        return Number(100.0, None, "decades")
+    if word in SCALES:
+        return Number(SCALES[word], None, "cardinal")
+    return None
+
+
+def _range(text: str) -> Number | None:
+    ends = re.split(rf"\s?{DASH}?\s(?:to|or|and)\s(?:an?\s|some\s|about\s)?|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])", text, maxsplit=1)
+    if len(ends) != 2:
+        return _quantity(text)
+    low, high = _quantity(ends[0]), _quantity(ends[1])
+    if low is None or high is None:
+        return low or high
+    if low.form == "cardinal" and high.form != "cardinal" and high.form != "fraction":
+        low = replace(low, form=high.form)
+    scale = _scale_of(ends[1])
+    if scale and not _scale_of(ends[0]) and low.value < high.value and low.value < 1000 and low.value * scale <= high.value:
+        low = replace(low, value=low.value * scale)
+    currency = low.currency or high.currency
+    return Number(low.value, high.value, "money" if currency else high.form, currency, note=low.note or high.note)
+
+
+def _proportion(text: str) -> Number | None:
+    parts = re.split(r"\s(?:in|out\sof|of)\s(?:every\s|each\s|an?\s)?", text.lower(), maxsplit=1)
+    if len(parts) != 2:
+        return None
+    part, whole = _plain(parts[0]), _plain(parts[1])
+    return None if part is None or not whole else Number(100.0 * part / whole, None, "proportion")
+
+
+def _quantity(text: str) -> Number | None:
+    bracketed = re.fullmatch(r"\((.+)\)", text)
+    if bracketed:
+        inner = _quantity(bracketed.group(1))
+        return None if inner is None else replace(inner, value=-inner.value)
+    match = quantity_pattern().search(text)
+    if match is None:
+        return _word(text)
+    number, note = match["number"], None
+    lower = number.lower()
+    vague = bool(re.match(r"(?:several|a few|few|many|some)\s", lower)) or lower.split()[0] in _PLURAL_SCALES
+    if re.search(r"\d,\d{1,2}\s\d", number):
+        note = "split_digits"
+    value = _plain(number)
+    form = "cardinal"
+    if value is None:
+        return None
+    if _is_fraction(lower):
+        value, form = value * 100.0, "fraction"
+    scale = match["scale"]
+    if scale:
+        factor = _scale(scale)
+        if re.search(r"decade|centur", scale):
+            form = "decades"
+        if form == "fraction":
+            value, form = value / 100.0, "cardinal"
+        value *= factor
+    elif re.search(r"decade|centur", lower):
+        form = "decades"
+    if match["percent"]:
+        value, form = (value / 100.0 if form == "fraction" else value), "percent"
+        if "‰" in match["percent"]:
+            value /= 10.0
+    if match["sign"] in ("-", "−", "–") or re.match(r"[-−]", match.group()[len(match["before"] or "") :]):
+        value = -value
+    currency = _currency((match["before"] or match["after"] or "").strip()) if match["before"] or match["after"] else None
+    if currency or match["before"] or match["after"]:
+        form = "money"
+    return Number(_tidy(value), None, form, currency, vague, note)
+
+
+def _is_fraction(text: str) -> bool:
+    if re.fullmatch(r"[1-9]/(?:[2-9]|10)", text) or (len(text) == 1 and text in VULGAR_FRACTIONS):
+        return True
+    words = re.split(r"[-\s]", text)
+    return len(words) == 2 and words[1] in FRACTIONS
+
+
+def _scale_of(text: str) -> float | None:
+    match = quantity_pattern().search(text)
+    if match is None or not match["scale"]:
+        return None
+    return _scale(match["scale"])
+
+
+def _scale(text: str) -> float:
+    factor = 1.0
+    for word in re.findall(r"[A-Za-z]+", text):
+        lower = word.lower()
+        if lower.startswith("decade"):
+            factor *= 10
+        elif lower.startswith("centur"):
+            factor *= 100
+        elif lower.rstrip("s") in SCALES:
+            factor *= SCALES[lower.rstrip("s")]
+        elif lower == "mm":
+            factor *= 1e6
+        else:
+            factor *= SCALE_LETTERS.get(lower, 1.0)
+    return factor
+
+
+def _tidy(value: float) -> float:
+    """Undo the noise of binary fractions: 783.8 × 10⁶ is 783,800,000 and nothing else."""
+    return float(f"{value:.12g}") if abs(value) >= 1 and value != int(value) and abs(value * 1000 - round(value * 1000)) < 1e-6 * abs(value) else (
+        float(round(value)) if abs(value) > 1e5 and abs(value - round(value)) < 1e-6 * abs(value) else value
+    )
+
+
+def _plain(text: str) -> float | None:
+    """Return the value of digits or number words without sign, currency or per cent."""
+    text = text.strip().lower()
+    vulgar = re.fullmatch(rf"(.*?)\s?([{''.join(VULGAR_FRACTIONS)}])", text)
+    if vulgar:
+        whole = _plain(vulgar.group(1)) if vulgar.group(1) else 0.0
+        return None if whole is None else whole + VULGAR_FRACTIONS[vulgar.group(2)]
+    mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})/(\d{1,2})", text)
+    if mixed:
+        return float(mixed.group(1) or 0) + int(mixed.group(2)) / int(mixed.group(3))
+    half = re.fullmatch(r"(.+?)\sand\s(?:a\s|one[-\s])?(half|quarter|third|three[-\s]quarters)", text)
+    if half:
+        whole = _plain(half.group(1))
+        part = 0.75 if half.group(2).startswith("three") else 1 / FRACTIONS[half.group(2)]
+        return None if whole is None else whole + part
+    if re.fullmatch(r"[\d.,\s’'`]+", text):
+        return _digits(text)
+    return _words(text)
+
+
+def _digits(text: str) -> float | None:
+    compact = re.sub(r"[\s’'`]", "", text)
+    if re.fullmatch(r"\d+,\d{1,2}", compact) and not re.search(r"\s", text):
+        compact = compact.replace(",", ".")  # a decimal comma: the group is too short for thousands
+    compact = compact.replace(",", "")
+    try:
+        return float(compact)
+    except ValueError:
+        return None
+
+
+def _words(text: str) -> float | None:
+    """Return the value of number words, e.g. "two hundred and fifty-three", "half a million", "several dozen"."""
+    words = [word for word in re.split(r"[-\s,]+", text) if word not in ("and", "a", "an", "of", "")]
+    if not words:
+        return None
+    if words[0] in ("several", "few", "many", "some"):
+        rest = _words(" ".join(words[1:]))
+        return None if rest is None else 2 * rest
+    if words[0] in _PLURAL_SCALES:
+        value = _PLURAL_SCALES[words[0]]
+        for word in words[1:]:
+            value *= SCALES.get(word.rstrip("s"), 1.0)
+        return value
+    if len(words) == 2 and words[1] in FRACTIONS and words[0] in _WORDS:
+        return _WORDS[words[0]] / FRACTIONS[words[1]]
+    total, current, seen = 0.0, 0.0, False
+    for word in words:
+        single = word.rstrip("s") if word.rstrip("s") in SCALES else word
+        if word in _WORDS:
+            current += _WORDS[word]
+        elif word in ("half", "quarter"):
+            current += 1 / FRACTIONS[word]
+        elif single == "hundred":
+            current = (current or 1) * 100
+        elif single in SCALES:
+            total += (current or 1) * SCALES[single]
+            current = 0.0
+        elif word.startswith("decade"):
+            current = (current or 1) * 10
+        elif word.startswith("centur"):
+            current = (current or 1) * 100
+        else:
+            return None
+        seen = True
+    return total + current if seen else None
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    """Symbols and names of currencies and the ISO 4217 code of each, from the vocabulary."""
+    return {(row["name"] or "").lower(): row["code"] or "" for row in read_table("currencies")}
+
+
+def _currency(text: str) -> str | None:
+    if text in currency_codes():
+        return text
+    known = _currencies()
+    key = re.sub(r"\s+", " ", text.lower()).strip(" .")
+    return known.get(key) or known.get(key.rstrip("s")) or known.get(key.split(" ")[-1]) or known.get(key.split(" ")[-1].rstrip("s"))
+
+
+def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence[str]) -> list[Number]:
+    """Give numbers in a list the scale or currency that is written only once: "from 84.7 to 86.1 million", "US$ 41.2bn, 38.9bn".
+
+    Args:
+        numbers: The numbers of one sentence, in order.
+        texts: Their expressions.
+        gaps: ``gaps[i]`` is the text between number i and number i + 1.
+    """
+    shared = list(numbers)
+    for index in range(len(shared) - 2, -1, -1):
+        here, following = shared[index], shared[index + 1]
+        scale = _scale_of(texts[index + 1])
+        if (
+            scale
+            and scale >= 1000
+            and _scale_of(texts[index]) is None
+            and _links(gaps[index])
+            and here.form in ("cardinal", "money")
+            and following.form in ("cardinal", "money")
+            and here.value_max is None
+            and here.value < 1000
+            and 0.02 <= here.value * scale / following.value <= 50
+            and bool(re.search(r"\d", texts[index]))
+        ):
+            shared[index] = replace(here, value=_tidy(here.value * scale), note="shared_scale")
+    for index in range(1, len(shared)):
+        here, earlier = shared[index], shared[index - 1]
+        if here.form == "cardinal" and earlier.currency and _links(gaps[index - 1]) and (
+            _scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1])
+        ) and bool(re.search(r"\d", texts[index])):
+            shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
+    for index in range(len(shared) - 2, -1, -1):
+        here, following = shared[index], shared[index + 1]
+        if here.form == "cardinal" and following.form == "percent" and re.fullmatch(r"\s?(?:,|and|or|to|,\s?and|and\sto|from)\s", gaps[index]) and here.value <= 100:
+            shared[index] = replace(here, form="percent", note="shared_percent")
+    return shared
+
+
+def _links(gap: str) -> bool:
+    """Whether the text between two numbers only links members of a list or the ends of a change, years aside."""
+    bare = re.sub(r"\b(?:1[5-9]|20)\d\d\b|\((?:[^()]*)\)", "", gap)
+    if re.search(r"[.;:!?]\s", bare):
+        return False
+    words = re.findall(r"[A-Za-z]+", bare)
+    return len(words) <= 6 and all(
+        word.lower() in ("to", "and", "or", "in", "from", "for", "of", "respectively", "the", "by", "at", "million") or word[0].isupper() for word in words
+    )
+
+
+def currency_in(text: str) -> str | None:
+    """Return the ISO 4217 code of the currency that a header names, None where it names none.
+
+    Example:
+        >>> currency_in("Budget (US$ thousands)"), currency_in("in millions of euros"), currency_in("Projects")
+        ('USD', 'EUR', None)
+    """
+    for code in re.findall(r"\b[A-Z]{3}\b", text):
+        if code in currency_codes() and code not in ("ALL", "TOP", "CUP", "MOP", "SOS", "PEN", "GEL"):
+            return str(code)
+    for name in sorted(_currencies(), key=lambda name: (-len(name), name)):
+        if len(name) > 2 and re.search(rf"(?<![a-z]){re.escape(name)}s?(?![a-z])", text.lower()):
+            return _currencies()[name]
+        if len(name) <= 2 and not name.isalpha() and name in text.lower():
+            return _currencies()[name]
+    return None
+
+
+def header_scale(text: str) -> float:
+    """Return the scale that a table header or caption gives its numbers, 1 where it gives none.
+
+    Example:
+        >>> header_scale("Budget (US$ thousands)"), header_scale("(millions)"), header_scale("Projects")
+        (1000.0, 1000000.0, 1.0)
+    """
+    match = re.search(r"(?i)\b(?:in\s)?(thousands?|millions?|billions?)\b|[’']000\b|\((?:[A-Z$€£]{0,4}\s?)?(m|mn|bn|k)\)|[$€£]\s?(m|bn|k)\b", text)
+    if match is None:
+        return 1.0
+    word = (match.group(1) or match.group(2) or match.group(3) or "thousand").lower().rstrip("s")
+    return SCALES.get(word) or SCALE_LETTERS.get(word) or 1e3

@@ -1,0 +1,144 @@
+"""Reads every field of every figure of a document: the stage's one function and its table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from iomstats.documents.model import Document
+from iomstats.figures.confidence import judge
+from iomstats.figures.dates import first_day, last_day
+from iomstats.figures.dims import find_dims
+from iomstats.figures.kinds import find_kinds
+from iomstats.figures.measures import find_measures, find_statuses
+from iomstats.figures.model import Draft, Figure, Number, Place, Scene
+from iomstats.figures.numbers import header_scale, read_number, share_scales
+from iomstats.figures.periods import find_periods
+from iomstats.figures.places import find_places
+from iomstats.figures.qualifiers import bounds, find_qualifiers
+from iomstats.figures.units import find_units
+from iomstats.mentions.model import Mention
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def read_figures(document: Document, mentions: Sequence[Mention]) -> tuple[Figure, ...]:
+    """Return every figure of a document with its fields, in order.
+
+    Args:
+        document: The document.
+        mentions: Its mentions, from ``find_mentions(document)``.
+
+    Example:
+        >>> from iomstats.documents import read_document
+        >>> from iomstats.mentions import find_mentions
+        >>> paper = read_document("In 2009, over 160 offices employed 7,258 staff.")
+        >>> [(f.value, f.qualifier, f.unit, f.period_start) for f in read_figures(paper, find_mentions(paper))]
+        [(160.0, 'more_than', 'office', '2009'), (7258.0, 'exact', 'person', '2009')]
+    """
+    by_flow: list[list[Mention]] = [[] for _ in document.flows]
+    for mention in mentions:
+        by_flow[mention.flow].append(mention)
+    ledger = tuple(tuple(sorted(found, key=lambda mention: mention.start)) for found in by_flow)
+    figures = [
+        figure
+        for index, found in enumerate(ledger)
+        if any(mention.cls == "figure" for mention in found)
+        for figure in _flow_figures(Scene(document, index, ledger))
+    ]
+    return tuple(sorted(figures, key=lambda figure: (figure.char_start, figure.char_end)))
+
+
+def _flow_figures(scene: Scene) -> list[Figure]:
+    drafts = _drafts(scene)
+    drafts = [replace(draft, unit=unit) for draft, unit in zip(drafts, find_units(drafts), strict=True)]
+    drafts = [replace(draft, qualifier=found) for draft, found in zip(drafts, find_qualifiers(drafts), strict=True)]
+    drafts = [replace(draft, measure=found) for draft, found in zip(drafts, find_measures(drafts), strict=True)]
+    drafts = [replace(draft, status=found) for draft, found in zip(drafts, find_statuses(drafts), strict=True)]
+    drafts = [replace(draft, period=found) for draft, found in zip(drafts, find_periods(drafts), strict=True)]
+    kinds, places, dims = find_kinds(drafts), find_places(drafts), find_dims(drafts)
+    return [
+        _figure(draft, kind, place, dim) for draft, kind, place, dim in zip(drafts, kinds, places, dims, strict=True)
+    ]
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    """Return a draft of each figure of a flow whose number can be read, scales and currencies of lists shared."""
+    drafts: list[Draft] = []
+    for index, mention in enumerate(scene.mentions):
+        if mention.cls != "figure":
+            continue
+        number = read_number(scene.text[mention.start : mention.end], mention.rule)
+        if number is None:
+            number = Number(float("nan"), None, "cardinal", note="unread")
+        drafts.append(Draft(scene, mention, index, scene.flow.sentence_at(mention.start), number))
+    if scene.flow.cell is not None:
+        return [_scaled_cell(draft) for draft in drafts]
+    texts = [scene.text[draft.mention.start : draft.mention.end] for draft in drafts]
+    gaps = [
+        scene.text[a.mention.end : b.mention.start] if a.sentence == b.sentence else ". "
+        for a, b in zip(drafts, drafts[1:], strict=False)
+    ]
+    numbers = share_scales([draft.number for draft in drafts], texts, gaps)
+    return [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
+
+
+def _scaled_cell(draft: Draft) -> Draft:
+    """Apply the scale that a table's header or caption gives, unless the cell has one or is a share."""
+    cell, number = draft.scene.flow.cell, draft.number
+    if cell is None or number.form not in ("cardinal", "money"):
+        return draft
+    for text in (*reversed(cell.column_headers), cell.caption or "", *reversed(draft.scene.flow.section[-1:])):
+        scale = header_scale(text)
+        if scale != 1.0 and number.value < 1e7:
+            return replace(draft, number=replace(number, value=round(number.value * scale, 6)))
+    return draft
+
+
+def _figure(draft: Draft, kind: str, place: Place, dims: str | None) -> Figure:
+    mention, number, period = draft.mention, draft.number, draft.period
+    low, high = bounds(number.value, number.value_max, draft.qualifier)
+    confidence, notes = judge(draft, kind)
+    return Figure(
+        figure_id=mention.mention_id,
+        document_id=mention.document_id,
+        block_id=mention.block_id,
+        char_start=mention.char_start,
+        char_end=mention.char_end,
+        text=mention.text,
+        quote=draft.scene.text[draft.sentence[0] : draft.sentence[1]].strip(),
+        value=number.value,
+        value_max=number.value_max,
+        value_low=low,
+        value_high=high,
+        qualifier=draft.qualifier,
+        unit=draft.unit.unit,
+        unit_text=draft.unit.unit_text,
+        kind=kind,
+        status=draft.status,
+        period_start=period.start,
+        period_end=period.end,
+        start_date=first_day(period.start) if period.start else None,
+        end_date=last_day(period.end) if period.end else None,
+        period_basis=period.basis,
+        place=place.place,
+        place_code=place.place_code,
+        dims=dims,
+        rule=mention.rule,
+        confidence=confidence,
+        notes=notes,
+    )
+
+
+def figures_table(figures: Iterable[Figure]) -> "pa.Table":
+    """Return the figures as the table ``figures``, indicator and theme still null, sorted by document and position."""
+    import pyarrow as pa
+
+    from iomstats.schema.registry import arrow_schema
+
+    schema = arrow_schema("figures")
+    rows = [
+        {name: getattr(figure, name, None) for name in schema.names}
+        for figure in sorted(figures, key=lambda figure: (figure.document_id or "", figure.char_start))
+    ]
+    return pa.Table.from_pylist(rows, schema=schema)

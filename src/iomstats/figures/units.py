@@ -1,0 +1,270 @@
+"""Finds what each figure counts: the noun after it, the noun that it shares with a neighbour, or the subject it belongs to."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import NounPhrase, noun_phrase, singular
+from iomstats.schema.vocabulary import read_table
+
+_TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+_LINK = re.compile(r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|about|over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?", re.IGNORECASE)
+_SUBJECTS = re.compile(
+    r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
+    r"\b(?P<person>membership\sof\sstaff|workforce|headcount|population|staffing|enrol?ments?|attendance|death\stoll|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
+)
+
+
+def find_units(drafts: Sequence[Draft]) -> list[Unit]:
+    """Return what each figure of a flow counts.
+
+    Example:
+        "43,204 in 2007, 61,189 in 2008" after "The number of applicants" is ``person`` twice.
+    """
+    if drafts and drafts[0].scene.flow.cell is not None:
+        return [_cell_unit(draft) for draft in drafts]
+    own = [_own(draft) for draft in drafts]
+    found: list[Unit | None] = list(own)
+    for index in range(len(drafts) - 2, -1, -1):
+        if found[index] is None and _coordinated(drafts[index], drafts[index + 1]):
+            following = found[index + 1]
+            if following is not None and drafts[index].number.form == "cardinal":
+                found[index] = Unit(following.unit, following.unit_text, inherited=True)
+    for index, draft in enumerate(drafts):
+        if found[index] is None:
+            found[index] = _inherited(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
+    return [unit if unit is not None else Unit(None, None) for unit in found]
+
+
+def _own(draft: Draft) -> Unit | None:
+    """Return the unit that the expression or the noun after it gives, None where the figure is elliptic."""
+    number, after = draft.number, draft.after
+    base = draft.mention.end
+    if number.form == "money":
+        return Unit(number.currency or "currency", None)
+    if number.form in ("percent", "fraction", "proportion"):
+        text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
+        if re.search(r"point|p\.p\.|\bpp\b", text):
+            return Unit("percentage point", None)
+        if number.form == "fraction" and re.match(r"-(?:hour|day|year|month|week|mile|hourly|yearly)", after):
+            return None
+        phrase = _complement(draft)
+        if phrase is None:
+            return Unit("percent", None)
+        return Unit("percent", after[phrase.start : phrase.end], base + phrase.start, base + phrase.end)
+    if number.form == "multiple":
+        return _multiple_unit(draft)
+    if number.form == "decades":
+        word = re.search(r"(?i)decades?|centur(?:y|ies)", draft.scene.text[draft.mention.start : draft.mention.end])
+        return Unit("year", word.group() if word else None)
+    if re.match(r"\s(?:(?:percentage|basis|index)\s)?points?\b", after) and re.match(r"\s(?:percentage|basis|index)\s", after):
+        word = re.match(r"\s((percentage|basis|index)\spoints?)", after)
+        if word:
+            return Unit(f"{word.group(2)} point", word.group(1), base + 1, base + word.end(1))
+    compound = re.match(r"-(?:to-)?([a-z][a-z-]*?)(?=[\s,.;:)]|-(?:old|long|wide|strong|plus)\b|$)", after)
+    if compound and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", compound.group(1)):
+        noun = compound.group(1)
+        return Unit(unit_of(noun), noun, base + compound.start(1), base + compound.end(1))
+    partitive = re.match(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|over\s)*(?=\d)", after)
+    if partitive:
+        return None
+    times = re.match(r"\s(times?)\b", after)
+    if times:
+        comparative = re.match(r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b)", after)
+        return Unit("ratio", None) if comparative else Unit("time", times.group(1), base + 1, base + times.end(1))
+    glued = re.match(r"(?:km²?|kg|m²|m2|ha|MW|GW|kWh|°C|°F|°|cm|mm)\b", after)
+    if glued:
+        return Unit(unit_of(glued.group()), glued.group(), base, base + glued.end())
+    glued_word = re.match(r"[a-z]{3,}(?:\s|[.,;:)]|$)", after)
+    phrase = noun_phrase(after if not glued_word else " " + after, _is_one(draft))
+    if phrase is None:
+        return None
+    shift = 1 if glued_word else 0
+    text = after[phrase.start - shift : phrase.end - shift]
+    return Unit(unit_of(text, phrase.head), text, base + phrase.start - shift, base + phrase.end - shift)
+
+
+def _is_one(draft: Draft) -> bool:
+    return draft.number.value == 1 and draft.number.value_max is None
+
+
+def _multiple_unit(draft: Draft) -> Unit:
+    """"twice" with a verb counts occasions; "twice as many", "doubled", "threefold" are ratios."""
+    text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
+    if text in ("once", "twice", "thrice") and not re.match(r"\s(?:as|the|that|its|their|what|more|over)\b", draft.after):
+        before = draft.before.rstrip()
+        if re.match(r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after) or re.search(r"(?:ed|meet|met)$", before):
+            return Unit("time", None)
+    return Unit("ratio", None)
+
+
+def _complement(draft: Draft) -> NounPhrase | None:
+    """Return the noun phrase after "of" that a share is a share of."""
+    opening = re.match(r"\sof\s(?!which|whom|them|us\b|it\b)", draft.after)
+    if opening is None:
+        return None
+    rest = draft.after[opening.end() :]
+    words = re.match(r"(?:(?:the|its|their|all|these|those|our|such|a|an|every|IOM|IOM’s|IOM's)\s)*", rest)
+    skip = words.end() if words else 0
+    phrase = noun_phrase(" " + rest[skip:])
+    if phrase is None:
+        return None
+    start = opening.end()
+    return NounPhrase(start, opening.end() + skip + phrase.end - 1, phrase.head)
+
+
+def _coordinated(draft: Draft, following: Draft) -> bool:
+    """Whether only a conjunction, and brackets or years, part two numbers: "3,118 and 4,250 migrants", "two of 19 roads"."""
+    if draft.sentence != following.sentence or following.number.form != "cardinal":
+        return False
+    gap = draft.scene.text[draft.mention.end : following.mention.start]
+    return bool(_LINK.fullmatch(gap)) or bool(re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|over\s)*", gap)) or bool(
+        re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s", gap)
+    )
+
+
+def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Return the unit that an elliptic figure takes over, from an earlier figure or from the subject of its sentence."""
+    draft = drafts[index]
+    subject = _subject(draft)
+    for earlier in range(index - 1, -1, -1):
+        unit = found[earlier]
+        if drafts[earlier].sentence != draft.sentence:
+            break
+        if unit is not None and _can_pass_on(drafts[earlier], unit):
+            if subject is not None and subject[0] >= drafts[earlier].mention.end:
+                return subject[1]
+            return Unit(unit.unit, unit.unit_text if draft.number.form == "cardinal" else None, inherited=True)
+    if subject is not None:
+        return subject[1]
+    for earlier in range(index - 1, -1, -1):
+        unit = found[earlier]
+        if unit is not None and _can_pass_on(drafts[earlier], unit):
+            return Unit(unit.unit, unit.unit_text, inherited=True)
+    lead = draft.scene.flow.lead
+    if lead:
+        match = re.search(r"(?i)\bnumbers?\sof\s([^,.;:()]{3,60})", lead)
+        if match:
+            return _of_phrase(match.group(1))
+    return None
+
+
+def _can_pass_on(draft: Draft, unit: Unit) -> bool:
+    return draft.number.form == "cardinal" and unit.unit is not None and unit.unit not in _TIME_UNITS and unit.unit not in ("ratio", "percent", "percentage point", "time")
+
+
+def _subject(draft: Draft) -> tuple[int, Unit] | None:
+    """Return the last "number of …" or other word for a count before the figure in its sentence, with its position."""
+    last = None
+    for match in _SUBJECTS.finditer(draft.before):
+        last = match
+    if last is None:
+        plural = re.search(
+            r"(?:^|[.;,:]\s|\b[Tt]he\s|\b[Tt]otal\s|\b[Aa]nnual\s)((?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s))\s(?:[a-z]+\s){0,3}?(?:rose|fell|grew|increased|decreased|declined|dropped|reached|numbered|totall?ed|stood|amounted|climbed|jumped|exceeded|averaged|doubled|surged|went|were|are|to)\b",
+            draft.before,
+        )
+        if plural is None or not re.search(r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ns|rs|ges)$", plural["noun"]):
+            return None
+        noun = plural["noun"]
+        return draft.sentence[0] + plural.start(), Unit(unit_of(noun), noun, inherited=True)
+    position = draft.sentence[0] + last.start()
+    if last["of"]:
+        unit = _of_phrase(last["of"])
+        return (position, unit) if unit is not None else None
+    return position, Unit("person" if last["person"] else "State", last.group(), inherited=True)
+
+
+def _of_phrase(text: str) -> Unit | None:
+    phrase = noun_phrase(" " + re.sub(r"^(?:the|its|all|IOM)\s", "", text))
+    if phrase is None:
+        return None
+    noun = (" " + re.sub(r"^(?:the|its|all|IOM)\s", "", text))[phrase.start : phrase.end]
+    return Unit(unit_of(noun, phrase.head), noun, inherited=True)
+
+
+def _cell_unit(draft: Draft) -> Unit:
+    """Return the unit of a table cell from its own sign, its headers, its row label or the caption."""
+    own = draft.number
+    if own.form == "money":
+        return Unit(own.currency or "currency", None)
+    if own.form in ("percent", "fraction", "proportion"):
+        return Unit("percent", None)
+    cell = draft.scene.flow.cell
+    if cell is None:
+        return Unit(None, None)
+    for text in (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path), cell.caption or "", *reversed(draft.scene.flow.section)):
+        unit = header_unit(text)
+        if unit is not None:
+            return unit
+    return Unit(None, None)
+
+
+def header_unit(text: str) -> Unit | None:
+    """Return the unit that a table header, row label or caption names, None where it names none.
+
+    Example:
+        >>> header_unit("Expenditure (USD millions)").unit
+        'USD'
+        >>> header_unit("Share (%)").unit
+        'percent'
+    """
+    from iomstats.figures.numbers import currency_in
+
+    if re.search(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b", text, re.IGNORECASE):
+        return Unit("percent", None, inherited=True)
+    currency = currency_in(text)
+    if currency:
+        return Unit(currency, None, inherited=True)
+    for match in reversed(list(re.finditer(r"[A-Za-z][A-Za-z-]+(?:\s[A-Za-z-]+)?", text))):
+        for candidate in (match.group(), match.group().split()[-1], match.group().split()[0]):
+            code = _listed().get(singular(candidate))
+            if code is not None and singular(candidate) not in ("title", "head", "member", "report", "paper", "m", "l", "g", "ha", "mt"):
+                return Unit(code, candidate, inherited=True)
+    return None
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Nouns and the harmonised unit of each, from the vocabulary."""
+    return {noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
+
+
+def unit_of(phrase: str, head: str | None = None) -> str:
+    """Return the harmonised unit of a noun phrase.
+
+    Example:
+        >>> unit_of("international migrants"), unit_of("Member States"), unit_of("hygiene kits")
+        ('person', 'State', 'kit')
+    """
+    listed = _listed()
+    words = phrase.replace("’", "'").split()
+    noun = head or words[-1]
+    for length in (3, 2):
+        if len(words) >= length:
+            tail = singular(" ".join(words[-length:]))
+            if tail in listed:
+                return listed[tail]
+    if noun == "states" and not re.search(r"(?i)member|observer|nation", phrase):
+        return "state"
+    exact = listed.get(noun) or listed.get(noun.lower())
+    if exact:
+        return exact
+    lemma = singular(noun)
+    if lemma in listed:
+        return listed[lemma]
+    if "-" in lemma and lemma.split("-")[-1] in listed:
+        return listed[lemma.split("-")[-1]]
+    if _is_person_noun(noun, lemma):
+        return "person"
+    return lemma if not noun.isupper() or len(noun) > 5 else noun.rstrip("s")
+
+
+_NOT_PERSONS = frozenset("committee guarantee fee degree coffee jubilee trustee's employee's tree knee referee's list checklist artist's medium museum stadium asian guardian twist mist waist wrist fist gist shortlist committees".split())
+
+
+def _is_person_noun(noun: str, lemma: str) -> bool:
+    if lemma in _NOT_PERSONS:
+        return False
+    demonym = noun[0].isupper() and noun[1:].islower() and bool(re.search(r"(?:ans|ians|ese|is|ish|ans|anis|eans|ers)$", noun))
+    return demonym or (len(lemma) > 5 and bool(re.search(r"(?:ologist|ist|cian|arian|ee|logue|nt(?:eer)|maker|holder|keeper|worker|goer|seeker|taker|giver|owner|leader|bearer)$", lemma)))

@@ -1,0 +1,174 @@
+"""Finds the spans of figures: quantities of the number grammar that no other rule has claimed, joined into ranges."""
+
+import re
+from collections.abc import Iterator
+
+from iomstats.documents.model import Flow
+from iomstats.mentions.numerals import TIMES, quantity_pattern
+from iomstats.mentions.words import DASH
+
+Found = tuple[int, int, str]
+
+_RANGE_WORD = re.compile(rf"\s?{DASH}\s?|\s(?:to|or)\s|-?\s(?:to|or)\s|\sand\s")
+_DENOMINATORS = {"ten", "10", "five", "four", "three", "two", "six", "seven", "eight", "nine", "twelve", "twenty", "fifty", "hundred", "12", "15", "20", "25",
+    "30", "40", "50", "100", "1,000", "10,000", "100,000", "3", "4", "5", "6", "7", "8", "9", "2"}  # fmt: skip
+_CHANGE = re.compile(
+    r"(?i)\b(?:r[io]se|risen|rising|grew|grow[ns]?|growing|increas\w*|fell|fall\w*|declin\w*|dropp?\w*|decreas\w*|went|moved?|up|down|"
+    r"jump\w*|climb\w*|shr[aiu]nk\w*|plung\w*|improv\w*|expand\w*|reduc\w*|cut|raised?|doubl\w*|soar\w*|surg\w*|slipp?\w*|widen\w*|narrow\w*|chang\w*|advanc\w*|revis\w*|lower\w*|swell\w*|swelled|more\sthan\s\w+d)\b"
+)
+
+
+def figure_spans(flow: Flow, taken: bytearray) -> list[Found]:
+    """Return the spans of figures in a flow, given the characters that other classes hold.
+
+    Args:
+        flow: The running text.
+        taken: One byte a character of its reading text, non-zero where a rule has claimed it.
+
+    Example:
+        "between 40 and 50 States" yields the span of ``40 and 50``.
+    """
+    atoms = sorted([*_multiples(flow.text, taken), *_quantities(flow, taken)])
+    return list(_joined(flow.text, _without_overlap(atoms), taken))
+
+
+def _multiples(text: str, taken: bytearray) -> Iterator[Found]:
+    for match in TIMES.finditer(text):
+        if not any(taken[match.start() : match.end()]):
+            yield match.start(), match.end(), "multiple"
+    for match in re.finditer(r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:halfway|half(?:-yearly)?|quarters?)(?![\w-]*[a-z]*shire)(?!\w)", text):
+        if not any(taken[match.start() : match.end()]):
+            yield match.start(), match.end(), "fraction_word"
+    for match in re.finditer(r"(?<!\w)(?i:decades?|centur(?:y|ies)|dozens?|hundred|thousand|million|billion|trillion)(?!\w)", text):
+        if not any(taken[match.start() : match.end()]):
+            yield match.start(), match.end(), "scale_word"
+
+
+def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
+    text = flow.text
+    for match in quantity_pattern().finditer(text):
+        start, end = match.span()
+        start, end = _free_part(text, start, end, taken)
+        if start >= end or not re.search(r"\w", text[start:end]):
+            continue
+        name = "percent" if match["percent"] else "money" if match["before"] or match["after"] else "number"
+        if flow.cell is not None:
+            start, end = _bracketed(text, start, end)
+        yield start, end, name
+
+
+def _free_part(text: str, start: int, end: int, taken: bytearray) -> tuple[int, int]:
+    """Trim what another class holds at either end of a match, e.g. a year that a currency code follows."""
+    while start < end and (taken[start] or text[start] in " -"):
+        if text[start] == "-" and not taken[start] and end > start + 1 and text[start + 1].isdigit():
+            break
+        start += 1
+    stop = start
+    while stop < end and not taken[stop]:
+        stop += 1
+    while stop > start and text[stop - 1] == " ":
+        stop -= 1
+    return start, stop
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Accounting brackets around a number in a table cell belong to it: they are its sign."""
+    if start > 0 and text[start - 1] == "(" and end < len(text) and text[end] == ")" and text.strip() == text[start - 1 : end + 1]:
+        return start - 1, end + 1
+    return start, end
+
+
+def _without_overlap(atoms: list[Found]) -> list[Found]:
+    """Of overlapping atoms keep the longest, the earlier where they are equally long."""
+    kept: list[Found] = []
+    for atom in sorted(atoms, key=lambda found: (found[0] - found[1], found[0])):
+        if all(atom[1] <= other[0] or other[1] <= atom[0] for other in kept):
+            kept.append(atom)
+    return sorted(kept)
+
+
+def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
+    """Join neighbours into ranges ("40 to 50", "between 40 and 50", "two- to three-") and proportions ("seven in ten")."""
+    index = 0
+    while index < len(atoms):
+        start, end, name = atoms[index]
+        if index + 1 < len(atoms):
+            after_start, after_end, after_name = atoms[index + 1]
+            gap = text[end:after_start]
+            if not any(taken[end:after_start]):
+                if _is_range(text, atoms[index], atoms[index + 1], gap):
+                    yield start, after_end, "range"
+                    index += 2
+                    continue
+                if _is_proportion(text, atoms[index], atoms[index + 1], gap):
+                    yield start, after_end, "proportion"
+                    index += 2
+                    continue
+        yield start, end, name
+        index += 1
+
+
+def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
+    if not re.fullmatch(rf"-?(?:\s?{DASH}\s?|\s(?:to|or)\s|\sand\s)(?:an?\s|some\s|about\s)?", gap):
+        return False
+    if "multiple" in (first[2], second[2]):
+        return False
+    before = text[max(0, first[0] - 40) : first[0]]
+    left, right = text[first[0] : first[1]], text[second[0] : second[1]]
+    if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
+        return False
+    if gap.strip() == "and":
+        return bool(re.search(r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before))
+    if gap.strip(" -") == "or":
+        return left.lower() in _SMALL and right.lower() in _SMALL and _SMALL.index(right.lower()) - _SMALL.index(left.lower()) in (1, 2)
+    if gap.strip(" -") == "to" and re.search(r"(?i)\bfrom\s(?:about\s|some\s|around\s|an\sestimated\s|just\s|over\s|under\s|nearly\s)*$", before):
+        clause = re.split(r"[.;:]\s", text[max(0, first[0] - 120) : first[0]])[-1]
+        return not (_CHANGE.search(clause) or _CHANGE.search(text[second[1] : second[1] + 12]))
+    if gap.strip(" -") == "to" and re.search(r"(?i)\b(?:by|at|was|were|amounted|ratio\sof|equal|close|compared|relative|up)\s\S*$", before) and re.search(r"(?i)\bcompared\s", before):
+        return False
+    if gap.strip(" -") == "to":
+        return _magnitude(right) is None or _magnitude(left) is None or _plausible(left, right)
+    return _plausible(left, right)
+
+
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+def _magnitude(text: str) -> float | None:
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    return float(digits.group().replace(",", "")) if digits else None
+
+
+def _plausible(left: str, right: str) -> bool:
+    """Whether the ends can be those of a range: rising, unless signed."""
+    low, high = _magnitude(left), _magnitude(right)
+    if low is None or high is None:
+        return True
+    return low < high or bool(re.match(r"[-−–+(]", left)) or bool(re.search(r"[a-z]", right.lower()) and not re.search(r"[a-z]", left.lower()) and low < high * 1000)
+
+
+def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
+    """"seven in ten", "1 in 12", "four out of five": one share; "9 out of 14 provinces" is two counts."""
+    left, right = text[first[0] : first[1]].lower(), text[second[0] : second[1]].lower()
+    if first[2] != "number" or second[2] != "number":
+        return False
+    if re.fullmatch(r"\sin\s(?:every\s|each\s|an?\s)?", gap):
+        return (left in _SMALL or bool(re.fullmatch(r"\d{1,2}", left))) and right in _DENOMINATORS and _less(left, right) and not re.match(
+            r"\s(?:countries|provinces|regions|cities|states|years|months|weeks|days|districts|locations|sites|schools)\b", text[second[1] :]
+        )
+    if re.fullmatch(r"\s(?:out\sof|of)\s(?:every\s|each\s)", gap):
+        return True
+    if re.fullmatch(r"\sout\sof\s(?:an?\s)?", gap):
+        return right in ("ten", "five", "four", "three", "10", "100", "hundred", "1,000") and _less(left, right)
+    return False
+
+
+def _less(left: str, right: str) -> bool:
+    return _small_value(left) < _small_value(right)
+
+
+def _small_value(text: str) -> float:
+    if text in _SMALL:
+        return _SMALL.index(text) + 1
+    words = {"twenty": 20, "fifty": 50, "hundred": 100}
+    return float(words[text]) if text in words else float(text.replace(",", ""))
