@@ -34,7 +34,7 @@ def indicators() -> tuple[Indicator, ...]:
     """Return every indicator of the vocabulary, in the order of its file.
 
     Raises:
-        DataError: if an entry lacks a key, has one that is not known, or names terms or codes that do not exist.
+        DataError: if an entry lacks a key, has an unknown one, or names terms or codes that do not exist.
     """
     entries = tuple(_indicator(raw) for raw in read_toml("indicators")["indicator"])
     _unique([entry.id for entry in entries], "indicators")

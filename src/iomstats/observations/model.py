@@ -95,7 +95,7 @@ class Context:
     Attributes:
         noun: The counted noun phrase, or the one taken over from the figure before it.
         elliptic: True where the figure has no noun of its own.
-        own: The figure's stretch of the sentence, up to the commas and conjunctions that divide it from others.
+        own: The figure's stretch of the sentence, up to what divides it from the next figure.
         clause: Its clause, without brackets that hold other figures.
         sentence: The whole sentence.
         paragraph: The block that holds it, and the line that introduces the list it lies in.

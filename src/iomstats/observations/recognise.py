@@ -50,6 +50,8 @@ def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, 
     for entry in indicators():
         for rule in entry.rules:
             missing, found = _missing(rule, context)
+            if entry.organization and speaks_of_another(context):
+                missing.append("the Organization")
             if found and len(missing) <= 2:
                 near.append((len(missing), -_score(found, context, rule), entry.id, tuple(missing)))
     near.sort(key=lambda item: (item[0], item[1]))

@@ -191,6 +191,13 @@ _PERIOD = (
     Field("start_date", "date32", "First day that the period covers.", example="2007-06-01"),
     Field("end_date", "date32", "Last day that the period covers.", example="2010-12-31"),
 )
+_PERIOD_BASIS = Field(
+    "period_basis",
+    "string",
+    "Where the period comes from; null without a period.",
+    codes=codes.PERIOD_BASIS,
+    example="stated",
+)
 _FREQUENCY = Field(
     "frequency",
     "string",
@@ -426,13 +433,7 @@ _FIGURES = Table(
         _STATUS,
         _INDICATOR,
         *_PERIOD,
-        Field(
-            "period_basis",
-            "string",
-            "Where the period comes from; null without a period.",
-            codes=codes.PERIOD_BASIS,
-            example="stated",
-        ),
+        _PERIOD_BASIS,
         *_PLACE,
         _THEME,
         Field("rule", "string", "The rule that made it a figure.", nullable=False, example="counted_noun"),
@@ -461,6 +462,7 @@ _OBSERVATIONS = Table(
         *_PLACE,
         *_PERIOD,
         _FREQUENCY,
+        _PERIOD_BASIS,
         *_VALUES,
         _UNIT,
         _QUALIFIER,

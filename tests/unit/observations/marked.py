@@ -1,7 +1,7 @@
 """Turns a sentence whose figures are marked into the tables that the stage reads.
 
-A figure is written ``{55 | State | Member States | stock | member_states | membership}``: its text, unit, noun
-phrase, kind, and what is expected of it: indicator and theme. ``-`` stands for none; the theme may be left out.
+A figure is written ``{55 | State | Member States | stock | member_states | membership}``: its text, unit,
+noun phrase, kind, and what is expected of it: indicator and theme. ``-`` is none; the theme may be left out.
 """
 
 import re
