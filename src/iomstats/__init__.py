@@ -1,0 +1,250 @@
+"""Statistics from documents: every figure leads back to the sentence that states it.
+
+Start with ``tables()``, ``search("staff")`` and ``series("staff_total")``. Importing this module loads neither
+pandas nor the pipeline: what a call needs is imported inside it. No function here shares its name with a package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from iomstats._version import __version__
+from iomstats.schema.errors import (
+    CallError,
+    DataError,
+    DocumentError,
+    IomstatsError,
+    MachineError,
+    QueryError,
+    UnknownNameError,
+)
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from iomstats.display import FigureView
+    from iomstats.extraction import Extraction
+
+__all__ = [
+    "CallError",
+    "DataError",
+    "DocumentError",
+    "IomstatsError",
+    "MachineError",
+    "QueryError",
+    "UnknownNameError",
+    "__version__",
+    "cite",
+    "connect",
+    "extract",
+    "load",
+    "search",
+    "series",
+    "show",
+    "sql",
+    "tables",
+]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def tables() -> pd.DataFrame:
+    """Return the tables of the dataset: name, rows, columns, and what one row is.
+
+    Example:
+        >>> import iomstats
+        >>> iomstats.tables()["table"].head(5).tolist()
+        ['documents', 'parts', 'blocks', 'mentions', 'figures']
+    """
+    from iomstats.dataset import describe, find_dataset
+
+    return describe(find_dataset())
+
+
+@overload
+def load(name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+@overload
+def load(name: str, as_: Literal["arrow"]) -> pa.Table: ...
+@overload
+def load(name: str, as_: Literal["polars"]) -> pl.DataFrame: ...
+def load(name: str, as_: Literal["pandas", "arrow", "polars"] = "pandas") -> Any:
+    """Return a table of the dataset.
+
+    Args:
+        name: A table; ``tables()`` lists them.
+        as_: As a pandas DataFrame, an Arrow table, or a polars DataFrame (polars is not installed with iomstats).
+
+    Raises:
+        UnknownNameError: if there is no such table; the message suggests the nearest.
+
+    Example:
+        >>> import iomstats
+        >>> figures = iomstats.load("figures")
+        >>> figures.loc[figures["unit"] == "person", "value"].min() >= 0
+        True
+    """
+    from iomstats import dataset
+
+    return dataset.load(dataset.find_dataset(), name, as_)
+
+
+def series(
+    indicator: str,
+    *,
+    place: str | None = None,
+    dims: str | Mapping[str, str] | None = None,
+    start: str | None = None,
+    end: str | None = None,
+) -> pd.DataFrame:
+    """Return the values of an indicator in order of their period, ready to plot.
+
+    A row is a period with its chosen ``value``, ``as_stated`` (with its hedge: "> 3,400"), ``start_date`` and
+    ``end_date``, and the ``figure_id`` and ``document_id`` that state it. Nothing is filled in: a value over several
+    years stays one row. Where there is nothing, the frame is empty and a warning says why.
+
+    Args:
+        indicator: An indicator; ``search`` finds them.
+        place: Only what covers this country or region, by name or code; ``""`` is the Organization as a whole.
+        dims: Only this breakdown, ``"sex=female"`` or ``{"sex": "female"}``; ``""`` is no breakdown.
+        start: Only periods that begin then or later: ``"2005"``, ``"2005-06"`` or ``"2005-06-15"``.
+        end: Only periods that end then or earlier.
+
+    Raises:
+        UnknownNameError: if there is no such indicator; the message suggests the nearest.
+
+    Example:
+        >>> import iomstats
+        >>> staff = iomstats.series("staff_total")
+        >>> staff["period_start"].iloc[0], staff["unit"].iloc[0]
+        ('1995', 'person')
+    """
+    from iomstats.dataset import find_dataset
+    from iomstats.selection import indicator_series
+
+    return indicator_series(find_dataset(), indicator, place=place, dims=dims, start=start, end=end)
+
+
+def search(text: str, limit: int = 20) -> pd.DataFrame:
+    """Return the indicators and figures that match some words, best first; forgives typing errors.
+
+    Args:
+        text: Words in any order, such as ``"women staff"`` or ``"returns"``.
+        limit: How many rows at most.
+
+    Example:
+        >>> import iomstats
+        >>> "avrr_beneficiaries" in set(iomstats.search("asisted voluntary retunrs")["indicator"])
+        True
+    """
+    from iomstats import finding
+    from iomstats.dataset import find_dataset
+
+    return finding.search(find_dataset(), text, limit)
+
+
+def sql(query: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> pd.DataFrame:
+    """Return the rows of an SQL query over the dataset (DuckDB's dialect); it can change and reach nothing else.
+
+    Args:
+        query: The query; ``?`` or ``$name`` stand for parameters.
+        parameters: Their values: a list for ``?``, a mapping for ``$name``.
+
+    Raises:
+        QueryError: if it fails or is not a query; the message suggests the nearest tables and columns.
+
+    Example:
+        >>> import iomstats
+        >>> iomstats.sql("select count(*) as n from series where indicator = ?", ["staff_total"])["n"].item() > 1
+        True
+    """
+    from iomstats import dataset
+
+    return dataset.query(dataset.find_dataset(), query, parameters)
+
+
+def connect(external: bool = False) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB connection over the dataset, which it cannot change.
+
+    It reaches no file and no network unless ``external`` is true. Tables of your own go into ``memory``
+    (``create table memory.mine as select …``) and are gone when it is closed.
+
+    Example:
+        >>> import iomstats
+        >>> with iomstats.connect() as connection:
+        ...     connection.sql("select min(period_start) from series where indicator = 'staff_total'").fetchone()
+        ('1995',)
+    """
+    from iomstats import dataset
+
+    return dataset.connect(dataset.find_dataset(), external=external)
+
+
+def cite(x: Any = None, format: Literal["text", "bibtex", "csl-json"] = "text") -> str:  # noqa: A002
+    """Return citations for figures, documents, or the whole dataset.
+
+    Args:
+        x: A figure_id or document_id, several of them, or a frame with a column ``figure_id`` or
+            ``document_id``; the dataset when not given.
+        format: ``"text"``, ``"bibtex"`` or ``"csl-json"``.
+
+    Example:
+        >>> import iomstats
+        >>> print(iomstats.cite("mc-inf-302"))
+        International Organization for Migration, Review of the IOM Strategy (MC/INF/302), 2010.
+    """
+    from iomstats.citation import cite_anything
+    from iomstats.dataset import find_dataset
+
+    return cite_anything(find_dataset(), x, format)
+
+
+def show(figure_id: str) -> FigureView:
+    """Return a figure in its paragraph: HTML in a notebook, text in a terminal.
+
+    Example:
+        >>> import iomstats
+        >>> first = iomstats.series("staff_total")["figure_id"].iloc[0]
+        >>> "staff" in str(iomstats.show(first))
+        True
+    """
+    from iomstats.dataset import find_dataset
+    from iomstats.showing import figure_view
+
+    return figure_view(find_dataset(), figure_id)
+
+
+def extract(
+    source: str | Path, *, date: str | datetime.date | None = None, title: str | None = None
+) -> Extraction:
+    """Read the figures of any English text; needs no dataset.
+
+    Args:
+        source: A str is the text itself, a ``pathlib.Path`` is a file in UTF-8.
+        date: The text's own date, ``"2010"``, ``"2010-06"`` or ``"2010-06-15"``: what "currently" means.
+        title: The text's title, for citations.
+
+    Returns:
+        An object with the frames ``.figures`` and ``.mentions``, and ``.show(figure_id)`` and ``.cite(figure_id)``.
+
+    Raises:
+        DocumentError: if the file is missing, empty, binary or not UTF-8.
+        CallError: if an argument cannot mean anything.
+
+    Example:
+        >>> import iomstats
+        >>> found = iomstats.extract("In 2009 the Organization had more than 7,200 staff.", date="2010")
+        >>> found.figures[["text", "value", "qualifier", "unit", "period_start"]].values.tolist()
+        [['7,200', 7200.0, 'more_than', 'person', '2009']]
+    """
+    from iomstats import extraction
+
+    return extraction.extract(source, date=date, title=title)

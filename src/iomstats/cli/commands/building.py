@@ -1,0 +1,142 @@
+"""Commands that need the pipeline: build, check; the pipeline is reached for inside them only."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from iomstats.cli.output import note, write
+from iomstats.cli.progress import waiting
+from iomstats.escaping import visible
+from iomstats.schema.errors import CallError, DataError, IomstatsError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# src/iomstats/cli/commands/building.py in a checkout
+_CHECKOUT = Path(__file__).resolve().parents[4]
+_COUNTED = ("documents", "mentions", "figures", "observations", "series")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("build")(build)
+    app.command("check")(check)
+
+
+def build(
+    raw: Annotated[
+        Path | None, typer.Option(help="The documents and their register.", metavar="FOLDER", show_default="data/raw")
+    ] = None,
+    curated: Annotated[
+        Path | None,
+        typer.Option(help="The dataset to replace.", metavar="FOLDER", show_default="data/curated"),
+    ] = None,
+) -> None:
+    """Build the dataset from the documents: read, check, publish. Needs a checkout.
+
+    The dataset that is there stays whole until the new one has passed every check.
+
+    \b
+    Examples:
+      iomstats build
+      iomstats build --raw my/documents --curated my/dataset
+    """  # noqa: D301
+    run = _pipeline("build")
+    raw, curated = raw or _CHECKOUT / "data" / "raw", curated or _CHECKOUT / "data" / "curated"
+    before = _tables(curated)
+    started = time.monotonic()
+    with waiting("building") as say:
+        result = run.build(
+            raw,
+            curated,
+            progress=lambda name, rows: say(f"{time.monotonic() - started:5.1f} s  {name:<24}{rows:>8,} rows"),
+        )
+    for warning in result.warnings:
+        note(f"warning: {warning.table}: {warning.notes}")
+    counted = ", ".join(f"{result.rows[name]:,} {name}" for name in _COUNTED if name in result.rows)
+    write(
+        f"published {result.folder} in {time.monotonic() - started:.1f} s: {counted}; "
+        f"{result.checked:,} checks\n{_changes(before, curated)}"
+    )
+
+
+def check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="A published dataset.", metavar="[FOLDER]", show_default="the dataset in use"),
+    ] = None,
+) -> None:
+    """Run every expectation over the published dataset. Needs a checkout.
+
+    \b
+    Examples:
+      iomstats check
+      iomstats check my/dataset
+    """  # noqa: D301
+    from iomstats.dataset import find_dataset
+
+    run = _pipeline("check")
+    place = folder or find_dataset().folder
+    with waiting(f"checking {place}"):
+        results = run.check(place)
+    failed = [result for result in results if not result.passed]
+    blocking = [result for result in failed if result.blocks]
+    if failed:
+        from pipelines.results import describe
+
+        write("\n".join(visible(line) for line in describe(failed).splitlines()))
+    if blocking:
+        raise DataError(f"{len(blocking)} of {len(results)} checks failed in {place}; build it again: iomstats build")
+    warned = f", {len(failed)} warnings" if failed else ""
+    write(f"{len(results):,} checks passed in {place}{warned}")
+
+
+def _tables(folder: Path) -> dict[str, pa.Table] | None:
+    """Return the tables of the dataset that is about to be replaced, where there is one that can be read."""
+    from iomstats.publish import read_dataset
+
+    try:
+        return read_dataset(folder)
+    except IomstatsError:
+        return None
+
+
+def _changes(before: dict[str, pa.Table] | None, folder: Path) -> str:
+    """Return what changed since the last dataset, table by table, with the first rows."""
+    from iomstats.publish import compare_datasets, describe_differences, read_dataset
+
+    if before is None:
+        return "there was no dataset before"
+    differences = compare_datasets(before, read_dataset(folder))
+    if not differences:
+        return "no row changed since the last dataset"
+    lines = describe_differences(differences, limit=3).splitlines()
+    return "changed since the last dataset:\n" + "\n".join(visible(line) for line in lines)
+
+
+def _pipeline(command: str) -> ModuleType:
+    """Return the module that runs the pipeline of this checkout, or say what is missing."""
+    if not (_CHECKOUT / "pipelines" / "run.py").is_file():
+        raise CallError(
+            f"`iomstats {command}` needs a checkout of the project, with its documents and pipeline; "
+            "this is an installed package, whose dataset is ready to read: see `iomstats`"
+        )
+    missing = [name for name in ("dagster", "great_expectations") if importlib.util.find_spec(name) is None]
+    if missing:
+        raise CallError(
+            f"`iomstats {command}` needs {' and '.join(missing)}; install them with: "
+            'pip install "iomstats[pipeline]" (in the checkout: pip install -e ".[pipeline]")'
+        )
+    if str(_CHECKOUT) not in sys.path:
+        # the checkout's own pipelines, whatever else is called so
+        sys.path.insert(0, str(_CHECKOUT))
+    with waiting("starting the pipeline"):
+        import pipelines.run
+    return pipelines.run

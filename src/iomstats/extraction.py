@@ -1,0 +1,179 @@
+"""Reads the mentions and figures of any English text, without the dataset; the rules live in the stages."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from iomstats import citation
+from iomstats.dataset import to_pandas
+from iomstats.display import FigureView
+from iomstats.escaping import html, visible
+from iomstats.schema.errors import CallError, DocumentError, MachineError, unknown_name
+from iomstats.showing import figure_view
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+    from iomstats.documents.model import Document
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What was read in a text.
+
+    Attributes:
+        document: The text with its blocks and sentences.
+        arrow: The tables ``documents``, ``parts``, ``blocks``, ``mentions`` and ``figures`` of this one text.
+    """
+
+    document: Document
+    arrow: Mapping[str, pa.Table]
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """Every numeric expression with its class, as in the table ``mentions``."""
+        return self._frame("mentions")
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Every quantity that the text states, as in the table ``figures``."""
+        return self._frame("figures")
+
+    def show(self, figure_id: str) -> FigureView:
+        """Return a figure in its paragraph: HTML in a notebook, text in a terminal."""
+        known = self.arrow["figures"]["figure_id"].to_pylist()
+        if figure_id not in known:
+            raise unknown_name("figure", visible(str(figure_id)), known)
+        return figure_view(self, figure_id)
+
+    def cite(self, figure_id: str | None = None, format: str = "text") -> str:  # noqa: A002 - as in iomstats.cite
+        """Return a citation for one figure, or for the whole text, as text, BibTeX or CSL-JSON."""
+        citation.check_format(format)
+        known = self.arrow["figures"]["figure_id"].to_pylist()
+        if figure_id is not None and figure_id not in known:
+            raise unknown_name("figure", visible(str(figure_id)), known)
+        if figure_id is None:
+            return citation.cite_documents(self, [None], format)
+        return citation.cite_figures(self, [figure_id], format)
+
+    def rows(self, name: str, column: str, values: Iterable[str | None]) -> list[dict[str, Any]]:
+        """Return the rows of a table whose column holds one of the values, as dicts."""
+        wanted = set(values)
+        return [row for row in self.arrow[name].to_pylist() if row[column] in wanted]
+
+    def _frame(self, name: str) -> pd.DataFrame:
+        # without a document its columns may be null, but where something stands is always known
+        return to_pandas(self.arrow[name]).astype({"char_start": "int64", "char_end": "int64"})
+
+    def __repr__(self) -> str:
+        classes = self._classes()
+        counts = ", ".join(f"{count} {name}" for name, count in classes.items())
+        return (
+            f"<Extraction of {visible(self.document.title or 'a text')!r}: {len(self.document.text):,} characters, "
+            f"{sum(classes.values())} mentions{f' ({counts})' if counts else ''}; see .figures and .mentions>"
+        )
+
+    def _repr_html_(self) -> str:
+        columns = ["figure_id", "text", "value", "value_max", "qualifier", "unit", "kind", "period_start",
+                   "period_end", "place", "indicator", "quote"]  # fmt: skip
+        shown = self.figures[columns].astype("object").where(self.figures[columns].notna(), "")
+        cells = "".join(
+            "<tr>" + "".join(f"<td>{html(str(cell))}</td>" for cell in row) + "</tr>"
+            for row in shown.head(50).itertuples(index=False)
+        )
+        head = "".join(f"<th>{name}</th>" for name in columns)
+        more = f"<div>and {len(shown) - 50} more</div>" if len(shown) > 50 else ""
+        return f"<div>{html(repr(self)[1:-1])}</div><table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>{more}"
+
+    def _classes(self) -> dict[str, int]:
+        classes = self.arrow["mentions"]["class"].value_counts().to_pylist()
+        return {entry["values"]: entry["counts"] for entry in sorted(classes, key=lambda entry: -entry["counts"])}
+
+
+def extract(source: str | Path, *, date: str | datetime.date | None, title: str | None) -> Extraction:
+    """Return what the stages read in a text (str) or a file (Path).
+
+    Raises:
+        DocumentError: if the file is missing, empty, binary or not UTF-8, or the text cannot be encoded.
+        CallError: if an argument cannot mean anything.
+    """
+    from iomstats.documents import blocks_table, documents_table, parts_table, read_document
+    from iomstats.figures import figures_table, read_figures
+    from iomstats.mentions import find_mentions, mentions_table
+    from iomstats.observations import link_figures
+
+    when = _date(date)
+    if title is not None and not isinstance(title, str):
+        raise CallError(f"title is a str, not {type(title).__name__}")
+    text = _text(source)
+    document = read_document(text, date=when, title=title)
+    mentions = find_mentions(document)
+    blocks = blocks_table([document])
+    figures = link_figures(figures_table(read_figures(document, mentions)), blocks)
+    return Extraction(
+        document,
+        {
+            "documents": documents_table([document]),
+            "parts": parts_table([document]),
+            "blocks": blocks,
+            "mentions": mentions_table(mentions),
+            "figures": figures,
+        },
+    )
+
+
+def _date(date: object) -> str | None:
+    if date is None:
+        return None
+    if isinstance(date, datetime.date):
+        return date.isoformat()[:10]
+    if not isinstance(date, str):
+        raise CallError(f"date is a str such as '2010', '2010-06' or '2010-06-15', not {type(date).__name__}")
+    match = _DATE.fullmatch(date)
+    try:
+        if match is None:
+            raise ValueError("it has another form")
+        datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError as error:
+        raise CallError(f"date={date!r} is not a date ({error}); use '2010', '2010-06' or '2010-06-15'") from error
+    return date
+
+
+def _text(source: object) -> str:
+    if isinstance(source, Path):
+        return read_text_file(source)
+    if not isinstance(source, str):
+        raise CallError(
+            f"source is a str (the text itself) or a pathlib.Path (a file), not {type(source).__name__}"
+        )
+    try:
+        source.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DocumentError(
+            f"character {error.start} of the text is half of a surrogate pair, which no text can hold; "
+            "decode the text again from its bytes"
+        ) from error
+    if len(source) < 256 and "\n" not in source and re.search(r"\.\w{1,5}$", source) and _is_file(source):
+        warnings.warn(
+            f"the text {source!r} was read as text; to read the file of that name, pass Path({source!r})",
+            UserWarning,
+            stacklevel=4,
+        )
+    return source
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
