@@ -1,0 +1,163 @@
+"""Readers of calendar dates, spans of dates and fiscal codes; every text is lower case, with plain hyphens."""
+
+import re
+from dataclasses import dataclass
+
+from iomstats.figures.moments import Moment, first_day, iso, last_day, valid, year_of
+from iomstats.figures.spans import DAY, MONTH, WEEKDAY, YEAR, DateSpan, Frame, count, full_year, months, pair, single
+from iomstats.mentions.words import MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The pieces of a calendar date as far as they are written."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{WEEKDAY}(?P<d>{DAY})(?:st|nd|rd|th)?(?: of | |\.|-)?(?P<m>{MONTH})(?:,? ?-?(?P<y>{YEAR}))?",
+        rf"{WEEKDAY}(?P<m>{MONTH})[ -]?(?P<d>{DAY})(?:st|nd|rd|th)?(?:,? (?P<y>{YEAR}))?",
+        rf"(?P<m>{MONTH})(?: of)?,?[ -]?(?P<y>{YEAR})",
+        rf"(?P<m>{MONTH})(?:-| ?'|/)(?P<yy>\d\d)",
+        rf"(?P<m>{MONTH})",
+        rf"(?P<d>{DAY})(?:st|nd|rd|th)?(?:, (?P<y>{YEAR}))?",
+        rf"(?:year )?(?P<y>{YEAR})",
+    )
+)
+_JOINT = re.compile(r" ?- ?| ?/ ?| (?:to|until|till|through|and|&) ")
+
+
+def stated(text: str) -> Stated | None:
+    """Take one calendar date apart, complete or not; None where it is none.
+
+    Example:
+        >>> stated("7 june 2007"), stated("dec-18"), stated("31 december")
+        (Stated(year=2007, month=6, day=7), Stated(year=2018, month=12, day=None), Stated(year=None, month=12, day=31))
+    """
+    for form in _FORMS:
+        match = form.fullmatch(text)
+        if match:
+            found = match.groupdict()
+            year, month, day = found.get("y") or found.get("yy"), found.get("m"), found.get("d")
+            return Stated(
+                full_year(year) if year else None,
+                MONTHS[month.rstrip(".")] if month else None,
+                int(day) if day else None,
+            )
+    return None
+
+
+def read_calendar(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read one date: 7 June 2007, June 2007, 2007, 31 December."""
+    date = stated(match.group())
+    if date is None:
+        return None
+    if date.year is not None:
+        return single((date.year, date.month, date.day))
+    if date.month is None:
+        return None
+    year = _year_for(date.month, date.day, frame)
+    return None if year is None else single((year, date.month, date.day))
+
+
+def read_range(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read two dates of which one lends the other its month or year: 29 June to 1 July 2009, 2008/09."""
+    text = match["range"]
+    for joint in _JOINT.finditer(text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        if re.fullmatch(YEAR, left) and re.fullmatch(r"\d\d", right) and joint.group().strip() in ("-", "/"):
+            end = int(left[:2] + right)
+            return pair((int(left), None, None), (end if end > int(left) else end + 100, None, None))
+        first, last = stated(left), stated(right)
+        span = _joined(first, last, frame) if first and last else None
+        if span:
+            return span
+    return None
+
+
+def read_numeric(match: re.Match[str], _: Frame) -> DateSpan | None:
+    """Read 23/08/2014; where day and month could be exchanged the day is taken to come first."""
+    first, second, year = int(match["a"]), int(match["b"]), full_year(match["y"])
+    if second > 12:
+        return single((year, first, second))
+    return single((year, second, first), ambiguous=first <= 12 and first != second)
+
+
+def read_iso(match: re.Match[str], _: Frame) -> DateSpan | None:
+    """Read 2014-08-23."""
+    return single((int(match["y"]), int(match["m"]), int(match["d"])))
+
+
+def read_ended(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read "year ended 30 June 2015" and "six months to June 2015": the months up to that one."""
+    date = stated(match["date"])
+    if date is None or date.month is None:
+        return None
+    year = date.year or _year_for(date.month, date.day, frame)
+    if year is None:
+        return None
+    length = 12 if match["unit"] == "year" else count(match["n"] or "a") * (3 if match["unit"] == "quarter" else 1)
+    return months(year * 12 + date.month - length, year * 12 + date.month - 1, "span")
+
+
+def read_fiscal(match: re.Match[str], _: Frame) -> DateSpan | None:
+    """Read FY 2018, FY 2012/13: the calendar years that it is named after."""
+    year = full_year(match["y"])
+    if match["z"] is None:
+        return single((year, None, None))
+    end = int(match["z"]) if len(match["z"]) == 4 else year - year % 100 + int(match["z"])
+    return pair((year, None, None), (end, None, None))
+
+
+def read_coded_part(match: re.Match[str], _: Frame) -> DateSpan | None:
+    """Read Q3 2016, H1 2017, 2016 Q3, 3Q16, Q1-Q3 2016."""
+    year, first = full_year(match["y"]), int(match["n"])
+    last = int(match.groupdict().get("to") or first)
+    length = 3 if match["k"] == "q" else 6
+    if last * length > 12 or last < first:
+        return None
+    return months(year * 12 + (first - 1) * length, year * 12 + last * length - 1, "part")
+
+
+def _joined(first: Stated, last: Stated, frame: Frame) -> DateSpan | None:
+    month = last.month or (first.month if last.day else None)
+    year = last.year
+    if (month is None and year is None) or (first.day and not first.month and month is None):
+        return None
+    if year is None and month is not None:
+        year = first.year or _year_for(month, last.day, frame)
+    if year is None:
+        return None
+    first_month = first.month or (month if first.day else None)
+    first_year = first.year or year
+    if first.year is None and first_month and month and first_month > month:
+        first_year -= 1
+    return pair((first_year, first_month, first.day), (year, month, last.day))
+
+
+def _year_for(month: int, day: int | None, frame: Frame) -> int | None:
+    """Return the year of a date that is written without one.
+
+    It is the last such date before the document; where that is not recent, the year of the expression before it wins.
+    """
+    told = None
+    if frame.anchor:
+        told, anchor_month, anchor_day = frame.anchor
+        if anchor_month is not None:
+            ahead = (month, day or 0) > (anchor_month, anchor_day or 31)
+            told -= 1 if ahead and not frame.future else 0
+            if 0 <= (frame.anchor[0] - told) * 12 + anchor_month - month <= 2:
+                return told
+    if frame.context is None or frame.context.end is None:
+        return told
+    start, end = frame.context.start or frame.context.end, frame.context.end
+    for year in (year_of(end), year_of(start)):
+        moment: Moment = (year, month, day)
+        if valid(moment) and first_day(start) <= last_day(iso(moment)) and first_day(iso(moment)) <= last_day(end):
+            return year
+    return year_of(end)

@@ -1,0 +1,149 @@
+"""Reads one time expression into the calendar span that it means.
+
+Nothing here looks at a sentence: where an expression begins and ends is found in ``anchors.py``, which figure it
+governs is decided in ``periods.py``.
+"""
+
+import re
+from collections.abc import Callable
+
+from iomstats.figures.calendar_dates import (
+    read_calendar,
+    read_coded_part,
+    read_ended,
+    read_fiscal,
+    read_iso,
+    read_numeric,
+    read_range,
+)
+from iomstats.figures.moments import first_day, last_day, parts
+from iomstats.figures.relative_dates import (
+    AFTER,
+    BEFORE,
+    EDGE_OF,
+    UNIT,
+    WHOLE,
+    read_ago,
+    read_century,
+    read_decade,
+    read_edge,
+    read_leading_part,
+    read_part,
+    read_relative,
+    read_same,
+    read_window,
+    read_year_beside,
+    read_year_end,
+)
+from iomstats.figures.spans import AMOUNT, DAY, UNREAD, YEAR, DateSpan, Frame
+
+__all__ = ["UNREAD", "DateSpan", "first_day", "last_day", "read_date"]
+
+_FULL = r"(?:full |consecutive |calendar |fiscal |financial |academic |reporting )?"
+_HEDGE = (
+    r"(?:(?:some|about|around|approximately|almost|nearly|over|more than|less than|just over|just under|just|only) )?"
+)
+
+# Ordered: the first reader that makes a date of the whole expression decides.
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan | None]], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (rf"(?P<y>{YEAR})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>{DAY})", read_iso),
+        (rf"(?P<a>{DAY})[-/.](?P<b>{DAY})[-/.](?P<y>{YEAR}|\d\d)", read_numeric),
+        (rf"(?:fy|f\.y\.) ?'?(?P<y>{YEAR}|\d\d)(?: ?[-/] ?(?P<z>{YEAR}|\d\d))?", read_fiscal),
+        (
+            r"(?:(?:fiscal|financial|academic|school) year|season|biennium|triennium|period) "
+            rf"(?P<y>{YEAR})(?: ?[-/] ?(?P<z>{YEAR}|\d\d))?",
+            read_fiscal,
+        ),
+        (rf"(?P<y>{YEAR}) ?[-/] ?(?P<z>{YEAR}|\d\d) (?:biennium|season|period|academic year|fiscal year)", read_fiscal),
+        (rf"(?P<k>[qh])(?P<n>[1-4])(?: ?- ?[qh]?(?P<to>[1-4]))?(?: of )?[ '/-]*(?:fy ?)?(?P<y>{YEAR}|\d\d)", read_coded_part),
+        (rf"(?P<y>{YEAR}) ?[-/]? ?(?P<k>[qh])(?P<n>[1-4])", read_coded_part),
+        (rf"(?P<n>[1-4])(?P<k>[qh]) ?'?(?P<y>{YEAR}|\d\d)", read_coded_part),
+        (
+            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: period)? (?:ended|ending|to) (?:on )?"
+            r"(?P<date>[\w ,.]{3,30})",
+            read_ended,
+        ),
+        (rf"(?P<which>[\w-]+) (?P<piece>half|quarter|third|semester|trimester) (?:of|in) {WHOLE}", read_part),
+        (r"(?P<which>[\w-]+) (?P<piece>half|quarter|semester|trimester)", read_part),
+        (
+            rf"(?P<which>first|last|final|opening|closing) (?:(?P<n>{AMOUNT}) )?(?P<unit>month|quarter|year|decade)s? "
+            rf"(?:of|in) {WHOLE}",
+            read_leading_part,
+        ),
+        (
+            rf"(?:(?P<edge>early|mid|late)[ -](?:to[ -]late[ -])?)?'?(?P<decade>(?:1[5-9]\d|20\d)0|[2-9]0)'?s"
+            r"(?:(?: ?- ?| and | to )(?P<to>(?:1[5-9]\d|20\d)0)s)?",
+            read_decade,
+        ),
+        (r"(?:(?:this|last|next|past|present|current|[\w-]+) )?century", read_century),
+        (r"(?P<which>this|current|present|last|next) " + _FULL + r"(?P<unit>year|month|quarter|biennium|week)", read_relative),
+        (r"(?P<which>this|current|present) (?P<unit>decade)", read_relative),
+        (rf"(?P<side>{BEFORE}|{AFTER}) (?:(?P<n>{AMOUNT})|(?P<vague>few|several|many)) (?:or so )?{_FULL}(?P<unit>{UNIT})", read_window),
+        (rf"(?P<side>past|last|next|coming) {_FULL}(?P<unit>{UNIT})", read_window),
+        (rf"(?P<n>{AMOUNT}) {_FULL}(?P<side>{BEFORE}|{AFTER}) (?P<unit>{UNIT})", read_window),
+        (
+            rf"{_HEDGE}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) (?P<side>ago|earlier|before|hence|from now|later|after|afterwards)",
+            read_ago,
+        ),
+        (
+            rf"(?:same|corresponding|equivalent) (?:period|time|months?|quarter|half|point) (?:of|in|during) (?:the )?"
+            rf"(?P<of>{YEAR}|(?:last|previous|preceding) year)",
+            read_same,
+        ),
+        (
+            r"(?:same|corresponding|that|this) (?:period|time|day|date|month|quarter|year)"
+            r"(?: (?:last|the previous|the preceding) year| (?:a|one) year (?:earlier|before))?",
+            read_same,
+        ),
+        (
+            r"year (?:before|earlier|after|later)|(?:previous|preceding|prior|following|subsequent) " + _FULL + "year",
+            read_year_beside,
+        ),
+        (
+            r"(?:(?:very )?(?:end|close|beginning|start|middle|course|turn|dawn)[ -](?:of )?|(?:early|late|mid|end)[- ](?:in )?)"
+            rf"(?:the )?(?P<of>{EDGE_OF})",
+            read_edge,
+        ),
+        (rf"year[- ]end(?: (?:of )?(?P<of>{YEAR}))?", read_year_end),
+        (r"[\w .,'/-]{3,30}", read_calendar),
+        (r"(?:from |between )?(?P<range>[\w .,'/&-]{3,60})", read_range),
+    )
+)
+
+
+def read_date(
+    text: str, *, anchor: str | None, context: DateSpan | None = None, future: bool = False
+) -> DateSpan:
+    """Read one time expression.
+
+    Args:
+        text: The expression alone, such as ``"7 June 2007"`` or ``"the last three years"``.
+        anchor: The date of the document in ISO at its own precision, None where it has none.
+        context: The span of the expression that a year-less or anaphoric one is told from ("a year earlier").
+        future: Whether a date without a year lies ahead ("by 31 December").
+
+    Returns:
+        The span; ``UNREAD`` (both ends None) where the expression means no calendar span.
+
+    Example:
+        >>> read_date("Q3 2016", anchor=None)
+        DateSpan(start='2016-07', end='2016-09', precision='month', kind='part', ambiguous=False)
+        >>> read_date("the last three years", anchor="2010").start
+        '2007'
+    """
+    frame = Frame(parts(anchor) if anchor else None, context, future)
+    cleaned = _clean(text)
+    for pattern, reader in _READERS:
+        match = pattern.fullmatch(cleaned)
+        span = reader(match, frame) if match else None
+        if span is not None:
+            return span
+    return UNREAD
+
+
+def _clean(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip(" ,.;:()").lower()
+    text = re.sub(r"[‐‑‒–—−]", "-", text).replace("’", "'").replace("‘", "'")
+    return re.sub(r"^(?:the|its|their|our|his|her|these|those) ", "", text)

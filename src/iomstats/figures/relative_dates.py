@@ -1,0 +1,230 @@
+"""Readers of parts of years, decades and centuries, of windows, and of dates told from the document or from another
+expression; every text is lower case, with plain hyphens."""
+
+import re
+
+from iomstats.figures.calendar_dates import read_calendar
+from iomstats.figures.moments import Moment, iso, moved, shift, year_of
+from iomstats.figures.spans import MONTH, YEAR, DateSpan, Frame, count, months, ordinal, pair, shifted, single
+
+BEFORE = r"(?:last|past|previous|preceding|prior|recent|latest)"
+AFTER = r"(?:next|coming|following|forthcoming|upcoming|ensuing|subsequent)"
+UNIT = r"(?:decade|century|centurie|year|month|week|fortnight|day|hour|quarter)s?"
+WHOLE = (
+    rf"(?:the )?(?:fy ?|fiscal year )?(?P<whole>{YEAR}[-/]\d\d(?:\d\d)?|{YEAR}s?"
+    r"|(?:(?:this|last|next|that|same|current|present|previous|following) )?year"
+    r"|(?:(?:this|last|next|past|present|current|coming|new|previous|[a-z-]+(?:st|nd|rd|th|ond)|\d\d?(?:st|nd|rd|th)) )?"
+    r"(?:century|decade))"
+)
+
+_PIECES = {"half": 2, "quarter": 4, "third": 3, "semester": 2, "trimester": 4}
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1,
+    "this": 0, "current": 0, "present": 0, "new": 0,
+}  # fmt: skip
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+def read_part(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the first half of 2017, the third quarter of the next century, the second half of the 1980s."""
+    found = match.groupdict()
+    whole = _whole(found.get("whole"), frame)
+    if whole is None:
+        return None
+    number = _PIECES[match["piece"]]
+    index = number if match["which"] in ("last", "latter", "final") else ordinal(match["which"]) or 0
+    if not 1 <= index <= number:
+        return None
+    length = whole[1] - whole[0] + 1
+    first, last = whole[0] + length * (index - 1) // number, whole[0] + length * index // number - 1
+    if "whole" not in found and frame.context is None and frame.anchor and frame.anchor[1]:
+        back = 12 if first > frame.anchor[0] * 12 + frame.anchor[1] - 1 else 0  # one that has already begun
+        first, last = first - back, last - back
+    return months(first, last, "part")
+
+
+def read_leading_part(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the first six months of this year, the last two years of the 1990s."""
+    whole = _whole(match["whole"], frame)
+    if whole is None:
+        return None
+    length = count(match["n"] or "a") * _MONTHS_IN[match["unit"]]
+    if length > whole[1] - whole[0] + 1:
+        return None
+    if match["which"] in ("first", "opening"):
+        return months(whole[0], whole[0] + length - 1, "part")
+    return months(whole[1] - length + 1, whole[1], "part")
+
+
+def read_decade(match: re.Match[str], _: Frame) -> DateSpan | None:
+    """Read the 1990s, the early 1980s, the '70s."""
+    digits = match["decade"]
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    low, high = {"early": (0, 4), "mid": (3, 6), "late": (5, 9), None: (0, 9)}[match["edge"]]
+    end = int(match["to"]) + 9 if match["to"] else first + high
+    return pair((first + low, None, None), (end, None, None), "part" if match["edge"] else "calendar")
+
+
+def read_century(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the next century, the twentieth century."""
+    whole = _whole(match.group(), frame)
+    return None if whole is None else months(*whole, "calendar")
+
+
+def read_edge(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the end of 2018, mid-2015, the turn of the century: the date or year that it is the edge of."""
+    text = match["of"]
+    if text.endswith(("century", "decade")) or re.fullmatch(rf"{YEAR}s", text):
+        whole = _whole(text, frame)
+        if whole is None:
+            return None
+        early = re.match(r"(?:very )?(?:beginning|start|early|turn|dawn)", match.group()) is not None
+        first, last = whole[0] // 12, whole[1] // 12
+        return single((first // 10 * 10 if early else last, None, None))
+    if text == "year" and frame.context is not None:
+        return shifted(frame.context, 0)
+    if text.endswith("year"):
+        step = _STEPS.get(text.split(" ")[0], 0)
+        return None if frame.anchor is None else single((frame.anchor[0] + step, None, None), "relative")
+    if text.endswith("month"):
+        return None if frame.anchor is None else single((frame.anchor[0], frame.anchor[1], None), "relative")
+    inner = re.fullmatch(r".*", text)
+    return read_calendar(inner, frame) if inner else None
+
+
+def read_year_end(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read year-end, year-end 2017: the year itself."""
+    if match["of"]:
+        return single((int(match["of"]), None, None))
+    if frame.context is not None and frame.context.end is not None:
+        return single((year_of(frame.context.end), None, None), "same")
+    return None if frame.anchor is None else single((frame.anchor[0], None, None), "relative")
+
+
+def read_window(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the last three years, next decade, the past 24 hours."""
+    anchor, found = frame.anchor, match.groupdict()
+    if anchor is None:
+        return None
+    back = re.fullmatch(BEFORE, match["side"]) is not None
+    if found.get("vague"):
+        year = iso((anchor[0], None, None))
+        return DateSpan(None, year, "year", "window") if back else DateSpan(year, None, "year", "window")
+    other = _away(anchor, _unit(match["unit"]), count(found.get("n") or "a") * (-1 if back else 1))
+    near: Moment = (anchor[0], anchor[1] if other[1] else None, anchor[2] if other[2] else None)
+    return pair(other, near, "window") if back else pair(near, other, "window")
+
+
+def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read 60 years ago, a year earlier, two years later, five years from now."""
+    unit, amount = _unit(match["unit"]), count(match["n"])
+    if match["side"] in ("ago", "hence", "from now"):
+        steps = -amount if match["side"] == "ago" else amount
+        return None if frame.anchor is None else single(_away(frame.anchor, unit, steps), "relative")
+    steps = amount if match["side"] in ("later", "after", "afterwards") else -amount
+    if frame.context is None:
+        back = frame.anchor is not None and steps < 0
+        return single(_away(frame.anchor, unit, steps), "relative") if back and frame.anchor else None
+    if unit in ("century", "decade", "year"):
+        return shifted(frame.context, steps * {"century": 100, "decade": 10, "year": 1}[unit])
+    start, end = frame.context.start, frame.context.end
+    if unit not in ("quarter", "month") or start is None or end is None or frame.context.precision == "year":
+        return None
+    steps *= _MONTHS_IN[unit]
+    return DateSpan(shift(start[:7], months=steps), shift(end[:7], months=steps), "month", "same")
+
+
+def read_relative(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read this year, last month, next year, the current biennium."""
+    anchor, unit, step = frame.anchor, match["unit"], _STEPS[match["which"]]
+    if anchor is None:
+        return None
+    if unit == "year":
+        return single((anchor[0] + step, None, None), "relative")
+    if unit == "month" and anchor[1]:
+        return single(moved((anchor[0], anchor[1], None), months=step), "relative")
+    if unit == "quarter" and anchor[1]:
+        first = anchor[0] * 12 + (anchor[1] - 1) // 3 * 3 + 3 * step
+        return months(first, first + 2, "relative")
+    if unit == "decade":
+        first = anchor[0] // 10 * 10 + 10 * step
+        return pair((first, None, None), (first + 9, None, None), "relative")
+    return single((anchor[0], None, None), "relative")
+
+
+def read_same(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the same period, the same period of 2015, that year: told from the expression before it."""
+    if frame.context is None:
+        return None
+    text, of = match.group(), match.groupdict().get("of")
+    if of is not None and frame.context.end is not None:
+        if of.isdigit():
+            return shifted(frame.context, int(of) - year_of(frame.context.end))
+        return shifted(frame.context, -1)
+    span = shifted(frame.context, -1 if re.search(r"earlier|before|last|previous|preceding", text) else 0)
+    return _years(span) if text in ("that year", "same year") else span
+
+
+def read_year_beside(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the year before, the previous year, the following year: the year beside that of the expression before it."""
+    step = 1 if re.search(r"after|later|following|subsequent", match.group()) else -1
+    if frame.context is None or frame.context.end is None:
+        return None if frame.anchor is None else single((frame.anchor[0] + step, None, None), "relative")
+    return single((year_of(frame.context.end) + step, None, None), "same")
+
+
+def _years(span: DateSpan | None) -> DateSpan | None:
+    if span is None or span.start is None or span.end is None:
+        return None
+    return pair((year_of(span.start), None, None), (year_of(span.end), None, None), "same")
+
+
+def _unit(text: str) -> str:
+    return text.rstrip("s").replace("centurie", "century")
+
+
+def _away(anchor: Moment, unit: str, amount: int) -> Moment:
+    """Move by whole units, at the precision of the unit or of the anchor, whichever is coarser."""
+    if unit in ("century", "decade", "year"):
+        return anchor[0] + amount * {"century": 100, "decade": 10, "year": 1}[unit], None, None
+    if unit in ("quarter", "month"):
+        steps = amount * _MONTHS_IN[unit]
+        if anchor[1] is None:
+            return anchor[0] + int(steps / 12), None, None
+        return moved((anchor[0], anchor[1], None), months=steps)
+    if anchor[1] is None or anchor[2] is None:
+        return anchor[0], anchor[1], None
+    days = {"fortnight": 14.0, "week": 7.0, "day": 1.0, "hour": 1 / 24}[unit] * amount
+    return moved(anchor, days=round(days) or (-1 if amount < 0 else 1))
+
+
+def _whole(text: str | None, frame: Frame) -> tuple[int, int] | None:
+    """Return first and last month (counted from year 0) of the year, decade or century that a part is taken of."""
+    years = _whole_years(text or "year", frame)
+    return None if years is None else (years[0] * 12, years[1] * 12 + 11)
+
+
+def _whole_years(text: str, frame: Frame) -> tuple[int, int] | None:
+    if re.fullmatch(rf"{YEAR}s", text):
+        return int(text[:4]), int(text[:4]) + 9
+    if re.match(YEAR, text):
+        return int(text[:4]), int(text[:4]) + (0 if len(text) == 4 else 1)
+    which, _, unit = text.rpartition(" ")
+    rank = ordinal(which)
+    if unit == "century" and rank is not None:
+        return (rank - 1) * 100 + 1, rank * 100
+    if frame.anchor is None and (unit != "year" or frame.context is None):
+        return None
+    year = frame.anchor[0] if frame.anchor else 0
+    step = _STEPS.get(which, 0)
+    if unit == "century":
+        first = (year - 1) // 100 * 100 + 1 + 100 * step
+        return first, first + 99
+    if unit == "decade":
+        return year // 10 * 10 + 10 * step, year // 10 * 10 + 10 * step + 9
+    if which in ("", "that", "same", "previous", "following") and frame.context and frame.context.end:
+        year = year_of(frame.context.end)
+    return None if year == 0 else (year + step, year + step)
+
+
+EDGE_OF = rf"{YEAR}s?|(?:{MONTH})(?: ?,?{YEAR})?|(?:(?:this|last|next) )?(?:year|month|decade|century)|[a-z-]+ century"
