@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -66,16 +67,20 @@ def tables_needed(found: tuple[Relation, ...]) -> tuple[str, ...]:
     return tuple(name for name in registry.table_names() if name in needed)
 
 
-def run_relations(found: tuple[Relation, ...], tables: Mapping[str, pa.Table]) -> tuple[CheckResult, ...]:
+def run_relations(
+    found: tuple[Relation, ...], tables: Mapping[str, pa.Table], folder: Path = FOLDER
+) -> tuple[CheckResult, ...]:
     """Return what each relation found.
 
     Args:
         found: The relations.
         tables: Every table that they read, by name.
+        folder: The folder of relations.toml, which defines the macros that they use.
     """
     with duckdb.connect(
         config={"enable_external_access": "false", "python_enable_replacements": "false", "threads": "2"}
     ) as connection:
+        connection.execute(str(_file(folder).get("macros", "")))
         for name, table in tables.items():
             connection.register(name, table)
         return tuple(_run(connection, relation) for relation in found)
@@ -120,20 +125,37 @@ def _references() -> tuple[Relation, ...]:
     )
 
 
-def _reviewed(folder: Path) -> tuple[Relation, ...]:
+@cache
+def _file(folder: Path) -> dict[str, Any]:
     path = folder / "relations.toml"
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["relation"]
-        found = [
-            Relation(
-                e["name"], table, tuple(e["needs"]), e["notes"], e["sql"].replace("{table}", f'"{table}"')
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path} cannot be read: {error}") from error
+
+
+def _reviewed(folder: Path) -> tuple[Relation, ...]:
+    found = []
+    for entry in _file(folder).get("relation", []):
+        if set(entry) != {"name", "tables", "needs", "notes", "sql"}:
+            name = entry.get("name", "without a name")
+            raise DataError(
+                f"{folder}/relations.toml: the relation {name} needs name, tables, needs, notes, sql"
             )
-            for e in entries
-            for table in (e["tables"] if e["tables"] != ["theme tables"] else registry.theme_table_names())
-        ]
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"{path}: {type(error).__name__}: {error}") from error
-    for relation in found:
-        for name in (relation.table, *relation.needs):
-            registry.table(name)
+        themes = entry["tables"] == ["theme tables"]
+        names = registry.theme_table_names() if themes else entry["tables"]
+        found += [_relation(entry, registry.table(name)) for name in names]
     return tuple(found)
+
+
+def _relation(entry: Mapping[str, Any], definition: registry.Table) -> Relation:
+    for name in entry["needs"]:
+        registry.table(name)
+    themes = ", ".join(f"'{theme}'" for theme in definition.themes)
+    return Relation(
+        name=entry["name"],
+        table=definition.name,
+        needs=tuple(entry["needs"]),
+        notes=entry["notes"],
+        sql=entry["sql"].replace("{table}", f'"{definition.name}"').replace("{themes}", themes),
+    )

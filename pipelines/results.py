@@ -41,7 +41,7 @@ def describe(results: Iterable[CheckResult]) -> str:
     """Return what failed as a list to read: table, column, expectation, why, some rows.
 
     Example:
-        >>> failed = CheckResult("staff", "expect_positive", "value", "Staff is never negative.", passed=False,
+        >>> failed = CheckResult("staff", "expect_positive", "value", "Staff is never negative.", False,
         ...                      offending=1, examples=("figure_id=a, value=-3",))
         >>> print(describe([failed]))
         staff.value: Staff is never negative. (expect_positive), 1 row

@@ -2,8 +2,8 @@
 
 A suite has two parts. What the registry says (columns, nulls, keys, code lists) is generated and marked
 ``meta.part = "registry"``; ``make expectations`` (``python -m pipelines.suites``) writes it anew. What people
-know about the numbers is written by hand, marked ``"reviewed"`` and left alone. A theme table holds figures,
-so the reviewed part of figures.json is its template. No suite is run here.
+know about the numbers is written by hand, marked ``"reviewed"`` and left alone. A theme table holds rows of
+figures, which have passed already: it gets what figures.json marks ``meta.template``. No suite is run here.
 """
 
 import json
@@ -53,9 +53,15 @@ def current_suite(name: str, folder: Path = FOLDER) -> Json:
         "meta": {"notes": definition.description},
         "expectations": [
             *registry_part(definition),
-            *(expectation for expectation in reviewed if expectation["meta"].get("part") == "reviewed"),
+            *(e for e in reviewed if _belongs(e, template=bool(definition.themes))),
         ],
     }
+
+
+def _belongs(expectation: Json, *, template: bool) -> bool:
+    """Say whether an expectation is of the reviewed part, and of the template where that is asked for."""
+    meta = expectation["meta"]
+    return meta["part"] == "reviewed" and (not template or meta.get("template", False))
 
 
 def registry_part(definition: Table) -> list[Json]:

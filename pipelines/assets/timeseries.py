@@ -8,5 +8,5 @@ from pipelines.assets.describing import about
 
 
 @dg.asset(**about("series", group="timeseries"))
-def series(observations: pa.Table, documents: pa.Table) -> pa.Table:
-    return build_series(observations, documents)
+def series(observations: pa.Table, documents: pa.Table, parts: pa.Table) -> pa.Table:
+    return build_series(observations, documents, parts)
