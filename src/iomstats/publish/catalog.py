@@ -75,7 +75,8 @@ def build_catalog(tables: Mapping[str, pa.Table], path: Path, manifest: Manifest
             connection.execute("COMMIT")
             connection.execute("USE memory")
             connection.execute("DETACH catalog_file")
-    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except duckdb.OperationalError as error:
+        # a full disk may come as a failed write, or as a transaction that cannot be committed
         remedy = "free some space, or choose another folder, then run it again"
         raise MachineError(f"cannot write {path}: {error}; {remedy}") from error
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iomstats.publish.checking import dataset_manifest
-from iomstats.publish.model import Manifest
+from iomstats.publish.model import DATA_PACKAGE
 from iomstats.publish.parquet import read_table
 from iomstats.publish.switching import previous_folder
 from iomstats.schema.errors import DataError, unknown_name
@@ -23,8 +23,8 @@ _ATTEMPTS = 20
 def read_dataset(folder: Path, names: Iterable[str] | None = None) -> dict[str, pa.Table]:
     """Return tables of the dataset in a folder, all from one and the same build.
 
-    Every file is compared with the hash in the manifest. A dataset that is switched for another in the middle
-    shows by that, and is read anew.
+    Every file is compared with the hash in the manifest, which shows that another dataset was switched in
+    meanwhile; that one is then read.
 
     Args:
         folder: The folder.
@@ -42,14 +42,14 @@ def read_dataset(folder: Path, names: Iterable[str] | None = None) -> dict[str, 
     attempt = 0
     while True:
         attempt += 1
-        before = _manifest_or_none(folder)
+        before = _identity(folder)
         try:
             return _read_tables(folder, wanted)
         except DataError:
             rescued = _read_previous(folder, wanted)
             if rescued is not None:
                 return rescued
-            if attempt == _ATTEMPTS or _manifest_or_none(folder) == before:
+            if attempt == _ATTEMPTS or _identity(folder) == before:
                 raise
 
 
@@ -71,8 +71,10 @@ def _read_previous(folder: Path, names: tuple[str, ...]) -> dict[str, pa.Table] 
         return None
 
 
-def _manifest_or_none(folder: Path) -> Manifest | None:
+def _identity(folder: Path) -> tuple[int, ...] | None:
+    """Return what no other dataset in that folder shares, even one with the same content."""
     try:
-        return dataset_manifest(folder)
-    except DataError:
+        stat = (folder / DATA_PACKAGE).stat()
+    except OSError:
         return None
+    return stat.st_dev, stat.st_ino, stat.st_ctime_ns

@@ -54,7 +54,10 @@ def unknown_name(what: str, name: str, known: Iterable[str]) -> UnknownNameError
         "unknown table 'figurs'; did you mean 'figures'?"
     """
     names = sorted(known)
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5) or [n for n in names if name.lower() in n.lower()][:3]
+    near = (
+        difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+        or [n for n in names if name.lower() in n.lower()][:3]
+    )
     if near:
         hint = "did you mean " + " or ".join(repr(n) for n in near) + "?"
     else:

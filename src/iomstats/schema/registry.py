@@ -564,12 +564,14 @@ _THEMES_OF_TABLE: dict[str, tuple[str, ...]] = {
 
 
 def _theme_table(name: str, themes: tuple[str, ...]) -> Table:
-    subjects = " ".join(codes.THEME.describe(theme) or theme for theme in themes)
+    held = replace(codes.THEME, codes=tuple(code for code in codes.THEME.codes if code.code in themes))
+    own = {"figure_id": _FIGURE_ID, "theme": replace(_THEME, codes=held, example=themes[0])}
+    subjects = " ".join(code.description for code in held.codes)
     return replace(
         _FIGURES,
         name=name,
         description=f"A figure of the theme{'s' if len(themes) > 1 else ''} {', '.join(themes)}. {subjects}",
-        fields=tuple(_FIGURE_ID if field.name == "figure_id" else field for field in _FIGURES.fields),
+        fields=tuple(own.get(field.name, field) for field in _FIGURES.fields),
         themes=themes,
     )
 
