@@ -28,7 +28,7 @@ _PAGE_LINE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 _MASTHEAD = re.compile(
-    r"(?:[\w-]+(?:\s[\w-]+){0,3}\s)?(?:\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"(?:[\w-]+(?:\s[\w-]+){0,3}\s)?(?:[\w-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth|\w+teenth|\w+tieth|hundredth)|\d+(?:st|nd|rd|th))\s(?:(?:special|regular|annual)\s)?session"
     r"|original\s*:\s*[a-z]+(?:\s\d{1,2}\s\w+\s\d{4})?|distr\.?\s*:?\s*\w+|(?:english|french|spanish|arabic)(?:\sonly)?"
     r"|restricted|unofficial translation|for (?:information|decision|immediate release)",
@@ -193,7 +193,7 @@ def _mark_running_titles(pieces: Sequence[Piece]) -> None:
         edges += [piece for piece in {id(p): p for p in [*group[:3], *group[-3:]]}.values() if len(piece.text) <= 120]
     counts = Counter(_shape(piece.text) for piece in edges)
     for piece in edges:
-        if _open(piece) and counts[_shape(piece.text)] >= 3 and piece.text:
+        if _open(piece) and counts[_shape(piece.text)] >= 3 and not _RUNNING_ANNEX.fullmatch(piece.text):
             piece.kind = model.PAGE_FURNITURE
 
 

@@ -50,6 +50,18 @@ def mark_headings(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> None:
     _weigh_by_contents(pieces, headings)
 
 
+def heading_marker(text: str) -> tuple[int, int] | None:
+    """Return the span of a heading's number: ``IV.``, ``1.2``, ``Point 3:``.
+
+    Example:
+        >>> [heading_marker(text) for text in ("IV. Looking ahead", "Point 3: To offer", "Part II", "2.1 Staff", "Staff")]
+        [(0, 3), (0, 8), (0, 7), (0, 3), None]
+    """
+    match = _LABEL.match(text) or _ROMAN.match(text) or _DECIMAL.match(text) or _LETTER.match(text)
+    match = match or re.match(r"\d{1,2}[.)]?\s+(?=[A-Z])", text)
+    return (0, len(match.group().rstrip(" –—-"))) if match else None
+
+
 def _set(piece: Piece, key: str, weight: float) -> None:
     piece.kind = model.HEADING
     piece.key = key
@@ -59,7 +71,7 @@ def _set(piece: Piece, key: str, weight: float) -> None:
 def _mark_strong(piece: Piece, following: Piece | None) -> None:
     """Mark a heading that can be told by its own look."""
     text = piece.text
-    if not text or len(text) > 400 or not any(character.isalpha() for character in text):
+    if not text or len(text) > 600 or not any(character.isalpha() for character in text):
         return
     if piece.look.startswith("md"):
         level = int(piece.look[2])
@@ -70,7 +82,7 @@ def _mark_strong(piece: Piece, following: Piece | None) -> None:
         else:
             _set(piece, piece.look, 100 - 10 * level)
         return
-    if following is None or not piece.gap:
+    if following is None or not (piece.gap or piece.new_page):
         # a heading has something below it, and stands apart from what is above
         if not (piece.look == "bold" and following is not None):
             return
@@ -125,7 +137,7 @@ def _labels_heading(piece: Piece, label: re.Match[str], following: Piece | None)
 
 def _text_below(piece: Piece, following: Piece | None) -> bool:
     """Whether running text stands below, not the next entry of a list."""
-    if following is None or not piece.gap or not following.gap:
+    if following is None or not (piece.gap or piece.new_page) or not (following.gap or following.new_page):
         return False
     if following.mark is not None:
         return following.style != piece.style and is_terminal(following.text)
@@ -176,7 +188,7 @@ def _mark_run(body: Sequence[Piece], start: int, end: int) -> None:
         if start == 0 and chosen and run[0] is not chosen[0]:
             chosen = [run[0], *chosen]
     for piece in chosen:
-        if piece.gap or above is None or is_terminal(above.text):
+        if piece.gap or piece.new_page or above is None or is_terminal(above.text):
             _set(piece, "plain", _WEIGHTS["plain"])
     rest = [piece for piece in run if piece.kind != model.HEADING]
     if len(rest) > 2 and above is not None and (above.kind == model.HEADING or above.text.endswith(":")):
@@ -187,7 +199,9 @@ def _mark_run(body: Sequence[Piece], start: int, end: int) -> None:
 
 def _is_running(piece: Piece) -> bool:
     text = piece.text
-    return piece.kind == model.PARAGRAPH and (is_terminal(text) or len(text) > 150 or text.endswith((":", ",", ";")))
+    return piece.kind == model.PARAGRAPH and (
+        is_terminal(text) or len(text) > 150 or text.endswith((":", ",", ";")) or bool(_PRONOUN.match(text))
+    )
 
 
 # --- titles and levels
@@ -199,7 +213,7 @@ def _mark_titles(pieces: Sequence[Piece], headings: Sequence[Piece], titles: Seq
     seen: set[str] = set()
     for piece in headings:
         words = normal(piece.text)
-        if len(words) > 8 and any(words in title or title in words for title in known):
+        if words in known or (len(words) > 8 and _is_early(piece, pieces) and any(words in title for title in known)):
             piece.is_title = True
     first = next((piece for piece in pieces if piece.kind not in {model.PAGE_FURNITURE, "rule"}), None)
     tops = [piece for piece in headings if piece.key == "md1"]
@@ -220,6 +234,16 @@ def _mark_titles(pieces: Sequence[Piece], headings: Sequence[Piece], titles: Seq
             previous = piece
         elif piece.kind not in {model.PAGE_FURNITURE, "rule"}:
             previous = None
+
+
+def _is_early(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether no running text stands above."""
+    for other in pieces:
+        if other is piece:
+            return True
+        if other.kind in {model.PARAGRAPH, model.LIST_ITEM} and len(other.text) > 120:
+            return False
+    return False
 
 
 def _next_body(pieces: Sequence[Piece], piece: Piece) -> Piece | None:

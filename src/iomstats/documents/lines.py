@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_PAGE_LINE = re.compile(r"page\s\d{1,4}", re.IGNORECASE)
 _TAB_WIDTH = 8
 # a page of print: fewer or more lines between two supposed page breaks mean that they are something else
 _PAGE_LINES = (8, 160)
@@ -82,17 +83,19 @@ def mark_pages(lines: list[Line]) -> None:
     """Mark the lines with which a page begins and number the pages.
 
     A form feed begins a page. In the text of a PDF a page begins with a line that is indented by exactly one space and
-    stands directly below a line that is not.
+    stands directly below a line that is not, or with a header such as a symbol above "Page 5".
     """
-    feeds = _feed_starts(lines)
-    starts = feeds or _indented_starts(lines)
+    starts = _feed_starts(lines)
+    if not starts:
+        starts = _indented_starts(lines)
+        if not _like_pages(lines, starts):
+            return
+        starts = sorted({*starts, *_header_starts(lines)})
     for index in starts:
         lines[index].page_start = True
-    if not feeds and not _like_pages(lines, starts):
-        return
     page = 1
-    for line in lines:
-        if line.page_start and line is not lines[0]:
+    for index, line in enumerate(lines):
+        if line.page_start and any(not above.blank for above in lines[max(0, index - 200) : index]):
             page += 1
         line.page = page
 
@@ -113,11 +116,25 @@ def _indented_starts(lines: list[Line]) -> list[int]:
     starts = []
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
-        if line.blank or before.blank or line.indent != 1 or before.indent or before.trailing > 1:
+        if line.blank or before.blank or line.indent != 1 or before.indent:
             continue
         after = lines[index + 1] if index + 1 < len(lines) else None
         if after is None or after.indent != 1:
             starts.append(index)
+    return starts
+
+
+def _header_starts(lines: list[Line]) -> list[int]:
+    """Return the first lines of headers that end in "Page 5" and hold a symbol."""
+    starts = []
+    for index, line in enumerate(lines):
+        if not _PAGE_LINE.fullmatch(line.body):
+            continue
+        first = index
+        while first and index - first < 3 and 0 < len(lines[first - 1].body) <= 40:
+            first -= 1
+        if first < index and "/" in lines[first].body:
+            starts.append(first)
     return starts
 
 
@@ -127,4 +144,4 @@ def _like_pages(lines: list[Line], starts: list[int]) -> bool:
     bounds = [0, *starts, len(lines)]
     lengths = [end - begin for begin, end in zip(bounds[:-1], bounds[1:], strict=True)]
     low, high = _PAGE_LINES
-    return len(starts) > 1 and low <= median(lengths[:-1]) <= high
+    return low <= median(lengths) <= high and lengths[0] >= low

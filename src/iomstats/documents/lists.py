@@ -50,6 +50,7 @@ class _State:
             return
         if piece.continues is not None:
             piece.paragraph = piece.continues.paragraph
+            piece.kind = piece.continues.kind
             return
         if piece.kind == model.PARAGRAPH and piece.style == "1.":
             self._take_number(piece, following)

@@ -179,7 +179,7 @@ def _glued_marks(text: str, pieces: Sequence[Piece], notes: Sequence[Piece]) -> 
     for note in notes:
         assert note.note_mark is not None
         pattern = re.compile(
-            rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_)”\"’][.,;:!?)”\"’\]])|(?<=[)”\"’\]][.,;:!?)”\"’]))"
+            rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’\]])|(?<=[)”\"’\]][.,;:!?)”\"’])|(?<=[^\W\d_][.,;:!?][)”\"’\]]))"
             rf"{re.escape(note.note_mark)}(?![\d*]|[.,]\d|\w)"
         )
         for piece in body:

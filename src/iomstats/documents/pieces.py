@@ -266,7 +266,7 @@ def _margin(lines: Sequence[Line], grids: Sequence[Grid]) -> int | None:
     return width if width >= 40 else None
 
 
-def _is_full(before: Line, after: str, width: int | None, run_width: int) -> bool:
+def _is_full(before: Line, after: str, width: int | None, run_width: int, share: float = 0.8) -> bool:
     """Whether a line ends because the next word did not fit."""
     length = len(before.body)
     if length > _UNWRAPPED:
@@ -275,7 +275,7 @@ def _is_full(before: Line, after: str, width: int | None, run_width: int) -> boo
     first_word = after.split(None, 1)[0] if after else ""
     if limit < 40:
         return False
-    return length >= 30 and length + 1 + len(first_word) >= limit * 0.8
+    return length >= 30 and length + 1 + len(first_word) >= limit * share
 
 
 # --- chunks
@@ -340,6 +340,9 @@ def _begins_piece(lines: Sequence[Line], current: list[int], index: int, width: 
         return strong or stopped or not full or bool(_BULLET.match(top.body))
     mark = _MARK.match(line.body)
     if mark and (mark["dotted"] is None or int(mark["dotted"]) < 400):
+        if full and not _is_one_of_several(lines, current[0], index, mark):
+            # an enumeration within a sentence happens to begin a line
+            return False
         if stopped and not (mark["letter"] or mark["bare"] in {"a", "I"}):
             return True
         return not full and len(before.body) < _UNWRAPPED and not ends_open(before.body)
@@ -355,6 +358,42 @@ def _begins_piece(lines: Sequence[Line], current: list[int], index: int, width: 
     if _opens_bold(before.body):
         return False
     return True
+
+
+def _is_one_of_several(lines: Sequence[Line], first: int, index: int, mark: re.Match[str]) -> bool:
+    """Whether the line above the piece's own, or one below, begins with the neighbouring number or letter."""
+    wanted = {_next_mark(mark.group(), 1), _next_mark(mark.group(), -1)}
+    below = index + 1
+    while below < len(lines) and below < index + 40 and not lines[below].blank:
+        other = _MARK.match(lines[below].body)
+        if other and other.group() in wanted:
+            return True
+        below += 1
+    top = _MARK.match(lines[first].body)
+    return bool(top) and top.group() in wanted  # type: ignore[union-attr]
+
+
+def _next_mark(mark: str, step: int) -> str:
+    """Return the mark that comes next: ``(b)`` after ``(a)``, ``ii)`` after ``i)``.
+
+    Example:
+        >>> [_next_mark(mark, 1) for mark in ("(a)", "9.", "iii)")]
+        ['(b)', '10.', 'iv)']
+    """
+    match = re.search(r"\w+", mark)
+    if match is None:
+        return mark
+    word = match.group()
+    if word.isdecimal():
+        following = str(int(word) + step)
+    elif word.lower() in _ROMANS and (len(word) > 1 or word.lower() == "i"):
+        following = _ROMANS[max(0, min(_ROMANS.index(word.lower()) + step, len(_ROMANS) - 1))]
+    else:
+        following = chr(ord(word[0]) + step)
+    return mark[: match.start()] + following + mark[match.end() :]
+
+
+_ROMANS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
 def _glued_note(body: str) -> bool:
@@ -416,7 +455,17 @@ def _bridge(
     long = length > _UNWRAPPED or _is_full(before, line.body, width, run) or length >= 0.6 * (width or 999)
     if not long:
         return None
-    if line.body[0].islower() or ends_open(before.body):
+    if line.body[0].islower():
+        return following
+    if length > _UNWRAPPED:
+        return None
+    if ends_open(before.body) and not before.body.endswith(","):
+        return following
+    # in the text of a PDF the first line of an item is often set apart from the others by an empty line
+    top = lines[current[0]].body
+    empty = following - blank == 1 and lines[blank].start == lines[blank].end
+    marked = len(current) == 1 and (_BULLET.match(top) or _MARK.match(top))
+    if marked and empty and not before.body.endswith(",") and _is_full(before, line.body, width, run, 0.88):
         return following
     return None
 

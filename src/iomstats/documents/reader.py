@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from iomstats.documents import model
 from iomstats.documents.furniture import mark_furniture
-from iomstats.documents.headings import mark_headings, set_sections
+from iomstats.documents.headings import heading_marker, mark_headings, set_sections
 from iomstats.documents.lines import split_lines
 from iomstats.documents.lists import set_lists
 from iomstats.documents.model import Block, Cell, Document, Flow, NoteMark, Part
@@ -157,6 +157,8 @@ def _marker(piece: Piece, text: str) -> tuple[int, int] | None:
         return (0, len(mark)) if mark and mark.translate(_PLAIN) == piece.note_mark else None
     if piece.mark and text.startswith(piece.mark):
         return 0, len(piece.mark)
+    if piece.kind == model.HEADING:
+        return heading_marker(text)
     return None
 
 
