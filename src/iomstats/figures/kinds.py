@@ -9,91 +9,112 @@ _STOCK_VERB = (
     r"(?:has|have|had|is|are|was|were|stood|stands?|remains?|remained|number(?:s|ed)?|hosts?|hosted|hosting|lives?|living|lived|resid\w+|holds?|employs?|employed|counts?|counted|compris\w+|"
     r"consists?|encompass\w+|includes?|currently|now|total(?:s|led)?|composed|maintains?|keeps?|operates?|runs?|owns?|lists?|spans?|houses?|shelter(?:s|ing)?|accounts?|represents?|amounts?|posted|stationed|located|displaced|stranded|remaining|registered|enrolled|detained|outstanding|owed)"
 )
-_FLOW_VERB = re.compile(
-    r"(?i)\b(?:assist(?:ed|ing)|help(?:ed|ing)|provid(?:ed|ing)|receiv(?:ed|ing)|train(?:ed|ing)|return(?:ed|ing|s)?|resettl(?:ed|ing)|evacuat(?:ed|ing|ion)|arriv(?:ed|ing|als?)|depart(?:ed|ing|ures?)|died|deaths?|killed|injured|rescued|crossed|crossings?|fled|mov(?:ed|ing)|"
+_FLOW_WORDS = (
+    r"(?:assist(?:ed|ing)|help(?:ed|ing)|provid(?:ed|ing)|receiv(?:ed|ing)|train(?:ed|ing)|return(?:ed|ing|s)?|resettl(?:ed|ing)|evacuat(?:ed|ing|ion)|arriv(?:ed|ing|als?)|depart(?:ed|ing|ures?)|died|deaths?|killed|injured|rescued|crossed|crossings?|fled|mov(?:ed|ing)|"
     r"implement(?:ed|ing)|start(?:ed|ing)|launched|conclud(?:ed)|complet(?:ed|ing)|publish(?:ed|ing)|releas(?:ed)|issu(?:ed)|produc(?:ed|tion)|handl(?:ed|ing)|process(?:ed|ing)|perform(?:ed|ing)|carried\sout|conduct(?:ed|ing)|held|organi[sz](?:ed|ing)|attend(?:ed|ing)|participat(?:ed|ing)|"
     r"benefit(?:t)?(?:ed|ing)|serv(?:ed|ing)|reach(?:ed|ing)|distribut(?:ed|ing|ion)|deliver(?:ed|ing|y)|deploy(?:ed|ing)|recruit(?:ed|ing|ment)|transport(?:ed|ing)|vaccinat(?:ed|ing)|treat(?:ed)|screen(?:ed|ing)|examin(?:ed|ing)|approv(?:ed|ing)|adopt(?:ed|ing)|award(?:ed)|grant(?:ed|ing)|"
     r"sign(?:ed|ing)|admitt(?:ed|ing)|joined|become|became|spent|spend(?:ing)?|expenditures?|revenues?|income|turnover|sales|rais(?:ed|ing)|contribut(?:ed|ions?)|disburs(?:ed|ement)|cost(?:s|ing)?|paid|invest(?:ed|ment)s?|donat(?:ed|ions?)|funding|budget|earned|profits?|loss(?:es)?|exports?|imports?|remittances|"
     r"appl(?:ied|ications)|requests|visits|downloads?|downloaded|born|births|marriages|divorces|filed|recorded|report(?:ed|ing)\scases|new\scases|infect(?:ed|ions)|destroyed|damaged|built|construct(?:ed)|repair(?:ed)|install(?:ed)|planted|collected|sold|bought|delivered|repatriat(?:ed|ion)|relocat(?:ed|ion)|intercept(?:ed|ions)|arrest(?:ed|s)|deport(?:ed|ations)|"
-    r"facilitat(?:ed|ing)|support(?:ed|ing)|intervie?w(?:ed|s)|survey(?:ed)|sought|claimed|granted|responded|took\spart|created|generated|established|opened|closed|hired|dismissed|graduated|migrated|emigrated|immigrated|displaced|saved|lost|won|visited|cited|used|tested|selected|preparing|prepared)\b"
+    r"facilitat(?:ed|ing)|support(?:ed|ing)|intervie?w(?:ed|s)|survey(?:ed)|sought|claimed|granted|responded|took\spart|created|generated|established|opened|closed|hired|dismissed|graduated|migrated|emigrated|immigrated|displaced|saved|lost|won|visited|cited|used|tested|selected|preparing|prepared)"
 )
-_STRUCTURE_NOUN = frozenset(
-    "point part pillar objective principle goal priority area category type kind way reason question element component section chapter phase step stage aspect dimension theme topic issue "
-    "option criterion condition recommendation target indicator line box theme orientation working group example cluster box factor feature function purpose task challenge finding message characteristic "
-    "pathway axis layer level strand track commitment provision article amendment paragraph annex table figure fact lesson rule scenario axis language axis continent".split()
-)
-
+_FLOW_VERB = re.compile(rf"(?i)\b{_FLOW_WORDS}\b")
 
 def find_kinds(drafts: Sequence[Draft]) -> list[str]:
-    """Return the kind of each figure; its measure where that is not ``level``."""
+    """Return the kind of each figure: its measure, or for a level whether it is a stock or a flow.
+
+    Example:
+        "1,600 active projects in 2007 (of which 550 were started in 2007)" is a stock and a flow.
+    """
     found: list[str] = []
     for index, draft in enumerate(drafts):
-        if draft.measure != "level":
-            found.append(draft.measure)
-            continue
-        kind = _kind(draft)
-        if index and draft.unit.inherited and draft.unit.unit == drafts[index - 1].unit.unit and draft.sentence == drafts[index - 1].sentence and found[-1] in ("stock", "flow") and not _says(draft):
-            kind = found[-1]
+        kind = draft.measure if draft.measure != "level" else _kind(draft)
+        if draft.measure == "level" and draft.unit.inherited and not _own_verb(draft):
+            giver = _giver(drafts, index)
+            if giver is not None and found[giver] in ("stock", "flow"):
+                kind = found[giver]
         found.append(kind)
     return found
 
 
-def _says(draft: Draft) -> bool:
+def _giver(drafts: Sequence[Draft], index: int) -> int | None:
+    """Return the nearest earlier figure of the same unit and the same bracket depth in the sentence."""
+    draft = drafts[index]
+    depth = _depth(draft)
+    for earlier in range(index - 1, -1, -1):
+        other = drafts[earlier]
+        if other.sentence != draft.sentence:
+            return None
+        if other.unit.unit == draft.unit.unit and other.measure == "level" and _depth(other) <= depth:
+            return earlier
+    return None
+
+
+def _depth(draft: Draft) -> int:
+    return draft.before.count("(") - draft.before.count(")")
+
+
+def _own_verb(draft: Draft) -> bool:
     """Whether the words right around an elliptic figure have a verb of their own."""
-    return bool(_FLOW_VERB.search(draft.before[-30:])) or bool(re.match(r"(?:\s\w+){0,3}\s(?:" + _FLOW_VERB.pattern.removeprefix("(?i)").strip() + ")", draft.after))
+    return bool(re.search(rf"(?:{_FLOW_WORDS})\s(?:[a-z]+\s){{0,2}}$", draft.before[-40:], re.IGNORECASE)) or bool(
+        re.match(rf"(?:\s[\w’'-]+){{0,2}}?\s(?:(?:were|was|are|is|have|has|had|been)\s){{0,2}}(?:{_FLOW_WORDS}|displaced|missing|still|in\s(?:the|need)|sleeping|living)", draft.after, re.IGNORECASE)
+    )
+
+
+_NEW_STATE = re.compile(r"(?i)\b(?:becom\w+|became|join(?:ed|s|ing)|admitted|admission|new|acced\w+|ratif\w+|adopted|endorsed|signed|voted|replied|attended|participat\w+|took|represent\w+|contributed|pledged|responded|abstained|sponsored)\b")
+_STANDING = re.compile(r"(?i)\b(?:active|ongoing|on-going|existing|current(?:ly)?|outstanding|under\sway|in\splace|in\sforce|at\spresent|presently|remain(?:s|ed|ing)?|stood\sat|stands?\sat|at\sany\s(?:one|given)\stime|still|now|today|in\stotal\sthere\sare)\b")
 
 
 def _kind(draft: Draft) -> str:
     unit = draft.unit.unit or ""
-    before, after = draft.before[-140:], draft.after[:110]
-    if unit in _STRUCTURE_NOUN and not _FLOW_VERB.search(after[:40]):
-        return "count"
     if draft.scene.flow.cell is not None:
         return _cell_kind(draft)
-    spans = draft.period.start is not None and draft.period.start != draft.period.end
+    before, after = draft.before[-160:], draft.after[:120]
     if unit == "currency" or (len(unit) == 3 and unit.isupper()):
         return _money_kind(draft, before, after)
-    if re.search(r"(?i)\b(?:new|additional|another|further)\s(?:[a-z]+\s)?$", before) and not re.match(r"\s", ""):
+    clause = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s|\((?=[^()]*$)", before)[-1]
+    if len(re.findall(r"[a-z]{4,}", clause)) < 2:
+        clause = before
+    following = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s|\)", after)[0]
+    if unit in ("State", "office"):
+        return "flow" if _NEW_STATE.search(clause[-60:] + " # " + following[:60]) else "stock"
+    stock, flow = _stock_signal(clause, following), _flow_signal(clause, following)
+    if re.search(r"(?i)\balone\b|\bso\sfar\b|\b(?:a|per|each|every)\s(?:year|month|week|day)\b", draft.scene.text[slice(*draft.sentence)]):
+        flow += 1
+    if stock != flow:
+        return "stock" if stock > flow else "flow"
+    if flow:
         return "flow"
-    stock = _stock_signal(before, after, unit)
-    flow = _flow_signal(before, after)
-    if stock > flow:
-        return "stock"
-    if flow > stock:
-        return "flow"
-    if spans or (unit in ("country", "State") and draft.period.basis == "stated" and flow):
-        return "flow"
-    return "stock" if unit in ("person", "State", "country", "office", "household", "family", "agency", "organization", "language") else "flow" if flow else "stock"
+    return "stock" if not re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", draft.scene.text[slice(*draft.sentence)]) else "flow"
 
 
-def _stock_signal(before: str, after: str, unit: str) -> int:
+def _stock_signal(clause: str, following: str) -> int:
+    """How much the words speak of a level at a time."""
     score = 0
-    if re.search(rf"(?i)\b(?:there\s(?:is|are|was|were)|{_STOCK_VERB})\s(?:[a-z’'-]+\s){{0,3}}$", before):
+    if re.search(rf"(?i)\b(?:there\s(?:is|are|was|were|remain\w*)|{_STOCK_VERB})\s(?:(?!been)[a-z’'-]+\s){{0,3}}$", clause) and not re.search(r"(?i)\b(?:has|have|had|was|were)\s(?:[a-z]+ly\s)?(?!hosted|employed|displaced|stranded|had)[a-z]+(?:ed|en|ld|ght)\s(?:[a-z]+\s){0,3}$", clause):
         score += 2
-    if re.search(r"(?i)\b(?:has|have|had|having|been)\s(?:[a-z]+\s)?[a-z]+ed\s(?:[a-z]+\s){0,2}$", before):
-        score -= 2
-    if re.search(r"(?i)\b(?:with|its|of\sits|the|membership|population|staff|workforce|number\sof\sstaff|caseload|home\sto|total\snumber\sof\s(?:staff|members|active|displaced|refugees))\s(?:[a-z]+\s){0,2}$", before):
+    if re.search(r"(?i)\b(?:with|its|membership|population|staff(?:ing)?|workforce|caseload|home\sto|stock|numbered|total(?:led|s)?|some\sof\sthe|the)\s(?:[a-z]+\s){0,2}$", clause):
         score += 1
-    if re.search(r"(?i)\b(?:as\s(?:of|at)|at\sthe\send\sof|currently|today|at\spresent|now|at\sany\s(?:one|given)\stime|remain(?:s|ed)?|stood\sat|stands\sat|active|under\sway|ongoing)\b", before + after):
+    if _STANDING.search(clause[-80:] + " # " + following[:80]):
         score += 2
-    if re.match(r"(?i)\s(?:[a-z-]+\s){0,3}?(?:(?:are|is|were|was)\s(?!assisted|helped|trained|provided|killed|rescued|returned|resettled|evacuated|started|implemented|published|released|performed|carried|given|held|adopted|recorded|destroyed|served|reached|treated|screened|interviewed|injured|reported|arrested|issued|signed|delivered|distributed|built|approved|registered\sin|born|approximately|of)|live|reside|hold|remain|lived|resided|have\s(?:offices|no)|lack)\b", after):
-        score += 2
-    if unit in ("State", "office") and not re.search(r"(?i)\b(?:become|became|joined|admitted|adopted|ratified|signed|acceded|new)\b", before + after):
-        score += 2
+    if re.search(r"(?i)\bas\s(?:of|at)\b|\bat\sthe\s(?:end|start|beginning)\sof\b|\bat\s(?:year-?)?end\b", clause + " # " + following):
+        score += 1
+    if re.match(rf"(?i)\s(?:[\w’'-]+\s){{0,4}}?(?:(?:are|is)\s(?!being\b|assisted|helped|trained|provided|killed|resettled|evacuated|born)|live[sd]?\b|reside[sd]?\b|hold\b|remain(?:ed)?\b|lack(?:ed)?\b|need\b|work\b|hosting\b|living\b|(?:were|was|have\sbeen)\s(?:displaced|stranded|employed|registered|located|hosted|enrolled|posted|housed|missing|still|in\s(?:need|detention|the)|without|homeless|living|staying|working))", following):
+        score += 3
     return score
 
 
-def _flow_signal(before: str, after: str) -> int:
+def _flow_signal(clause: str, following: str) -> int:
+    """How much the words speak of something that happened over a period."""
     score = 0
-    near = re.search(r"[^,;:]*$", before)
-    if _FLOW_VERB.search((near.group() if near else before)[-70:]):
+    if re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", clause[-80:]):
         score += 2
-    if re.match(r"(?i)\s(?:[\w’'-]+\s){0,6}?(?:(?:were|was|have\sbeen|has\sbeen|had\sbeen|being|been|have|has|had)\s(?:[a-z]+ly\s)?[a-z]+(?:ed|en|ld|t)\b)", after) and not re.match(r"(?i)\s(?:[\w’'-]+\s){0,6}?(?:were|was|are|have\sbeen)\s(?:displaced|stranded|employed|registered|located|hosted|enrolled|posted|housed)", after):
+    if re.match(rf"(?i)\s(?:[\w’'()-]+\s){{0,7}}?(?:(?:were|was|been|being|have|has|had|to\sbe)\s(?:[a-z]+ly\s)?)?(?:{_FLOW_WORDS})\b", following):
         score += 2
-    first = re.match(r"(?i)\s(?:[\w’'-]+\s){1,3}?([a-z]+ed|left|fled|died|took|came|went)\b", after)
-    if first and _FLOW_VERB.search(first.group(1)):
+    elif re.match(r"(?i)\s(?:[\w’'-]+\s){1,6}?(?:were|was|have\sbeen|has\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?!displaced|stranded|employed|registered|located|hosted|enrolled|posted|housed)[a-z]+ed\b", following):
+        score += 2
+    if re.search(r"(?i)\b(?!(?:hosted|employed|numbered|counted|housed|lived|resided|remained|totalled|comprised|included|held|need|indeed)\b)[a-z]{3,}ed\s(?:(?:a\stotal\sof|some|about|over|more\sthan|nearly|almost|at\sleast|up\sto|an\sestimated|the|another|its|approximately|around|to|in|by|from|on|with|through|among|between)\s){0,3}$", clause):
         score += 1
-    if re.search(r"(?i)\b(?:during|between|from\s\d{4}|in\s(?:the\s)?(?:first|second|third|last)\s(?:half|quarter)|since|over\sthe\s(?:last|past)|throughout|alone|so\sfar|to\sdate|a\stotal\sof)\b", before + after):
+    if re.search(r"(?i)\b(?:during|between|from\s\d{4}|since|over\sthe\s(?:last|past)|throughout|to\sdate|a\stotal\sof|in\s(?:the\s)?(?:first|second|third|last)\s(?:half|quarter))\b", clause + " # " + following):
         score += 1
     return score
 

@@ -31,9 +31,29 @@ _CEILING = re.compile(
 )
 _AGE = re.compile(r"(?i)(?:\b(?:aged?|ages|under|over|below|above|older\sthan|younger\sthan|age\sof|between\sthe\sages\sof)\s(?:the\sage\sof\s|of\s|from\s|between\s|the\s)*)$")
 _RULE_VERB = re.compile(r"(?i)\b(?:shall|must|will\s(?:be\s(?:allocated|granted|limited|set|charged|levied|established|admissible|eligible|open|convened|held|linked|required)|normally|have|consist)|would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|hold)|cannot\sexceed|are\srequired|is\srequired|required\sto|entitled\sto|ceiling|quorum|(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|be\s(?:set|limited))|extendable|pursuant)\b")
-_PROJECTION = re.compile(r"(?i)\b(?:will(?!\s(?:of|to)\b)|would(?!\shave)|shall|could|may(?=\s(?:reach|be|rise|grow|need|cost|require|exceed|face|lose|have|double|become))|might|expect(?:s|ed|ing)?|project(?:s|ed|ion|ions)(?!\s(?:in|on|for|by\sIOM)\b)|forecast(?:s|ed|ing)?|set\sto|likely\sto|plan(?:s|ned|ning)?(?:\sto)?|anticipat\w+|aim(?:s|ed|ing)?\s(?:to|at)|target(?:s|ed)?\s(?!groups?|populations?|countries|beneficiar)|intend(?:s|ed)?|envisage[ds]?|foresee[ns]?|estimated\sto\s(?:reach|grow|rise|cost)|by\s20[2-9]\d|due\sto\s(?:be|reach|open)|scheduled|propos(?:es|ed)\sto|hopes?\sto|on\strack\sto|pledged?|commit(?:ted|s)?\sto|voted\s(?:[a-z]+\s){0,3}to|agreed\sto|goal|objective\sis)\b")
+_PROJECTION = re.compile(r"(?i)\b(?:will(?!\s(?:of|to)\b)|would(?!\shave)|shall|could|may(?=\s(?:reach|be|rise|grow|need|cost|require|exceed|face|lose|have|double|become))|might|expect(?:s|ed|ing)?|project(?:ed|ion|ions)|forecast(?:s|ed|ing)?|set\sto|likely\sto|plan(?:s|ned|ning)?(?:\sto)?|anticipat\w+|aim(?:s|ed|ing)?\s(?:to|at)|target(?:s|ed)?\s(?!groups?|populations?|countries|beneficiar)|intend(?:s|ed)?|envisage[ds]?|foresee[ns]?|estimated\sto\s(?:reach|grow|rise|cost)|by\s20[2-9]\d|due\sto\s(?:be|reach|open)|scheduled|propos(?:es|ed)\sto|hopes?\sto|on\strack\sto|pledged?|commit(?:ted|s)?\sto|voted\s(?:[a-z]+\s){0,3}to|agreed\sto|goal|objective\sis)\b")
 _ESTIMATE = re.compile(r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|thought\sto|assessed\sat|reckon(?:s|ed)?|calculated|approximations?)\b")
 _COMPARISON_WORD = re.compile(r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|thrice)$")
+
+
+_STRUCTURE_NOUN = frozenset(
+    "point part pillar question compact objective principle goal priority area category type kind way reason question element component section chapter phase step stage aspect dimension theme topic issue "
+    "option criterion condition recommendation target indicator line box theme orientation working group example cluster box factor feature function purpose task challenge finding message characteristic "
+    "pathway axis layer level strand track commitment provision article amendment paragraph annex table figure fact lesson rule scenario axis".split()
+)
+_MEASURED = frozenset("person State country office project programme publication household family agency case death birth school request".split())
+
+
+def _is_structural(draft: Draft) -> bool:
+    """Whether a number tells how something is made up: "three pillars", "12-point", a small spelled-out number of abstract things."""
+    unit = draft.unit.unit or ""
+    if draft.number.form != "cardinal" or draft.scene.flow.cell is not None:
+        return False
+    acted = re.search(r"(?i)\b(?:held|organi[sz]ed|conducted|adopted|published|launched|signed|implemented|completed|carried\sout|received|examined|approved|opened|built|destroyed|damaged|set\sup|established|created|submitted|delivered|attended|convened|hosted)\b", draft.before[-50:] + " # " + draft.after[:50])
+    spelled = not re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end])
+    if unit in _STRUCTURE_NOUN:
+        return not acted or spelled
+    return spelled and draft.number.value <= 12 and unit not in _MEASURED and unit not in _TIME and bool(unit) and not draft.unit.inherited and not acted and not (len(unit) == 3 and unit.isupper()) and unit != "time"
 
 
 def find_measures(drafts: Sequence[Draft]) -> list[str]:
@@ -73,11 +93,13 @@ def _measure(draft: Draft) -> str:
         return "ratio"
     if unit == "ratio":
         return "ratio"
-    if unit in _TIME and not _AGE.search(before):
-        return _time_measure(draft, near_before, near_after)
+    if unit == "year" and draft.unit.unit_text is None and number.form == "cardinal":
+        return "threshold" if _AGE.search(before) else "level"
     if unit in _TIME:
-        return "threshold"
-    changed = bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before) or bool(_CHANGE_AFTER.match(after)) or bool(re.match(r"[+-−]\d|[-−+–]", expression) and draft.scene.flow.cell is None and unit in ("percent", "percentage point"))
+        return _time_measure(draft, near_before, near_after)
+    if _is_structural(draft):
+        return "count"
+    changed = bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before) or bool(_CHANGE_AFTER.match(after)) or bool(re.match(r"[-−+–]\s?\d", expression) and draft.scene.flow.cell is None and unit in ("percent", "percentage point"))
     if _FROM_START.search(before) or (_TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)):
         changed = False
     if changed and number.value_max is None or changed and unit == "percent":
@@ -145,8 +167,8 @@ def _status(draft: Draft) -> str:
 
 def _projects(before: str, after: str) -> bool:
     """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
-    verbs = list(re.finditer(r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|may|shall|expect\w*|project(?:s|ed)\b|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged|[a-z]{3,}ed)\b", before))
-    if verbs and re.fullmatch(r"(?i)will|would|could|might|may|shall|expect\w*|project(?:s|ed)|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged", verbs[-1].group()):
+    verbs = list(re.finditer(r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|may|shall|expect\w*|projected\b|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged|[a-z]{3,}ed)\b", before))
+    if verbs and re.fullmatch(r"(?i)will|would|could|might|may|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged", verbs[-1].group()):
         return True
     recent = before[-70:]
     if re.search(r"(?i)\b(?:will|would|could|may|might|expected|projected|forecast|predicted|planned|likely|set|due|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$", recent):

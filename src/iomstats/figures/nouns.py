@@ -13,16 +13,16 @@ _STOPS = frozenset(
     "last next now then there here today yesterday tomorrow currently ago earlier later respectively overall altogether "
     "not also only still already just alone apiece out up down off away back again too very more most less least "
     "came come comes went go goes made make makes took take takes got get gets found find finds said say says saw see sees "
-    "left leave leaves live lives lived work works worked return remain remains remained stand stands stood became become "
+    "left leave leaves live lives lived worked remain remains remained stand stands stood became become "
     "began begin begins receive fled flee fell fall rose rise grew grow led lead held hold joined join ratified signed sign "
     "attended attend benefited benefitted arrive arrived cross crossed die died were reported report show shows showed "
-    "participate use uses used provide provides provided host hosts hosted cover covers covered want wanted reside resides "
+    "participate used provided hosted covered want wanted reside resides "
     "moved move moving awaiting waiting needing requiring living working seeking returning resettling arriving crossing "
     "aged older younger worth according compared versus vs except excluding plus minus times whether how what why "
     "started set sit sits ran run runs went sent send sends spent spend spends built build lost lose won win paid pay met meet "
     "took told kept gave give gives given brought bought caught taught thought went known shown seen taken done gone "
     "yesterday monday tuesday wednesday thursday friday saturday sunday simultaneously combined together "
-    "depend depends contribute contributed support supported help helped serve served speak spoke study studied".split()
+    "depend contributed supported helped served speak spoke studied concern relate involve address belong agree believe think feel know elsewhere abroad annually daily monthly weekly yearly others fewer away home nationwide countrywide exist occur".split()
 )
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
@@ -43,6 +43,8 @@ _IRREGULAR = {
 }  # fmt: skip
 _COLLECTIVE = frozenset("staff personnel police troops cattle people men women children livestock poultry".split())
 _NOT_PLURAL = frozenset("as is was has this its thus us plus across always sometimes perhaps besides towards previous various numerous serious precious overseas yes less unless whereas hers his theirs ours yours famous religious indigenous continuous simultaneous business process access success address congress progress press class mass loss cross virus status campus census bus gas bonus focus analysis basis crisis diagnosis emphasis thesis consensus surplus apparatus corps series species".split())
+_MEASURES = frozenset("years months weeks days hours minutes km kilometres miles metres tonnes tons litres hectares cents times points".split())
+_CHANGE_NOUNS = frozenset("increase decrease rise drop decline reduction growth fall gain loss jump surge more fewer less difference figure mark number percent other total".split())
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
@@ -111,23 +113,29 @@ def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
         True
     """
     opening = re.match(
-        r"(?:\+|-?plus\b)?[\s\u00a0]*(?:or\s(?:so|more|less|fewer|older)\s)?(?:(?:[-–]\s)|[“\"‘'*_])?(?:(?:of\s)?(?:such|these|those|the|its|their|our|his|her|all|additional|other|more|new|further)\s)*", text
+        r"(?:\+|-?plus\b)?[\s\u00a0]*(?:or\s(?:so|more|less|fewer|older)\s)?(?:(?:[-–]\s)|[“\"‘'*_])?(?:of\s(?:(?:such|these|those|the|its|their|our|his|her|all)\s)+|-odd\s)?(?:(?:such|additional|other|more|new|further|fresh)\s(?!than\b))*", text
     )
     offset = opening.end() if opening else 0
     if re.match(r"[\s\u00a0]*of\s", text) and not re.match(r"[\s\u00a0]*of\s(?:such|these|those|the|its|their|our|all|IOM)\s", text):
         return None
     if re.match(r"(?:them|us|you|which|whom|it|what|who)\b", text[offset:]):
         return None
-    words = [(match.start() + offset, match.end() + offset, match.group()) for match in _WORD.finditer(text[offset : offset + 160])]
+    words = [_word(match, offset) for match in _WORD.finditer(text[offset : offset + 160])]
     end = _phrase_end(words, singular_number)
     if end is None:
         return None
     start_char, end_char = words[0][0], words[end][1]
     phrase = text[start_char:end_char]
     head = words[end][2].strip(".,’'")
-    if not re.search(r"[A-Za-z]{1}", head):
+    if not re.search(r"[A-Za-z]", head) or (head.lower() in _CHANGE_NOUNS and end == 0):
         return None
     return NounPhrase(start_char, start_char + len(phrase.rstrip(".,;:’'\"”")), head)
+
+
+def _word(match: re.Match[str], offset: int) -> tuple[int, int, str]:
+    """Return a word with its span, a footnote mark that is glued to it left out: "Profiles11"."""
+    word = re.sub(r"(?<=[a-z]{3})\d{1,2}\.?$|(?<=[a-z]{2})\.$", "", match.group())
+    return match.start() + offset, match.start() + offset + len(word), word
 
 
 def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int | None:
@@ -144,7 +152,7 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             index += 1
             continue
         if word == "(" and last is not None and not is_plural(words[last][2]) or (word == "(" and _resumes(words, index)):
-            bracket = True
+            bracket, joined = True, False
             index += 1
             continue
         if word in ("and", "or", ",", "/") and (last is not None or index == 0) and not (last is not None and is_plural(words[last][2])) and not singular_number and _plural_ahead(words, index):
@@ -152,6 +160,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             index += 1
             continue
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or re.search(r"\d", word):
+            break
+        if last is not None and words[last][2].lower() in _MEASURES:
             break
         if last is not None and is_plural(words[last][2]):
             adjective_noun = words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)

@@ -109,7 +109,7 @@ def _quantity(text: str) -> Number | None:
     number, note = match["number"], None
     lower = number.lower()
     vague = bool(re.match(r"(?:several|a few|few|many|some)\s", lower)) or lower.split()[0] in _PLURAL_SCALES
-    if re.search(r"\d,\d{1,2}\s\d", number):
+    if re.search(r"\d,\d{1,2}\s\d|\d\s,\d|^\d{1,2}\s\d{1,2}$", number):
         note = "split_digits"
     value = _plain(number)
     form = "cardinal"
@@ -192,13 +192,13 @@ def _plain(text: str) -> float | None:
         whole = _plain(half.group(1))
         part = 0.75 if half.group(2).startswith("three") else 1 / FRACTIONS[half.group(2)]
         return None if whole is None else whole + part
-    if re.fullmatch(r"[\d.,\s’'`]+", text):
+    if re.fullmatch(r"[\d.,‚\s’'`]+", text):
         return _digits(text)
     return _words(text)
 
 
 def _digits(text: str) -> float | None:
-    compact = re.sub(r"[\s’'`]", "", text)
+    compact = re.sub(r"[\s’'`]", "", text).replace("‚", ",")
     if re.fullmatch(r"\d+,\d{1,2}", compact) and not re.search(r"\s", text):
         compact = compact.replace(",", ".")  # a decimal comma: the group is too short for thousands
     compact = compact.replace(",", "")
@@ -259,13 +259,14 @@ def _currency(text: str) -> str | None:
     return known.get(key) or known.get(key.rstrip("s")) or known.get(key.split(" ")[-1]) or known.get(key.split(" ")[-1].rstrip("s"))
 
 
-def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence[str]) -> list[Number]:
+def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence[str], afters: Sequence[str]) -> list[Number]:
     """Give numbers in a list the scale or currency that is written only once: "from 84.7 to 86.1 million", "US$ 41.2bn, 38.9bn".
 
     Args:
         numbers: The numbers of one sentence, in order.
         texts: Their expressions.
         gaps: ``gaps[i]`` is the text between number i and number i + 1.
+        afters: What follows each number in its sentence: a counted noun keeps it from taking a currency.
     """
     shared = list(numbers)
     for index in range(len(shared) - 2, -1, -1):
@@ -277,6 +278,7 @@ def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence
             and _scale_of(texts[index]) is None
             and _links(gaps[index])
             and here.form in ("cardinal", "money")
+            and (here.form == "money" or following.form == "cardinal")
             and following.form in ("cardinal", "money")
             and here.value_max is None
             and here.value < 1000
@@ -288,7 +290,7 @@ def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence
         here, earlier = shared[index], shared[index - 1]
         if here.form == "cardinal" and earlier.currency and _links(gaps[index - 1]) and (
             _scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1])
-        ) and bool(re.search(r"\d", texts[index])):
+        ) and bool(re.search(r"\d", texts[index])) and not re.match(r"-[a-z]|\s(?!in\b|and\b|for\b|to\b|at\b|from\b|or\b|by\b|respectively\b|during\b|on\b|the\b|a\b|as\b|per\b|was\b|were\b)[a-z]", afters[index]):
             shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
     for index in range(len(shared) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
@@ -304,7 +306,7 @@ def _links(gap: str) -> bool:
         return False
     words = re.findall(r"[A-Za-z]+", bare)
     return len(words) <= 6 and all(
-        word.lower() in ("to", "and", "or", "in", "from", "for", "of", "respectively", "the", "by", "at", "million") or word[0].isupper() for word in words
+        word.lower() in ("to", "and", "or", "in", "from", "up", "down", "against", "compared", "with", "versus", "for", "of", "respectively", "the", "by", "at", "million") or word[0].isupper() for word in words
     )
 
 

@@ -8,7 +8,7 @@ from iomstats.figures.model import Draft
 _HEDGES: tuple[tuple[str, str], ...] = (
     ("at_most", r"up\sto|at\s(?:the\s)?(?:very\s)?most|no\s(?:more|later|greater|higher|larger|longer)\sthan|not\s(?:more|to\sexceed|exceeding|above|longer)(?:\sthan)?|(?:a\s)?maximum(?:\sof|\sis)?|a\sceiling\sof|(?:cannot|may\snot|must\snot|shall\snot|should\snot|does\snot|do\snot|will\snot|not\sto)\sexceed|as\s(?:many|much|high|few)\sas|limited\sto|capped\sat|a\scap\sof|or\sless\sthan\sor\sequal\sto|≤|<="),
     ("at_least", r"at\s(?:the\svery\s)?least|no\s(?:less|fewer|lower)\sthan|not\s(?:less|fewer|lower|below)\sthan|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|≥|>=|from\s(?=[$€£]?\d[\d.,]*\s(?:per|a)\b)"),
-    ("more_than", r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|somewhat\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:topp|pass)(?:ed|ing)|older\sthan|>"),
+    ("more_than", r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|somewhat\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|(?:topp|pass)(?:ed|ing)|older\sthan|>"),
     ("less_than", r"(?:well\s|far\s|slightly\s|significantly\s|considerably\s|a\slittle\s|much\s|somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger)\sthan|below|under)|<"),
     ("nearly", r"(?:very\s)?(?:nearly|almost|close\sto|just\s(?:under|below|short\sof|shy\sof)|approaching|nearing|not\squite|a\slittle\s(?:under|less\sthan|below)|virtually|practically|towards?)"),
     ("about", r"(?:some|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|or\sso|~|≈|something\slike|somewhere\saround|give\sor\stake)"),
@@ -21,8 +21,8 @@ _AFTER = (
     ("at_most", re.compile(r"^(?:\s[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|at\s(?:the\s)?most|maximum|or\slower)\b", re.IGNORECASE)),
     ("about", re.compile(r"^(?:\s[\w-]+){0,2}?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|give\sor\stake)\b|^-odd\b", re.IGNORECASE)),
 )
-_NOT_HEDGE = re.compile(r"(?i)(?:\b(?:took|take|hand(?:ed)?|carried|spread|left|turn(?:ed)?|was|is|be|been|all)\sover|\b(?:and|or)\sover|moreover|\btalks?\sover|\bthe\s(?:above)|\bset\sup\sto|\bled\sup\sto|\bopened\sup\sto|\bsum(?:med|s)?\sup\sto|\badd(?:s|ed|ing)?\sup\sto|made\sup\sto)\s?(?:the\s|an?\s)?$")
-_SPREADING = re.compile(r"(?i)\bover\s(?:the\s|a\s(?:period\sof\s)?|those\s|these\s)$")
+_NOT_HEDGE = re.compile(r"(?i)(?:\b(?:took|take|hand(?:ed)?|carried|spread|left|turn(?:ed)?|all)\sover|\b(?:revolv\w*|cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|travel\w*|walk\w*|mov(?:e|ed|ing)|turn\w*)\saround|moreover|\btalks?\sover|\bthe\s(?:above)|\bset\sup\sto|\bled\sup\sto|\bopened\sup\sto|\bsum(?:med|s)?\sup\sto|\badd(?:s|ed|ing)?\sup\sto|made\sup\sto)\s?(?:the\s|an?\s)?$")
+_SPREADING = re.compile(r"(?i)(?<!\bfor\s)(?<!\bof\s)(?<!\bby\s)(?<!\bwas\s)(?<!\bis\s)(?<!\bafter\s)(?<!\bwith\s)(?<!\blasted\s)(?<!\btook\s)(?<!\bwaited\s)(?<!\bspent\s)(?<!\bjust\s)(?<!\bwell\s)\bover\s(?:the\s|a\s(?:period\sof\s)?|those\s|these\s)?$")
 
 
 def find_qualifiers(drafts: Sequence[Draft]) -> list[str]:

@@ -1,5 +1,6 @@
 """Reads every field of every figure of a document: the stage's one function and its table."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -79,7 +80,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         scene.text[a.mention.end : b.mention.start] if a.sentence == b.sentence else ". "
         for a, b in zip(drafts, drafts[1:], strict=False)
     ]
-    numbers = share_scales([draft.number for draft in drafts], texts, gaps)
+    numbers = share_scales([draft.number for draft in drafts], texts, gaps, [draft.after for draft in drafts])
     return [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
 
 
@@ -88,6 +89,9 @@ def _scaled_cell(draft: Draft) -> Draft:
     cell, number = draft.scene.flow.cell, draft.number
     if cell is None or number.form not in ("cardinal", "money"):
         return draft
+    headers = " ".join((*cell.column_headers, cell.row_label or "")).replace("_", " ").lower()
+    if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
+        return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
     for text in (*reversed(cell.column_headers), cell.caption or "", *reversed(draft.scene.flow.section[-1:])):
         scale = header_scale(text)
         if scale != 1.0 and number.value < 1e7:

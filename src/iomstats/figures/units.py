@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.nouns import NounPhrase, noun_phrase, singular
+from iomstats.figures.nouns import NounPhrase, is_plural, noun_phrase, singular
+from iomstats.figures.numbers import currency_in
 from iomstats.schema.vocabulary import read_table
 
 _TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
-_LINK = re.compile(r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|about|over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?", re.IGNORECASE)
+_LINK = re.compile(r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|now|then|currently|later|about|over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?", re.IGNORECASE)
 _SUBJECTS = re.compile(
     r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
+    r"\b(?P<numbers>[A-Za-z-]{4,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|population|staffing|enrol?ments?|attendance|death\stoll|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
 )
 
@@ -66,12 +68,16 @@ def _own(draft: Draft) -> Unit | None:
     if compound and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", compound.group(1)):
         noun = compound.group(1)
         return Unit(unit_of(noun), noun, base + compound.start(1), base + compound.end(1))
+    if re.match(r"\spoints?\b", after) and re.search(r"%|per\s?cent|margin\sof\serror", draft.scene.text[slice(*draft.sentence)]):
+        return Unit("percentage point", None)
     partitive = re.match(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|over\s)*(?=\d)", after)
     if partitive:
         return None
+    if _is_age(draft):
+        return Unit("year", None)
     times = re.match(r"\s(times?)\b", after)
     if times:
-        comparative = re.match(r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b)", after)
+        comparative = re.match(r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b|those\b)", after)
         return Unit("ratio", None) if comparative else Unit("time", times.group(1), base + 1, base + times.end(1))
     glued = re.match(r"(?:km²?|kg|m²|m2|ha|MW|GW|kWh|°C|°F|°|cm|mm)\b", after)
     if glued:
@@ -89,9 +95,33 @@ def _is_one(draft: Draft) -> bool:
     return draft.number.value == 1 and draft.number.value_max is None
 
 
+_AGED = re.compile(
+    r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|\b(?P<person>[a-z-]+|anyone|those|everyone|be|are)\s(?:over|under|above|below|older\sthan|younger\sthan)\s(?:the\sage\sof\s)?$"
+)
+
+
+def _is_age(draft: Draft) -> bool:
+    """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
+    if not (0 < draft.number.value <= 110 and draft.number.form == "cardinal"):
+        return False
+    if re.match(r"\s?(?:[a-z]{3,}s\b(?<!years)|%)", draft.after) and not re.match(r"\s(?:years|has|was|is)\b", draft.after):
+        return False
+    match = _AGED.search(draft.before)
+    if match:
+        person = match["person"]
+        return person is None or person.lower() in ("anyone", "those", "everyone", "be", "are") or unit_of(person) == "person"
+    named = re.search(r"(?:^|[\s(“\"])(?P<noun>[A-Za-z][a-z]+),\s$", draft.before)
+    if named and re.match(r"[.,;)”\"]|\s(?:from|of|who)\b|$", draft.after) and draft.number.value == int(draft.number.value):
+        earlier = [m for m in draft.scene.mentions if m.cls == "figure" and m.end <= draft.mention.start and m.end > draft.mention.start - 30]
+        return not earlier and (named["noun"][0].isupper() or unit_of(named["noun"]) == "person")
+    return False
+
+
 def _multiple_unit(draft: Draft) -> Unit:
     """"twice" with a verb counts occasions; "twice as many", "doubled", "threefold" are ratios."""
     text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
+    if text in ("once", "twice", "thrice") and re.search(r"(?i)\b(?:meets?|met|convenes?|convened|meeting)\s(?:[a-z]+\s)?$", draft.before):
+        return Unit("meeting", None)
     if text in ("once", "twice", "thrice") and not re.match(r"\s(?:as|the|that|its|their|what|more|over)\b", draft.after):
         before = draft.before.rstrip()
         if re.match(r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after) or re.search(r"(?:ed|meet|met)$", before):
@@ -128,16 +158,28 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
     """Return the unit that an elliptic figure takes over, from an earlier figure or from the subject of its sentence."""
     draft = drafts[index]
     subject = _subject(draft)
-    for earlier in range(index - 1, -1, -1):
-        unit = found[earlier]
-        if drafts[earlier].sentence != draft.sentence:
-            break
-        if unit is not None and _can_pass_on(drafts[earlier], unit):
-            if subject is not None and subject[0] >= drafts[earlier].mention.end:
-                return subject[1]
-            return Unit(unit.unit, unit.unit_text if draft.number.form == "cardinal" else None, inherited=True)
+    share = _elliptic_share(drafts, found, index)
+    if share is not None:
+        return share
+    givers = [
+        earlier
+        for earlier in range(index - 1, -1, -1)
+        if drafts[earlier].sentence == draft.sentence and (unit := found[earlier]) is not None and _can_pass_on(drafts[earlier], unit)
+    ]
+    # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
+    givers = [earlier for earlier in givers if not _located(drafts[earlier])] or givers
+    if givers:
+        giver = found[givers[0]]
+        if subject is not None and subject[0] >= drafts[givers[0]].mention.end:
+            return subject[1]
+        if giver is not None:
+            return Unit(giver.unit, giver.unit_text, inherited=True)
     if subject is not None:
         return subject[1]
+    for earlier in range(index - 1, -1, -1):
+        share_unit = found[earlier]
+        if drafts[earlier].sentence == draft.sentence and share_unit is not None and share_unit.unit == "percent" and share_unit.unit_text:
+            return Unit(unit_of(share_unit.unit_text), share_unit.unit_text, inherited=True)
     for earlier in range(index - 1, -1, -1):
         unit = found[earlier]
         if unit is not None and _can_pass_on(drafts[earlier], unit):
@@ -150,6 +192,23 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
     return None
 
 
+def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """A bare number beside a percentage that it is compared with is one too: "98.7 per cent in 2020, up from 83.7 in 2019"."""
+    draft = drafts[index]
+    if index == 0 or drafts[index - 1].sentence != draft.sentence:
+        return None
+    unit, before = found[index - 1], drafts[index - 1].number
+    if unit is None or unit.unit != "percent" or before.form not in ("percent", "cardinal") or abs(draft.number.value) > 150:
+        return None
+    gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
+    compared = re.search(r"(?i)\b(?:from|against|compared|versus|vs\.?|to)\s$|\b(?:from|to|with)\s(?:just\s|only\s|about\s|over\s)?$|\($", gap)
+    return Unit("percent", unit.unit_text, inherited=True) if compared and not re.search(r"[;:.]\s", gap) else None
+
+
+def _located(draft: Draft) -> bool:
+    return bool(re.search(r"(?i)\b(?:in|from|across|on|at|to|within|under|by)\s(?:(?:the|its|some|about|over|nearly|all|more\sthan|around|up\sto)\s)*$", draft.before))
+
+
 def _can_pass_on(draft: Draft, unit: Unit) -> bool:
     return draft.number.form == "cardinal" and unit.unit is not None and unit.unit not in _TIME_UNITS and unit.unit not in ("ratio", "percent", "percentage point", "time")
 
@@ -160,8 +219,16 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
     for match in _SUBJECTS.finditer(draft.before):
         last = match
     if last is None:
+        bracket = re.search(r"\b(?P<noun>[a-z]+s)\s(?:(?:in|to|from|of|for|by)\s(?:the\s)?[A-Z][A-Za-z\s]{2,30}?\s)?\(\s?$", draft.before)
+        if bracket is not None and is_plural(bracket["noun"]):
+            return draft.sentence[0] + bracket.start(), Unit(unit_of(bracket["noun"]), bracket["noun"], inherited=True)
+        including = re.search(r"(?i)\b(?:several|many|numerous|various|other|a\snumber\sof)\s(?P<nouns>[^,.;:]{3,60}),?\s(?:including|among\sthem|of\swhich)\s$", draft.before)
+        if including is not None:
+            unit = _of_phrase(including["nouns"])
+            if unit is not None:
+                return draft.sentence[0] + including.start(), unit
         plural = re.search(
-            r"(?:^|[.;,:]\s|\b[Tt]he\s|\b[Tt]otal\s|\b[Aa]nnual\s)((?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s))\s(?:[a-z]+\s){0,3}?(?:rose|fell|grew|increased|decreased|declined|dropped|reached|numbered|totall?ed|stood|amounted|climbed|jumped|exceeded|averaged|doubled|surged|went|were|are|to)\b",
+            r"(?:^|[.;,:]\s|\b[Tt]he\s|\b[Tt]otal\s|\b[Aa]nnual\s)((?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s))(?:\s(?:to|in|of|from|for|at|by)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]+)?)?\s(?:[a-z]+\s){0,3}?(?:rose|quadrupled|tripled|risen|grown|fallen|fell|grew|increased|decreased|declined|dropped|reached|numbered|totall?ed|stood|amounted|climbed|jumped|exceeded|averaged|doubled|surged|went|were|are|to)\b",
             draft.before,
         )
         if plural is None or not re.search(r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ns|rs|ges)$", plural["noun"]):
@@ -172,6 +239,10 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
     if last["of"]:
         unit = _of_phrase(last["of"])
         return (position, unit) if unit is not None else None
+    if last["numbers"]:
+        return position, Unit(unit_of(last["numbers"]), last["numbers"], inherited=True)
+    if last["index"]:
+        return position, Unit("index point", None, inherited=True)
     return position, Unit("person" if last["person"] else "State", last.group(), inherited=True)
 
 
@@ -209,8 +280,7 @@ def header_unit(text: str) -> Unit | None:
         >>> header_unit("Share (%)").unit
         'percent'
     """
-    from iomstats.figures.numbers import currency_in
-
+    text = re.sub(r"(?<=\w)\s(?:by|per|in|from|at|for|during|since)\s(?!millions|thousands|billions|US|EUR|[A-Z]{3}\b).*$", "", text.replace("_", " "))
     if re.search(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b", text, re.IGNORECASE):
         return Unit("percent", None, inherited=True)
     currency = currency_in(text)

@@ -57,7 +57,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:{YEAR}(?![\d,]\d)(?:{DASH}\d\d(?:\d\d)?)?|(?:1[5-9]\d0|20\d0)s|(?i:(?:(?:last|next|past|present|current|twentieth|twenty-first|20th|21st|nineteenth|19th)\s)?(?:centur(?:y)|decade|year)))(?!\w)"
         ),
     ),
-    ("date_part_of_period", _compile(rf"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?i:quarter|semester|trimester)(?=\s(?i:of|ended|ending|results|,)|[.,;])(?!\w)")),
+    ("date_part_of_period", _compile(rf"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?i:quarter|semester|trimester)(?!\w)(?!\sof\s(?!(?:the\s)?(?:year|fiscal|financial|current|\d{{4}}|this|last|next)))")),
     ("date_decade", _compile(rf"(?<!\w)(?i:{DECADE})(?!\w)")),
     (
         "date_year_span",

@@ -19,10 +19,10 @@ from iomstats.mentions.words import (
 # Digits, with thousands parted by comma, (thin, no-break) space or apostrophe, or not at all; South Asian groups;
 # a decimal part after a point, or after a comma where it cannot be a group of thousands.
 _SPACE = "\u0020\u00a0\u2009\u202f"
-GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-SPACED = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?![\d,]|\.\d|[-–/]\d)|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
+GROUPED = r"\d{1,3}(?:[,‚]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+SPACED = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d|,\d{{3}}|[-–/]\d)|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
 # "2,46 1,730": digits that a text extraction drove apart inside a group of thousands
-SPLIT = r"\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
+SPLIT = r"\d{1,3}\s,\d{3}(?:,\d{3})*(?!\d)|(?:(?<=\bof\s)|(?<=\bsome\s)|(?<=\bthan\s))\d{1,2}\s\d{1,2}(?=\s[a-z]{4})|\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
 DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\s?[€])"
 DIGITS = rf"(?:{SPLIT}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
 VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
@@ -46,7 +46,7 @@ PERCENT = (
 )
 
 CURRENCY_SYMBOL = (
-    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
+    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
     r"|(?:Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Ush|TSh|Tk)\b\.?)"
 )
 CURRENCY_WORD = (

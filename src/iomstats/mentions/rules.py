@@ -244,7 +244,7 @@ def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
 def _bare_plural(flow: Flow, match: re.Match[str]) -> bool:
     """Whether a plural scale word has no number, so that it counts nothing that can be written down."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
-    if re.search(rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|and\s(?:a|one)\shalf)[-\s]$", before):
+    if re.search(rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|and\s(?:a|one)\shalf|(?:tens|dozens|scores|hundreds|thousands|millions)\sof)[-\s]$", before):
         return False
     return not re.match(r"\sof\s(?:thousands|millions|billions|trillions)\b", after)
 
