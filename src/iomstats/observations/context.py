@@ -44,7 +44,7 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
         figures: Rows of the figures table, sorted by document and position.
         blocks: Rows of the blocks table by block_id.
     """
-    leads = _leads(blocks.values())
+    surroundings = _surroundings(blocks)
     found: list[Context] = []
     for _, group in groupby(figures, key=lambda row: (row["document_id"], row["quote"])):
         rows = list(group)
@@ -53,7 +53,8 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
         nouns = _nouns(rows)
         for index, row in enumerate(rows):
             block = blocks.get(row["block_id"] or "", {})
-            found.append(_context(row, index, sentence, spans, nouns[index], block, leads))
+            around = surroundings.get(row["block_id"] or "", "")
+            found.append(_context(row, index, sentence, spans, nouns[index], block, around))
     return found
 
 
@@ -64,12 +65,11 @@ def _context(
     spans: Sequence[tuple[int, int] | None],
     noun: tuple[str | None, bool],
     block: Row,
-    leads: Mapping[str, str],
+    paragraph: str,
 ) -> Context:
     span = spans[index]
     others = [other for number, other in enumerate(spans) if other and number != index]
     own, clause, before = (sentence, sentence, "") if span is None else stretches(sentence, span, others)
-    paragraph = "\n".join(filter(None, (leads.get(row["block_id"] or ""), _plain(block.get("text") or ""))))
     return Context(
         unit=row["unit"],
         kind=row["kind"],
@@ -231,20 +231,24 @@ def _likeliest(
     return max(free, key=agreement)  # the first of several: max keeps the earliest
 
 
-def _leads(blocks: Iterable[Row]) -> dict[str, str]:
-    """Return for every list item and footnote-free row of a list the paragraph that introduces the list."""
-    leads: dict[str, str] = {}
+def _surroundings(blocks: Mapping[str, Row]) -> dict[str, str]:
+    """Return for every block its paragraph: with what it continues and the line that introduces its list."""
+    ordered = sorted(blocks.values(), key=lambda row: (row["document_id"] or "", row["char_start"]))
+    whole: dict[str, str] = {}
     lead: Row | None = None
-    for block in sorted(blocks, key=lambda row: (row["document_id"] or "", row["char_start"])):
+    for block in ordered:
+        if block["kind"] == "heading" or (lead and lead["document_id"] != block["document_id"]):
+            lead = None
         if block["kind"] == "paragraph":
             lead = block
-        elif block["kind"] == "heading":
-            lead = None
-        elif (
-            block["kind"] == "list_item" and lead is not None and lead["document_id"] == block["document_id"]
-        ):
-            leads[block["block_id"]] = _plain(lead["text"] or "")
-    return leads
+        above = [blocks.get(block["continues"] or "")]
+        if block["kind"] == "list_item":
+            above.insert(0, lead)
+        texts = [_plain(one["text"] or "") for one in (*above, block) if one is not None]
+        whole[block["block_id"]] = "\n".join(texts)
+        if block["continues"] in whole:
+            whole[block["continues"]] += "\n" + texts[-1]
+    return whole
 
 
 def _letters(text: str) -> str:
