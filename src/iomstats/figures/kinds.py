@@ -28,7 +28,10 @@ def find_kinds(drafts: Sequence[Draft]) -> list[str]:
     found: list[str] = []
     for index, draft in enumerate(drafts):
         kind = draft.measure if draft.measure != "level" else _kind(draft)
-        if draft.measure == "level" and draft.unit.inherited and not _own_verb(draft):
+        part = bool(re.search(r"(?i)\b(?:including|among\sthem|of\swhich|of\swhom)\s(?:(?:some|about|around|nearly|over|more\sthan|almost|at\sleast|approximately)\s)*$", draft.before))
+        if draft.measure == "level" and part and index and found[index - 1] in ("stock", "flow") and not _own_verb(draft):
+            kind = found[index - 1]
+        elif draft.measure == "level" and draft.unit.inherited and not _own_verb(draft):
             giver = _giver(drafts, index)
             if giver is not None and found[giver] in ("stock", "flow"):
                 kind = found[giver]
@@ -60,6 +63,11 @@ def _own_verb(draft: Draft) -> bool:
     )
 
 
+_PAST = (
+    r"left|went|came|brought|sent|took|gave|got|drove|flew|won|lost|met|bought|sold|taught|fought|fled|swam|found|began|retired|died|moved|entered|agreed|replied|"
+    r"abstained|voted|answered|learned|learnt|studied|fell\s(?:ill|sick)|go\sback|went\shome|gone\shome|arrived|crossed|drowned|perished|signed"
+)
+_NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|populations?|totals?|stock|membership)\b(?:\sof\s[^,;:]{3,60})?\s(?:has\s|have\s|had\s|that\s|to\s)?(?:been\s)?(?:reach\w*|r[io]s\w+|increas\w+|f[ea]ll\w*|gr[eo]w\w*|decreas\w+|declin\w+|amount\w*|stood|stand\w*|number\w*|climb\w*|drop\w*|was|were|is|are|at|totall?ed)\b[^,;:]*$")
 _NEW_STATE = re.compile(r"(?i)\b(?:becom\w+|became|join(?:ed|s|ing)|admitted|admission|new|acced\w+|ratif\w+|adopted|endorsed|signed|voted|replied|attended|participat\w+|took|represent\w+|contributed|pledged|responded|abstained|sponsored)\b")
 _STANDING = re.compile(r"(?i)\b(?:active|ongoing|on-going|existing|current(?:ly)?|outstanding|under\sway|in\splace|in\sforce|at\spresent|presently|remain(?:s|ed|ing)?|stood\sat|stands?\sat|at\sany\s(?:one|given)\stime|still|now|today|in\stotal\sthere\sare)\b")
 
@@ -90,6 +98,9 @@ def _kind(draft: Draft) -> str:
 def _stock_signal(clause: str, following: str) -> int:
     """How much the words speak of a level at a time."""
     score = 0
+    counted = _NUMBER_OF.search(clause)
+    if counted and not re.search(rf"(?i)\b(?:{_FLOW_WORDS}|participants|arrivals|returns|applicants|beneficiaries|deaths)\b", re.sub(r"(?i)\breached\b", "", counted.group())):
+        score += 4
     if re.search(rf"(?i)\b(?:there\s(?:is|are|was|were|remain\w*)|{_STOCK_VERB})\s(?:(?!been)[a-z’'-]+\s){{0,3}}$", clause) and not re.search(r"(?i)\b(?:has|have|had|was|were)\s(?:[a-z]+ly\s)?(?!hosted|employed|displaced|stranded|had)[a-z]+(?:ed|en|ld|ght)\s(?:[a-z]+\s){0,3}$", clause):
         score += 2
     if re.search(r"(?i)\b(?:with|its|membership|population|staff(?:ing)?|workforce|caseload|home\sto|stock|numbered|total(?:led|s)?|some\sof\sthe|the)\s(?:[a-z]+\s){0,2}$", clause):
@@ -106,6 +117,8 @@ def _stock_signal(clause: str, following: str) -> int:
 def _flow_signal(clause: str, following: str) -> int:
     """How much the words speak of something that happened over a period."""
     score = 0
+    if re.match(rf"(?i)(?:\s[\w’'()-]+){{1,5}}?\s(?:{_PAST})\b", following):
+        score += 2
     if re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", clause[-80:]):
         score += 2
     if re.match(rf"(?i)\s(?:[\w’'()-]+\s){{0,7}}?(?:(?:were|was|been|being|have|has|had|to\sbe)\s(?:[a-z]+ly\s)?)?(?:{_FLOW_WORDS})\b", following):

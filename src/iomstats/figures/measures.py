@@ -10,16 +10,16 @@ from iomstats.figures.model import Draft
 
 _TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 _PER = re.compile(
-    r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|every)\s(?:year|month|week|day|hour|minute|second|night|person|head|household|family)\b|annually|yearly|monthly|weekly|daily|hourly|an\shour|for\severy\b|p\.a\.|/\s?(?:year|month|day|kg|person|head|litre|hour|tonne))"
+    r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|every)\s(?:year|month|week|day|hour|minute|second|night|person|head|household|family)\b(?!\s(?:earlier|ago|before|later|after))|annually|yearly|monthly|weekly|daily|hourly|an\shour|for\severy\b|p\.a\.|/\s?(?:year|month|day|kg|person|head|litre|hour|tonne))"
 )
 _PER_BEFORE = re.compile(r"(?i)\b(?:every|each)\s(?:year|month|week|day|hour|minute|second),?\s(?:[a-z]+\s){0,3}$|\b(?:rate|prevalence|incidence|ratio|density)\s(?:of|was|is|stood\sat|at)\s(?:[a-z]+\s){0,2}$")
 _AVERAGE = re.compile(r"(?i)\b(?:average[ds]?|averaging|mean|median|on\saverage|typical(?:ly)?)\b")
 _INCREASE_NOUN = r"(?:increase|decrease|rise|growth|decline|drop|fall|reduction|gain|loss|jump|surge|cut|change|improvement|expansion|contraction|uptick|slump|saving|deterioration|difference|gap)"
 _CHANGE_BEFORE = re.compile(
     rf"(?i)(?:\b(?:r[io]se|risen|rising|grew|grown?|growing|grows|increas(?:e[ds]?|ing)|fell|fall(?:en|s|ing)?|declin(?:e[ds]?|ing)|dropp?(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|"
-    rf"expand(?:ed|s|ing)?|shr[aiu]nk|shrinking|up|down|jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|surg(?:e[ds]?|ing)|plung(?:e[ds]?|ing)|plummet(?:ed|ing)?|soar(?:ed|ing)?|widen(?:ed|ing)?|narrow(?:ed|ing)?|gain(?:ed|ing|s)?|los[et]s?|lost|improv(?:ed|ing|es)|"
-    rf"exceed(?:ed|s|ing)?(?:\s[\w,()-]+){{0,5}}|outnumber(?:ed|s)?|cut|raised?|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|swell(?:ed)?|edged\s(?:up|down)|higher|lower|larger|smaller|slump(?:ed)?|tumbl(?:ed)?|depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s[A-Za-z’'-]+){{0,4}}?\s(?:by\s|(?=(?:[A-Za-z]+\s){{0,3}}$))|"
-    rf"\b(?:an?|the|net|annual|overall|sharp|further|average|total|year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|:)\s|\b(?:up|down)\s(?:by\s)?|{_INCREASE_NOUN}\sof\s)(?:(?:a|an|another|more\sthan|over|almost|nearly|about|some|around|approximately|just|at\sleast|up\sto|roughly|close\sto|less\sthan|under|well|only|further|as\smuch\sas|an\sestimated|the|USD)\s)*$"
+    rf"expand(?:ed|s|ing)?|shr[aiu]nk|shrinking|jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|surg(?:e[ds]?|ing)|plung(?:e[ds]?|ing)|plummet(?:ed|ing)?|soar(?:ed|ing)?|widen(?:ed|ing)?|narrow(?:ed|ing)?|gain(?:ed|ing|s)?|los[et]s?|lost|improv(?:ed|ing|es)|"
+    rf"outnumber(?:ed|s)?|cut|raised?|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|swell(?:ed)?|edged\s(?:up|down)|higher|lower|larger|smaller|slump(?:ed)?|tumbl(?:ed)?|depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s[A-Za-z’'-]+){{0,4}}?\s(?:by\s|(?=(?:[A-Za-z]+\s){{0,3}}$))|"
+    rf"\b(?:an?|the|net|annual|overall|sharp|further|average|total|year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|:)\s|(?:^|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|{_INCREASE_NOUN}\sof\s)(?:(?:a|an|another|more\sthan|over|almost|nearly|about|some|around|approximately|just|at\sleast|up\sto|roughly|close\sto|less\sthan|under|well|only|further|as\smuch\sas|an\sestimated|the|USD)\s)*$"
 )
 _CHANGE_AFTER = re.compile(
     rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|[a-z]+s))?\s?(?:(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|smaller|greater|ahead|above|below|up|down|off)\s(?:than|of|from|on|compared|year)\b|(?:more|less|fewer|higher|lower)\b(?!\s(?:than)?\s?(?:half))|year[-\s]on[-\s]year|increase|decrease|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
@@ -99,7 +99,7 @@ def _measure(draft: Draft) -> str:
         return _time_measure(draft, near_before, near_after)
     if _is_structural(draft):
         return "count"
-    changed = bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before) or bool(_CHANGE_AFTER.match(after)) or bool(re.match(r"[-−+–]\s?\d", expression) and draft.scene.flow.cell is None and unit in ("percent", "percentage point"))
+    changed = bool(re.search(rf"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^.;:]*\bby\s(?:[a-z]+\s){{0,2}}$", before)) or bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before) or bool(_CHANGE_AFTER.match(after)) or bool(re.match(r"[-−+–]\s?\d", expression) and draft.scene.flow.cell is None and unit in ("percent", "percentage point"))
     if _FROM_START.search(before) or (_TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)):
         changed = False
     if changed and number.value_max is None or changed and unit == "percent":
@@ -109,18 +109,17 @@ def _measure(draft: Draft) -> str:
     if number.form in ("fraction",) and re.search(r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$", before):
         return "threshold"
     if re.search(r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|threshold|upper\slimit)\b[^.;:]{0,90}$", near_before) or (
-        re.search(r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$", before)
+        re.search(r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$", before)
     ):
         return "threshold"
     if _is_share(draft):
-        if re.search(r"(?i)\b(?:rate|inflation|yield|unemployment|interest)\s(?:rate\s)?(?:of|was|is|stood\sat|at|reached|rose\sto|fell\sto|to)\s(?:[a-z]+\s)?$", before) and not re.search(r"(?i)response\srate|vaccination|enrol|literacy", near_before):
+        if re.search(r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|mortality|fatality|birth|death|exchange|discount|repo|lending|jobless)\srate)\b[^.;]{0,60}$", near_before):
             return "rate"
         return "share"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after):
         return "rate"
-    if _AVERAGE.search(near_after[:60]) or _AVERAGE.search(near_before[-60:]):
-        if not re.search(r"(?i)\baverage\s(?:age|temperature)\b", near_before) or True:
-            return "average"
+    if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _AVERAGE.search(near_before[-70:]):
+        return "average"
     if _PER_BEFORE.search(before):
         return "rate"
     return "level"

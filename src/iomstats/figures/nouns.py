@@ -17,7 +17,7 @@ _STOPS = frozenset(
     "began begin begins receive fled flee fell fall rose rise grew grow led lead held hold joined join ratified signed sign "
     "attended attend benefited benefitted arrive arrived cross crossed die died were reported report show shows showed "
     "participate used provided hosted covered want wanted reside resides "
-    "moved move moving awaiting waiting needing requiring living working seeking returning resettling arriving crossing "
+    "moved move moving awaiting waiting needing requiring seeking returning resettling arriving crossing "
     "aged older younger worth according compared versus vs except excluding plus minus times whether how what why "
     "started set sit sits ran run runs went sent send sends spent spend spends built build lost lose won win paid pay met meet "
     "took told kept gave give gives given brought bought caught taught thought went known shown seen taken done gone "

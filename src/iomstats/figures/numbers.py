@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from iomstats.figures.model import Number
+from iomstats.figures.nouns import noun_phrase
 from iomstats.mentions.numerals import currency_codes, quantity_pattern
 from iomstats.mentions.words import (
     DASH,
@@ -290,7 +291,7 @@ def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence
         here, earlier = shared[index], shared[index - 1]
         if here.form == "cardinal" and earlier.currency and _links(gaps[index - 1]) and (
             _scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1])
-        ) and bool(re.search(r"\d", texts[index])) and not re.match(r"-[a-z]|\s(?!in\b|and\b|for\b|to\b|at\b|from\b|or\b|by\b|respectively\b|during\b|on\b|the\b|a\b|as\b|per\b|was\b|were\b)[a-z]", afters[index]):
+        ) and bool(re.search(r"\d", texts[index])) and not afters[index].startswith("-") and noun_phrase(afters[index]) is None:
             shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
     for index in range(len(shared) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]

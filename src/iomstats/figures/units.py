@@ -31,7 +31,7 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
     for index in range(len(drafts) - 2, -1, -1):
         if found[index] is None and _coordinated(drafts[index], drafts[index + 1]):
             following = found[index + 1]
-            if following is not None and drafts[index].number.form == "cardinal":
+            if following is not None and drafts[index].number.form == "cardinal" and _can_pass_on(drafts[index + 1], following):
                 found[index] = Unit(following.unit, following.unit_text, inherited=True)
     for index, draft in enumerate(drafts):
         if found[index] is None:
@@ -75,6 +75,8 @@ def _own(draft: Draft) -> Unit | None:
         return None
     if _is_age(draft):
         return Unit("year", None)
+    if re.search(r"(?i)\bmagnitude[-\s](?:of\s)?$", draft.before):
+        return Unit("magnitude", None)
     times = re.match(r"\s(times?)\b", after)
     if times:
         comparative = re.match(r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b|those\b)", after)
@@ -83,12 +85,26 @@ def _own(draft: Draft) -> Unit | None:
     if glued:
         return Unit(unit_of(glued.group()), glued.group(), base, base + glued.end())
     glued_word = re.match(r"[a-z]{3,}(?:\s|[.,;:)]|$)", after)
+    if number.vague and re.match(r"\sof\s", after):
+        partitive_text = after[3:]
+        phrase = noun_phrase(partitive_text)
+        if phrase is not None:
+            text = partitive_text[phrase.start : phrase.end]
+            return Unit(unit_of(text, phrase.head), text, base + 3 + phrase.start, base + 3 + phrase.end)
     phrase = noun_phrase(after if not glued_word else " " + after, _is_one(draft))
-    if phrase is None:
+    if phrase is None or not _countable(phrase, draft):
         return None
     shift = 1 if glued_word else 0
     text = after[phrase.start - shift : phrase.end - shift]
     return Unit(unit_of(text, phrase.head), text, base + phrase.start - shift, base + phrase.end - shift)
+
+
+def _countable(phrase: NounPhrase, draft: Draft) -> bool:
+    """Whether a head noun can be counted by the number: a plural, a listed unit or a name of people, unless the number is one."""
+    head = phrase.head
+    if abs(draft.number.value) <= 1 and draft.number.value_max is None:
+        return True
+    return is_plural(head) or singular(head) in _listed() or head.lower() in _listed() or _is_person_noun(head, singular(head)) or head.isupper() or head[0].isupper()
 
 
 def _is_one(draft: Draft) -> bool:
@@ -167,7 +183,11 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
         if drafts[earlier].sentence == draft.sentence and (unit := found[earlier]) is not None and _can_pass_on(drafts[earlier], unit)
     ]
     # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
-    givers = [earlier for earlier in givers if not _located(drafts[earlier])] or givers
+    if not (givers and re.match(r"\s(?:of|from)\s[a-z]", draft.after) and re.match(r"\s[\w\s-]{3,30}?\sof\s", drafts[givers[0]].after)):
+        givers = [earlier for earlier in givers if not _located(drafts[earlier])] or givers
+    clause_subject = _clause_subject(draft)
+    if clause_subject is not None and (not givers or clause_subject[0] >= drafts[givers[0]].mention.end or _located(drafts[givers[0]])):
+        subject = subject or clause_subject
     if givers:
         giver = found[givers[0]]
         if subject is not None and subject[0] >= drafts[givers[0]].mention.end:
@@ -206,7 +226,7 @@ def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index
 
 
 def _located(draft: Draft) -> bool:
-    return bool(re.search(r"(?i)\b(?:in|from|across|on|at|to|within|under|by)\s(?:(?:the|its|some|about|over|nearly|all|more\sthan|around|up\sto)\s)*$", draft.before))
+    return bool(re.search(r"(?i)\b(?:in|from|across|on|at|to|within|under|by|through|via)\s(?:(?:the|its|some|about|over|nearly|all|more\sthan|around|up\sto)\s)*$", draft.before))
 
 
 def _can_pass_on(draft: Draft, unit: Unit) -> bool:
@@ -244,6 +264,35 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
     if last["index"]:
         return position, Unit("index point", None, inherited=True)
     return position, Unit("person" if last["person"] else "State", last.group(), inherited=True)
+
+
+_PREDICATE = re.compile(
+    r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|total|exceeded|exceed|reached|reach|averaged|hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|down)\sfrom)\s(?:(?:(?:just|only|about|over|under|some|nearly|almost|around|approximately|an\sestimated|a\srecord|more\sthan|less\sthan|at\sleast|up\sto|well|barely)\s)*)$"
+)
+
+
+def _clause_subject(draft: Draft) -> tuple[int, Unit] | None:
+    """Return the plural noun that opens the clause which says the number of it: "Downloads exceeded 3.1 million"."""
+    if not _PREDICATE.search(draft.before):
+        return None
+    clause_start = 0
+    for boundary in re.finditer(r"[;]\s|\s[–—-]\s|,\s(?:while|whereas|but|and)\s", draft.before):
+        if len(draft.before) - boundary.end() > 12:
+            clause_start = boundary.end()
+    clause = draft.before[clause_start:]
+    opening = re.match(
+        r"(?:\W*\d{1,3}[.)]\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|[Tt]hese|[Tt]otal|[Aa]nnual|[Cc]umulative|[Mm]ost)\s)*", clause
+    )
+    offset = opening.end() if opening else 0
+    base = draft.sentence[0] + clause_start
+    for mention in draft.scene.mentions:
+        if mention.cls == "date" and base <= mention.start <= base + 14 and re.match(r"[\s,]+[a-z]", draft.scene.text[mention.end :]):
+            offset = max(offset, mention.end - base + 1)
+    phrase = noun_phrase(" " + clause[offset:])
+    if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in ("figures", "costs", "sales", "prices", "wages", "exports", "imports", "revenues", "contributions", "rates", "years", "months", "expenditures", "expenses", "remittances", "premiums", "claims"):
+        return None
+    text = (" " + clause[offset:])[phrase.start : phrase.end]
+    return draft.sentence[0] + clause_start + offset, Unit(unit_of(text, phrase.head), text, inherited=True)
 
 
 def _of_phrase(text: str) -> Unit | None:
