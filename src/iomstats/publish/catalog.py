@@ -77,8 +77,9 @@ def build_catalog(tables: Mapping[str, pa.Table], path: Path, manifest: Manifest
             connection.execute("DETACH catalog_file")
     except duckdb.OperationalError as error:
         # a full disk may come as a failed write, or as a transaction that cannot be committed
+        reason = str(error).strip().rsplit(": ", 1)[-1]
         remedy = "free some space, or choose another folder, then run it again"
-        raise MachineError(f"cannot write {path}: {error}; {remedy}") from error
+        raise MachineError(f"cannot write {path}: {reason}; {remedy}") from error
 
 
 def fill_catalog(

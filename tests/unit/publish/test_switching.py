@@ -218,7 +218,8 @@ def test_a_full_disk_leaves_everything_as_it_was(size: int, curated: Path, start
     output, _ = process.communicate()
     assert process.returncode == 3, output
     assert output.startswith("MachineError cannot write ")
-    assert "File too large" in output
+    assert ": File too large; " in output
+    assert output.count("\n") == 1
     assert_is_dataset(curated, 1)
 
 
