@@ -3,7 +3,14 @@
 from iomstats.documents.arrow import blocks_table, documents_table, parts_table
 from iomstats.documents.model import Block, Cell, Document, Flow, NoteMark, Part
 from iomstats.documents.reader import read_document
-from iomstats.documents.register import Entry, PartEntry, Register, load_register, read_documents, read_registered
+from iomstats.documents.register import (
+    Entry,
+    PartEntry,
+    Register,
+    load_register,
+    read_documents,
+    read_registered,
+)
 
 __all__ = [
     "Block",

@@ -5,8 +5,15 @@ from collections.abc import Sequence
 
 from iomstats.documents.lines import Line
 
-_HEADING = re.compile(r"(?:table of )?contents|(?:list|table) of (?:tables|figures|boxes|maps|annexes)|in this (?:report|issue)", re.IGNORECASE)
-_LEADERS = re.compile(r"\S.{1,250}?(?:\s?\.){4,}[\s.]*(\d{1,4}|[ivxlc]{1,6})|\S.{1,250}?(?:…|_){2,}\s*(\d{1,4}|[ivxlc]{1,6})")
+_HEADING = re.compile(
+    r"(?:table of )?contents|(?:list|table) of (?:tables|figures|boxes|maps|annexes)|in this (?:report|issue)",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(
+    r"\S.{1,250}?(?:\s?\.){4,}[\s.]*(\d{1,4}|[ivxlc]{1,6})|\S.{1,250}?(?:…|_){2,}\s*(\d{1,4}|[ivxlc]{1,6})"
+)
+# an entry that needs no heading above to be told
+ENTRY_LINE = re.compile(r".{2,250}?(?:\s?\.){4,}[\s.]*(?:\d{1,4}|[ivxlc]{1,6})")
 _SPACED = re.compile(r"\S.{1,250}?(?:\t+|\s{2,})\s*(\d{1,4}|[ivxlc]{1,6})")
 _SINGLE = re.compile(r"[^\d\W].{1,200}?\s(\d{1,4}|[ivxlc]{1,6})")
 # how far below its heading a table of contents may begin

@@ -15,18 +15,19 @@ _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
-_DATE_ONLY = re.compile(
+DATE_ONLY = re.compile(
     rf"(?:(?:Geneva|New York|Vienna|Nairobi|Rome|Paris|Date|Issued|Published|Updated|Last updated)\s*[:,]?\s*)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\.?,?\s\d{{4}}|{_MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|{_MONTH}\s\d{{4}}|\d{{4}}-\d\d-\d\d)",
     re.IGNORECASE,
 )
+YEARS_ONLY = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?")
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()\-]{0,12}){1,6}")
 _PAGE_LINE = re.compile(
     r"(?:[-–—|]\s*)?page\s*\|?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|\d{1,3}\s+(?:of|/)\s+\d{1,3}"
     r"|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"\d{1,4}|[ivxl]{1,6}")
+_BARE_NUMBER = re.compile(r"[0-9]{1,4}")
 _MASTHEAD = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+){0,3}\s)?(?:[\w-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth|\w+teenth|\w+tieth|hundredth)|\d+(?:st|nd|rd|th))\s(?:(?:special|regular|annual)\s)?session"
@@ -36,7 +37,10 @@ _MASTHEAD = re.compile(
 )
 _RUNNING_ANNEX = re.compile(r"(?:annex|appendix|attachment)(?:\s+(?:[IVX]+|\d+|[A-Z]))?", re.IGNORECASE)
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b|all rights reserved\b|photo(?:graph)?s?\s?(?:©|credit|:))", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)\s(?:19|20)\d\d|copyright\b|all rights reserved\b|photo(?:graph)?s?\s?(?:©|credit|:))",
+    re.IGNORECASE,
+)
 _CALL = re.compile(
     r"""
       skip\s(?:to\s)?(?:the\s)?(?:main\s)?(?:navigation|content|menu) | (?:find\sout|learn|read|show|see|view|load|discover)\smore
@@ -56,17 +60,15 @@ _OFFER = re.compile(
     r"|\bsubscribe (?:for|now|today)\b|\bmoney[- ]back\b|\bcancel (?:any ?time)\b|\bsign up (?:now|today|for free)\b",
     re.IGNORECASE,
 )
-_STREET = (
-    r"(?:route|rue|avenue|ave|boulevard|blvd|chemin|place|quai|street|st|road|rd|lane|drive|square|plaza|way|floor|suite"
-    r"|strasse|straße|platz|via|calle|avenida)"
-)
 _ADDRESS = re.compile(
-    rf"""
-      \bP\.?\s?O\.?\s?Box\s\d | \b(?:Tel|Telephone|Phone|Fax|Mob(?:ile)?|E-?mail)\b\s?\.?\s?:\s?\S | ^(?:Website|Web|Internet)\s?:\s?\S
-    | ^\d{{1,5}}(?:[-–]\d+)?,?\s(?:\w+\s){{0,3}}{_STREET}\b(?!\sto\b) | ^(?:\w+\s){{0,3}}{_STREET}\s\d{{1,4}}\b(?=,|$)
-    | ^(?:CH|F|D|B)-\d{{4,5}}\s | \b\d{{4,5}}\s(?:Geneva|Genève)\b
+    r"""
+      (?i:\bP\.?\s?O\.?\s?Box\s\d) | (?i:\b(?:Tel|Telephone|Phone|Fax|Mobile|E-?mail)\b\s?\.?\s?:\s?\S)
+    | ^(?i:(?:Website|Web|Internet)\s?:\s?\S)
+    | ^\d{1,5}(?:[-–]\d+)?(?:\s?bis)?,?\s(?i:route|rue|avenue|boulevard|chemin|place|quai|via|calle)\s\w
+    | ^\d{1,5}(?:[-–]\d+)?,?\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Plaza|Way)\b
+    | ^(?:CH|F|D|B)-\d{4,5}\s[A-Z] | \b\d{4,5}\s(?:Geneva|Genève|Vienna|Wien|Paris|Brussels)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _ADDRESS_OPENING = re.compile(
     r"(?:publisher|published by|headquarters|address|contacts?(?: us| details| information)?|for (?:more|further) information.{0,60})\s?:?.{0,80}",
@@ -76,7 +78,7 @@ _CAPTION = re.compile(
     r"(?:Table|Figure|Fig\.|Box|Map|Chart|Graph|Diagram|Infographic|Exhibit|Plate|Photo)\s(?:[A-Z]?\d{1,3}(?:[.\-]\d{1,3}){0,2}[a-z]?|[IVX]{1,5}|[A-Z])"
     r"(?:\s?[.:–—|-]|\s(?=[A-Z“\"(])|$)"
 )
-_SOURCE = re.compile(r"(?:Sources?|Photo(?: credits?)?|Credits?|Data)\s?:\s?\S")
+_SOURCE = re.compile(r"(?:Sources?|Photo(?: credits?)?)\s?:\s?\S")
 _NOTE = re.compile(r"(?:Notes?|N\.?B\.?|Legend|Key)\s?[:.]\s?\S")
 _UNIT_LINE = re.compile(
     r"[(\[]?(?:(?:all )?(?:figures|amounts|numbers|values|expressed)?\s?(?:are )?(?:in )?)?"
@@ -85,14 +87,14 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"\(?signed\)?\b.{0,80}|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?,?|(?:done|given) (?:at|in) [A-Z].{0,120}"
+    r"\(?signed\)?\b.{0,80}|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?,?|done (?:at|in) [A-Z].{0,120}"
     r"|(?:the )?(?:director[ -]general|deputy director[ -]general|chairperson|chairman|chairwoman|president|secretary[ -]general|executive director|rapporteur)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|H\.E|Amb)\.?\s)*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,4}")
 
 _SHORT = 90
-_BODY = 140
+_BODY = 60
 
 
 def _open(piece: Piece) -> bool:
@@ -155,7 +157,7 @@ def _mark_bare_numbers(pieces: Sequence[Piece]) -> None:
     found = [
         (index, piece)
         for index, piece in enumerate(pieces)
-        if _open(piece) and piece.text.isdecimal() and len(piece.text) <= 4
+        if _open(piece) and _BARE_NUMBER.fullmatch(piece.text)
     ]
     for index, piece in found:
         before = pieces[index - 1] if index else None
@@ -164,10 +166,11 @@ def _mark_bare_numbers(pieces: Sequence[Piece]) -> None:
         last = piece.page is not None and (after is None or after.page != piece.page)
         if first or last:
             piece.kind = model.PAGE_FURNITURE
-    numbers = [int(piece.text) for _, piece in found]
+    counted = [piece for _, piece in found if not YEARS_ONLY.fullmatch(piece.text)]
+    numbers = [int(piece.text) for piece in counted]
     steps = [later - earlier for earlier, later in zip(numbers[:-1], numbers[1:], strict=True)]
     if len(numbers) >= 3 and all(1 <= step <= 2 for step in steps):
-        for _, piece in found:
+        for piece in counted:
             piece.kind = model.PAGE_FURNITURE
 
 
@@ -175,9 +178,23 @@ def _mark_mastheads(pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         if _open(piece) and len(piece.text) <= 60 and _MASTHEAD.fullmatch(piece.text.strip("*")):
             piece.kind = model.PAGE_FURNITURE
-    for piece in pieces:
-        if _open(piece) and _DATE_ONLY.fullmatch(piece.text):
+    # a date below a masthead or title is the document's own; further down it heads what happened then
+    body = next((index for index, piece in enumerate(pieces) if len(piece.text) > 120), 0)
+    for index, piece in enumerate(pieces):
+        if not _open(piece) or not DATE_ONLY.fullmatch(piece.text):
+            continue
+        near = [
+            other for other in pieces[max(0, index - 1) : index + 2] if other.kind == model.PAGE_FURNITURE
+        ]
+        if index < body or near or _follows_title(pieces, index):
             piece.kind = model.PAGE_FURNITURE
+
+
+def _follows_title(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the text above a date is that of the first heading, printed again."""
+    first = next((piece for piece in pieces if piece.text), None)
+    above = pieces[index - 1] if index else None
+    return first is not None and above is not None and normal(first.text) == normal(above.text)
 
 
 def _mark_running_titles(pieces: Sequence[Piece]) -> None:
@@ -190,7 +207,11 @@ def _mark_running_titles(pieces: Sequence[Piece]) -> None:
     if len(groups) < 3:
         return
     for group in groups.values():
-        edges += [piece for piece in {id(p): p for p in [*group[:3], *group[-3:]]}.values() if len(piece.text) <= 120]
+        edges += [
+            piece
+            for piece in {id(p): p for p in [*group[:3], *group[-3:]]}.values()
+            if len(piece.text) <= 120
+        ]
     counts = Counter(_shape(piece.text) for piece in edges)
     for piece in edges:
         if _open(piece) and counts[_shape(piece.text)] >= 3 and not _RUNNING_ANNEX.fullmatch(piece.text):
@@ -211,7 +232,11 @@ def _is_call(text: str) -> bool:
 def _mark_web(pieces: Sequence[Piece]) -> None:
     """Navigation, advertisements and calls to action above and below an article."""
     texts = [piece for piece in pieces if piece.kind != "rule"]
-    bodies = [index for index, piece in enumerate(texts) if len(piece.text) >= _BODY and is_terminal(piece.text) and not _is_call(piece.text)]
+    bodies = [
+        index
+        for index, piece in enumerate(texts)
+        if len(piece.text) >= _BODY and is_terminal(piece.text) and not _is_call(piece.text)
+    ]
     first = bodies[0] if bodies else len(texts)
     last = bodies[-1] if bodies else -1
     if not bodies:
@@ -225,7 +250,13 @@ def _mark_web(pieces: Sequence[Piece]) -> None:
             texts[index].kind = model.PAGE_FURNITURE
     _mark_web_tail(texts, last)
     for piece in texts[first:last]:
-        if _open(piece) and piece.gap and len(piece.text) <= 40 and _is_call(piece.text) and piece.look == "plain":
+        if (
+            _open(piece)
+            and piece.gap
+            and len(piece.text) <= 40
+            and _is_call(piece.text)
+            and piece.look == "plain"
+        ):
             piece.kind = model.PAGE_FURNITURE
 
 
@@ -237,7 +268,9 @@ def _mark_web_tail(texts: Sequence[Piece], last: int) -> None:
     tail = [index for index in range(last + 1, len(texts))]
     if not any(_is_call(texts[index].text) for index in tail):
         return
-    begins = next(index for index in tail if _is_call(texts[index].text) or _COPYRIGHT.match(texts[index].text))
+    begins = next(
+        index for index in tail if _is_call(texts[index].text) or _COPYRIGHT.match(texts[index].text)
+    )
     for piece in texts[begins:]:
         if piece.kind in {model.PARAGRAPH, model.LIST_ITEM}:
             piece.kind = model.PAGE_FURNITURE
@@ -271,7 +304,11 @@ def _mark_address_above(pieces: Sequence[Piece], index: int) -> None:
         piece = pieces[above]
         if not _open(piece) or len(piece.text) > 80 or is_terminal(piece.text) or piece.look != "plain":
             return
-        if not _ADDRESS_OPENING.fullmatch(piece.text) and not piece.text.istitle() and not _NAME.match(piece.text):
+        if (
+            not _ADDRESS_OPENING.fullmatch(piece.text)
+            and not piece.text.istitle()
+            and not _NAME.match(piece.text)
+        ):
             return
         piece.kind = model.ADDRESS
         above -= 1
@@ -287,9 +324,7 @@ def _mark_captions(pieces: Sequence[Piece]) -> None:
         if _SOURCE.match(piece.text) and len(piece.text) <= 500:
             piece.kind = model.CAPTION
             _mark_titles_above(pieces, index)
-        elif _CAPTION.match(piece.text) and len(piece.text) <= 300 and not _is_prose(piece.text):
-            piece.kind = model.CAPTION
-        elif _NOTE.match(piece.text) and index and pieces[index - 1].kind in {model.TABLE, model.CAPTION}:
+        elif (_CAPTION.match(piece.text) and len(piece.text) <= 300 and not _is_prose(piece.text)) or (_NOTE.match(piece.text) and index and pieces[index - 1].kind in {model.TABLE, model.CAPTION}):
             piece.kind = model.CAPTION
     for index, piece in enumerate(pieces):
         if piece.kind == model.TABLE:
@@ -318,12 +353,21 @@ def _mark_titles_above(pieces: Sequence[Piece], index: int) -> None:
 
 
 def _mark_table_title(pieces: Sequence[Piece], index: int) -> None:
+    """A short line above a table is its title, and one such as "(US$ thousands)" gives the unit of its values."""
     above = index - 1
-    while above >= max(0, index - 2):
+    titled = False
+    while above >= max(0, index - 3):
         piece = pieces[above]
-        if _open(piece) and _UNIT_LINE.fullmatch(piece.text):
+        if piece.kind == model.CAPTION:
+            titled = titled or bool(_CAPTION.match(piece.text))
+        elif not _open(piece) or is_terminal(piece.text) or piece.mark or len(piece.text) > 160:
+            return
+        elif _UNIT_LINE.fullmatch(piece.text):
             piece.kind = model.CAPTION
-        elif not (piece.kind == model.CAPTION):
+        elif piece.look == "plain" and not titled and not piece.text.endswith((":", ";", ",")):
+            piece.kind = model.CAPTION
+            titled = True
+        else:
             return
         above -= 1
 
@@ -339,7 +383,7 @@ def _mark_signatures(pieces: Sequence[Piece]) -> None:
         before = pieces[index - 1] if index else None
         if before is None:
             continue
-        formula = re.match(r"\(?signed|yours|sincerely|faithfully|done|given", piece.text, re.IGNORECASE)
+        formula = re.match(r"\(?signed|yours|sincerely|faithfully|done", piece.text, re.IGNORECASE)
         if _open(before) and len(before.text) <= 60 and _NAME.fullmatch(before.text):
             before.kind = piece.kind = model.SIGNATURE
         elif formula:

@@ -9,12 +9,17 @@ import re
 from collections.abc import Sequence
 
 from iomstats.documents import model
-from iomstats.documents.furniture import normal
+from iomstats.documents.furniture import DATE_ONLY, YEARS_ONLY, normal
 from iomstats.documents.model import Part
-from iomstats.documents.pieces import Piece, is_capitals, is_terminal
+from iomstats.documents.pieces import Piece, ends_open, is_capitals, is_terminal
 
-_ANNEX = re.compile(r"(?:annex|appendix|attachment|addendum|enclosure)(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:\s?[:.–—-]\s?.{1,150})?", re.IGNORECASE)
-_INSTRUMENT = re.compile(r"(?:resolution|decision)\s+(?:No\.?\s*)?[\w/]*\d+[\w/]*(?:\s*\([IVXLCDM]+\))?", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:annex|appendix|attachment|addendum|enclosure)(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:\s?[:.–—-]\s?.{1,150})?",
+    re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(
+    r"(?:resolution|decision)\s+(?:No\.?\s*)?[\w/]*\d+[\w/]*(?:\s*\([IVXLCDM]+\))?", re.IGNORECASE
+)
 _ROMAN = re.compile(r"[IVXLC]{1,6}\s?[.)]\s+(?=[^\W\d_])")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“\"])")
 _LETTER = re.compile(r"[A-Z]\s?[.)]\s+(?=[A-Z“\"])")
@@ -29,7 +34,23 @@ _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?!\s?[.,]\d)")
 _BROKEN_OFF = re.compile(r"[,;:–—-]$")
 _LINK = re.compile(r"https?://|www\.|\S@\S+\.\w|\.(?:com|org|int|net)\b")
 
-_WEIGHTS = {"annex": 100, "instrument": 96, "part": 74, "roman": 72, "bold": 55, "decimal": 48, "number": 50, "letter": 45, "label": 42, "plain": 30, "caps": 75, "caps-": 73.5, "item": 25}
+_RUNNING = {model.PARAGRAPH, model.LIST_ITEM}
+
+_WEIGHTS = {
+    "annex": 100,
+    "instrument": 96,
+    "part": 74,
+    "roman": 72,
+    "bold": 55,
+    "decimal": 48,
+    "number": 50,
+    "letter": 45,
+    "label": 42,
+    "plain": 30,
+    "caps": 75,
+    "caps-": 73.5,
+    "item": 25,
+}
 
 
 def mark_headings(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> None:
@@ -39,11 +60,15 @@ def mark_headings(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> None:
         pieces: All pieces of a document.
         titles: The titles of the document and its parts, as far as they are known.
     """
-    body = [piece for piece in pieces if piece.kind in {model.PARAGRAPH, model.LIST_ITEM, model.TABLE, model.CAPTION}]
+    body = [
+        piece
+        for piece in pieces
+        if piece.kind in {model.PARAGRAPH, model.LIST_ITEM, model.TABLE, model.CAPTION}
+    ]
     for index, piece in enumerate(body):
         following = body[index + 1] if index + 1 < len(body) else None
         if piece.kind in {model.PARAGRAPH, model.LIST_ITEM} and not piece.bullet:
-            _mark_strong(piece, following)
+            _mark_strong(piece, body[index - 1] if index else None, following)
     _mark_plain(body)
     headings = [piece for piece in pieces if piece.kind == model.HEADING]
     _mark_titles(pieces, headings, titles)
@@ -68,7 +93,14 @@ def _set(piece: Piece, key: str, weight: float) -> None:
     piece.weight = int(weight * 2)
 
 
-def _mark_strong(piece: Piece, following: Piece | None) -> None:
+def _stands_apart(piece: Piece, above: Piece | None) -> bool:
+    """Whether a piece cannot be the middle of running text."""
+    if piece.gap or piece.new_page or above is None:
+        return True
+    return above.kind == model.HEADING or is_terminal(above.text)
+
+
+def _mark_strong(piece: Piece, above: Piece | None, following: Piece | None) -> None:
     """Mark a heading that can be told by its own look."""
     text = piece.text
     if not text or len(text) > 600 or not any(character.isalpha() for character in text):
@@ -82,17 +114,32 @@ def _mark_strong(piece: Piece, following: Piece | None) -> None:
         else:
             _set(piece, piece.look, 100 - 10 * level)
         return
-    if following is None or not (piece.gap or piece.new_page):
-        # a heading has something below it, and stands apart from what is above
-        if not (piece.look == "bold" and following is not None):
-            return
+    # a heading has something below it that begins anew, and stands apart from what is above
+    if following is None or not _stands_apart(piece, above) or _carries_on(piece, following):
+        return
     key = _numbered_key(piece, following)
     if key:
         _set(piece, key, _WEIGHTS[key.split(":")[0]])
-    elif piece.look == "bold" and len(text) <= 250 and not (is_terminal(text) and len(text) > 120) and not text.endswith((",", ";")):
-        _set(piece, "caps" if is_capitals(text) else "bold", _WEIGHTS["caps" if is_capitals(text) else "bold"])
+    elif (
+        piece.look == "bold"
+        and len(text) <= 250
+        and not (is_terminal(text) and len(text) > 120)
+        and not text.endswith((",", ";"))
+    ):
+        _set(
+            piece, "caps" if is_capitals(text) else "bold", _WEIGHTS["caps" if is_capitals(text) else "bold"]
+        )
     elif is_capitals(text) and len(text) <= 250 and not text.endswith((".", ",", ";")) and piece.mark is None:
         _set(piece, "caps", _WEIGHTS["caps"])
+
+
+def _carries_on(piece: Piece, following: Piece) -> bool:
+    return (
+        following.text[:1].islower()
+        and following.mark is None
+        and not following.bullet
+        and not is_terminal(piece.text)
+    )
 
 
 def _numbered_key(piece: Piece, following: Piece | None) -> str | None:
@@ -114,9 +161,19 @@ def _numbered_key(piece: Piece, following: Piece | None) -> str | None:
         return "decimal"
     if _LETTER.match(text) and len(text) <= 150:
         return "letter"
-    if piece.mark and len(piece.unmarked) <= 120 and piece.unmarked[:1].isupper() and _text_below(piece, following):
+    if piece.mark and _names_section(piece.unmarked) and _text_below(piece, following):
         return "number" if piece.style == "1." else f"item:{piece.style}"
     return None
+
+
+def _names_section(text: str) -> bool:
+    """Whether a text may be a heading: short, no sentence, nothing missing at its end."""
+    return (
+        len(text) <= 120
+        and text[:1].isupper()
+        and not ends_open(text)
+        and not re.search(r"[a-z)][.!?]\s+[A-Z]", text)
+    )
 
 
 def _labels_heading(piece: Piece, label: re.Match[str], following: Piece | None) -> bool:
@@ -141,7 +198,9 @@ def _text_below(piece: Piece, following: Piece | None) -> bool:
         return False
     if following.mark is not None:
         return following.style != piece.style and is_terminal(following.text)
-    return following.kind == model.PARAGRAPH and (is_terminal(following.text) or len(following.text) > 120 or following.text.endswith(":"))
+    return following.kind == model.PARAGRAPH and (
+        is_terminal(following.text) or len(following.text) > 120 or following.text.endswith(":")
+    )
 
 
 # --- plain headings: short, unfinished, with text below
@@ -155,9 +214,13 @@ def _is_plain_candidate(piece: Piece) -> bool:
         return False
     if is_terminal(text) and not text.endswith("?"):
         return False
+    if YEARS_ONLY.fullmatch(text) or DATE_ONLY.fullmatch(text):
+        return True
     if _BROKEN_OFF.search(text) or not (text[0].isupper() or text[0] in "“\"'‘" or _YEAR_FIRST.match(text)):
         return False
-    return not _PRONOUN.match(text) and not _LINK.search(text) and any(character.isalpha() for character in text)
+    return (
+        not _PRONOUN.match(text) and not _LINK.search(text) and any(character.isalpha() for character in text)
+    )
 
 
 def _mark_plain(body: Sequence[Piece]) -> None:
@@ -178,17 +241,25 @@ def _mark_run(body: Sequence[Piece], start: int, end: int) -> None:
     run = body[start:end]
     below = body[end] if end < len(body) else None
     above = body[start - 1] if start else None
+    if below is not None and _carries_on(run[-1], below):
+        return
     headed = below is not None and (
-        below.kind in {model.HEADING, model.TABLE, model.LIST_ITEM} or below.mark is not None or _is_running(below)
+        below.kind in {model.HEADING, model.TABLE, model.LIST_ITEM}
+        or below.mark is not None
+        or _is_running(below)
     )
     if len(run) <= 2:
-        chosen = run if headed and not (below is not None and below.kind == model.HEADING and len(run) == 2) else []
+        chosen = (
+            run
+            if headed and not (below is not None and below.kind == model.HEADING and len(run) == 2)
+            else []
+        )
     else:
         chosen = run[-1:] if below is not None and below.kind != model.HEADING and headed else []
         if start == 0 and chosen and run[0] is not chosen[0]:
             chosen = [run[0], *chosen]
     for piece in chosen:
-        if piece.gap or piece.new_page or above is None or is_terminal(above.text):
+        if piece is not run[0] or _stands_apart(piece, above):
             _set(piece, "plain", _WEIGHTS["plain"])
     rest = [piece for piece in run if piece.kind != model.HEADING]
     if len(rest) > 2 and above is not None and (above.kind == model.HEADING or above.text.endswith(":")):
@@ -211,15 +282,20 @@ def _mark_titles(pieces: Sequence[Piece], headings: Sequence[Piece], titles: Seq
     """Tell titles, which are no section, and make furniture of headings that are printed twice."""
     known = [normal(title) for title in titles if title]
     seen: set[str] = set()
+    body = next((piece.start for piece in pieces if piece.kind in _RUNNING and len(piece.text) > 120), 0)
     for piece in headings:
         words = normal(piece.text)
-        if words in known or (len(words) > 8 and _is_early(piece, pieces) and any(words in title for title in known)):
+        if words in known or (
+            len(words) > 8 and piece.start < body and any(words in title for title in known)
+        ):
             piece.is_title = True
     first = next((piece for piece in pieces if piece.kind not in {model.PAGE_FURNITURE, "rule"}), None)
     tops = [piece for piece in headings if piece.key == "md1"]
     if not known and first is not None and first in headings:
         second = _next_body(pieces, first)
-        if (len(tops) == 1 and tops[0] is first) or (second is not None and second.kind == model.HEADING and second.key != first.key):
+        if (len(tops) == 1 and tops[0] is first) or (
+            second is not None and second.kind == model.HEADING and second.key != first.key
+        ):
             first.is_title = True
     previous: Piece | None = None
     for piece in pieces:
@@ -236,16 +312,6 @@ def _mark_titles(pieces: Sequence[Piece], headings: Sequence[Piece], titles: Seq
             previous = None
 
 
-def _is_early(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether no running text stands above."""
-    for other in pieces:
-        if other is piece:
-            return True
-        if other.kind in {model.PARAGRAPH, model.LIST_ITEM} and len(other.text) > 120:
-            return False
-    return False
-
-
 def _next_body(pieces: Sequence[Piece], piece: Piece) -> Piece | None:
     found = False
     for other in pieces:
@@ -257,7 +323,11 @@ def _next_body(pieces: Sequence[Piece], piece: Piece) -> Piece | None:
 
 def _weigh_by_contents(pieces: Sequence[Piece], headings: Sequence[Piece]) -> None:
     """Where a table of contents lists some of the headings in capitals, the others stand below them."""
-    listed = {normal(re.sub(r"[\s.…_]*(?:\d{1,4}|[ivxl]+)$", "", piece.text)) for piece in pieces if piece.kind == model.CONTENTS}
+    listed = {
+        normal(re.sub(r"[\s.…_]*(?:\d{1,4}|[ivxl]+)$", "", piece.text))
+        for piece in pieces
+        if piece.kind == model.CONTENTS
+    }
     capitals = [piece for piece in headings if piece.key == "caps" and piece.kind == model.HEADING]
     found = [piece for piece in capitals if normal(piece.text) in listed]
     if len(found) < 3:
@@ -272,7 +342,9 @@ def set_sections(pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
     stack: list[Piece] = []
     current: Part | None = None
     for piece in pieces:
-        part = next((part for part in reversed(parts) if part.char_start <= piece.start < part.char_end), None)
+        part = next(
+            (part for part in reversed(parts) if part.char_start <= piece.start < part.char_end), None
+        )
         if part is not current:
             stack = []
             current = part

@@ -1,6 +1,7 @@
 """Footnotes that lost their place, the marks that point to footnotes, and text that goes on behind them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,15 +55,25 @@ def _mark_interrupting(pieces: Sequence[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if piece.kind not in _BODY or len(piece.text) < 80 or _is_closed(piece.text):
             continue
-        between = []
+        between: list[Piece] = []
         for other in pieces[index + 1 : index + 14]:
-            if other.kind == model.PARAGRAPH and other.text[:1].islower() and other.mark is None and len(other.text) > 20:
+            if (
+                other.kind == model.PARAGRAPH
+                and other.text[:1].islower()
+                and other.mark is None
+                and len(other.text) > 20
+            ):
                 for aside in between:
                     aside.kind = model.FOOTNOTE
                 break
             if other.kind in _ASIDE:
                 continue
-            if other.kind != model.PARAGRAPH or other.look != "plain" or other.mark or len(other.text) > _LONGEST:
+            if (
+                other.kind != model.PARAGRAPH
+                or other.look != "plain"
+                or other.mark
+                or len(other.text) > _LONGEST
+            ):
                 break
             between.append(other)
 
@@ -153,44 +164,58 @@ def _goes_on(previous: Piece, piece: Piece, between: Sequence[Piece]) -> bool:
 def find_marks(text: str, pieces: Sequence[Piece]) -> list[tuple[Mark, Piece | None]]:
     """Return the note marks of a document in order, each with the footnote that it points to."""
     notes = [piece for piece in pieces if piece.kind == model.FOOTNOTE and piece.note_mark]
+    marked = _by_mark(notes)
     found: list[tuple[Mark, Piece | None]] = []
     for piece in pieces:
         if piece.kind == model.PAGE_FURNITURE or piece.kind == model.CONTENTS:
             continue
         for mark in raised_marks(piece):
-            found.append((mark, _note_for(mark, notes)))
+            found.append((mark, _note_for(mark, marked)))
     taken = {id(note) for _, note in found if note is not None}
     found += _glued_marks(text, pieces, [note for note in notes if id(note) not in taken])
     return sorted(found, key=lambda pair: pair[0].start)
 
 
-def _note_for(mark: Mark, notes: Sequence[Piece]) -> Piece | None:
+def _by_mark(notes: Sequence[Piece]) -> dict[str, list[Piece]]:
+    found: dict[str, list[Piece]] = {}
+    for note in notes:
+        found.setdefault(note.note_mark or "", []).append(note)
+    return found
+
+
+def _note_for(mark: Mark, notes: dict[str, list[Piece]]) -> Piece | None:
     """Return the nearest footnote with a mark, one that stands below it first."""
-    same = [note for note in notes if note.note_mark == mark.mark]
-    below = [note for note in same if note.start > mark.start]
-    return below[0] if below else (same[-1] if same else None)
+    same = notes.get(mark.mark, [])
+    place = bisect_right([note.start for note in same], mark.start)
+    return same[place] if place < len(same) else (same[-1] if same else None)
 
 
-def _glued_marks(text: str, pieces: Sequence[Piece], notes: Sequence[Piece]) -> list[tuple[Mark, Piece | None]]:
+def _glued_marks(
+    text: str, pieces: Sequence[Piece], notes: Sequence[Piece]
+) -> list[tuple[Mark, Piece | None]]:
     """Find the marks that are glued to a word or to its punctuation ("health,1 gender") for the notes of a page."""
     found: list[tuple[Mark, Piece | None]] = []
-    body = [piece for piece in pieces if piece.kind in _BODY or piece.kind in {model.HEADING, model.TABLE, model.CAPTION}]
+    body = [
+        piece
+        for piece in pieces
+        if piece.kind in _BODY or piece.kind in {model.HEADING, model.TABLE, model.CAPTION}
+    ]
+    starts = [piece.start for piece in body]
     at = 0
     for note in notes:
-        assert note.note_mark is not None
-        pattern = re.compile(
-            rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’\]])|(?<=[)”\"’\]][.,;:!?)”\"’])|(?<=[^\W\d_][.,;:!?][)”\"’\]]))"
-            rf"{re.escape(note.note_mark)}(?![\d*]|[.,]\d|\w)"
-        )
-        for piece in body:
-            if piece.end <= at or piece.start >= note.start:
-                continue
+        pattern = re.compile(rf"{_GLUE}{re.escape(note.note_mark or '')}(?![\d*]|[.,]\d|\w)")
+        last = bisect_right(starts, note.start)
+        for piece in body[max(0, last - _PIECES_OF_A_PAGE, bisect_right(starts, at) - 1) : last]:
             match = _search_spans(pattern, text, piece, at)
             if match:
-                found.append((Mark(note.note_mark, *match), note))
+                found.append((Mark(note.note_mark or "", *match), note))
                 at = match[1]
                 break
     return found
+
+
+_PIECES_OF_A_PAGE = 60
+_GLUE = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’\]])|(?<=[)”\"’\]][.,;:!?)”\"’])|(?<=[^\W\d_][.,;:!?][)”\"’\]]))"
 
 
 def _search_spans(pattern: re.Pattern[str], text: str, piece: Piece, at: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from iomstats.documents import model
-from iomstats.documents.contents import find_entries
+from iomstats.documents.contents import ENTRY_LINE, find_entries
 from iomstats.documents.lines import Line
 from iomstats.documents.reading import Reading, read_segments
 from iomstats.documents.tables import Grid, find_grids
@@ -107,7 +107,10 @@ _RULE = re.compile(r"(?:[-–—_=*.·•~]\s?){3,}|[─━═]{3,}")
 _HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 _HTML_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?:>\s?)+(?=\s?[^\s\d>])")
-_BULLET = re.compile(r"([•‣▪▫■□●○◦⦁∙·➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]|[-–—*+](?=\s)|<li>|o(?=\s{2,}\S))\s*(?=\S)")
+_BULLET = re.compile(
+    r"([•‣▪▫■□●○◦⦁∙·➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]|[-–—*+](?=\s)|o(?=\s{2,}\S))(?:\s*(?=\S)|$)"
+)
+_HTML_ITEM = re.compile(r"(?:<[uo]l\b[^<>]{0,200}>\s?)?<li\b", re.IGNORECASE)
 _MARK = re.compile(
     r"""
     (?P<par>\() (?P<inner>\d{1,3}|[ivxIVX]{1,6}|[a-zA-Z]) \) (?=\s|$)
@@ -163,7 +166,7 @@ def ends_open(text: str) -> bool:
 def find_pieces(text: str, lines: Sequence[Line]) -> list[Piece]:
     """Return the pieces of a text in order; together they cover every line that is not blank."""
     entries = find_entries(lines)
-    grids = find_grids(lines, entries)
+    grids = find_grids(text, lines, entries)
     zones = _note_zones(lines, grids)
     width = _margin(lines, grids)
     pieces: list[Piece] = []
@@ -327,7 +330,11 @@ def _begins_piece(lines: Sequence[Line], current: list[int], index: int, width: 
     """Whether a line below another, no blank between, begins a piece of its own."""
     before, line = lines[current[-1]], lines[index]
     top = lines[current[0]]
-    if line.page_start:
+    if line.page_start or _HTML_BLOCK.match(line.body) or _HTML_BLOCK_END.search(before.body):
+        return True
+    if len(current) == 1 and _LONE_MARK.fullmatch(before.body):
+        return False
+    if ENTRY_LINE.fullmatch(before.body):
         return True
     if _HEADING_MARK.match(line.body) or _HEADING_MARK.match(before.body) or _HTML_HEADING.match(line.body):
         return True
@@ -358,6 +365,14 @@ def _begins_piece(lines: Sequence[Line], current: list[int], index: int, width: 
     if _opens_bold(before.body):
         return False
     return True
+
+
+_HTML_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|tr|table|section|article|blockquote|h[1-6])\b", re.IGNORECASE)
+_HTML_BLOCK_END = re.compile(
+    r"</(?:p|div|ul|ol|li|tr|table|section|article|blockquote|h[1-6])>$|<br\s?/?>$", re.IGNORECASE
+)
+# a number or bullet that the text of a PDF sets on a line of its own
+_LONE_MARK = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)|[•‣▪▫■□●○◦⦁∙➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]")
 
 
 def _is_one_of_several(lines: Sequence[Line], first: int, index: int, mark: re.Match[str]) -> bool:
@@ -446,8 +461,12 @@ def _bridge(
     mark = _MARK.match(line.body)
     if mark:
         return None
+    if len(current) == 1 and _LONE_MARK.fullmatch(before.body):
+        return following
     if is_capitals(before.body) and is_capitals(line.body) and is_capitals(lines[current[0]].body):
-        joined = ends_open(before.body) or re.match(r"(?:AT|OF|AND|FOR|IN|ON|TO|BY|WITH|FROM|OR)\b", line.body)
+        joined = ends_open(before.body) or re.match(
+            r"(?:AT|OF|AND|FOR|IN|ON|TO|BY|WITH|FROM|OR)\b", line.body
+        )
         return following if joined else None
     if _STOP.search(before.body):
         return None
@@ -470,7 +489,9 @@ def _bridge(
     return None
 
 
-def _build(lines: Sequence[Line], indexes: list[int], gap: bool, after_rule: bool, width: int | None) -> Piece:
+def _build(
+    lines: Sequence[Line], indexes: list[int], gap: bool, after_rule: bool, width: int | None
+) -> Piece:
     """Make a piece of lines and tell the mark with which it begins."""
     chosen = [lines[index] for index in indexes]
     piece = _piece(model.PARAGRAPH, chosen, indexes[0], indexes[-1], gap=gap)
@@ -503,7 +524,10 @@ def _build(lines: Sequence[Line], indexes: list[int], gap: bool, after_rule: boo
         piece.note_mark = star.group().replace("\\", "")
         return piece
     bullet = _BULLET.match(body, at) if piece.look == "plain" else None
-    if bullet and len(body) > bullet.end():
+    if _HTML_ITEM.match(body, at):
+        piece.bullet = piece.style = "•"
+        piece.kind = model.LIST_ITEM
+    if bullet and (len(body) > bullet.end() or len(chosen) > 1):
         piece.bullet = bullet[1]
         piece.kind = model.LIST_ITEM
         piece.style = bullet[1]
@@ -531,7 +555,12 @@ def _set_mark(piece: Piece, body: str) -> None:
 
 def _is_bold(body: str) -> bool:
     for mark in ("**", "__"):
-        if body.startswith(mark) and body.endswith(mark) and len(body) > 4 and mark not in body[2:-2].strip("*"):
+        if (
+            body.startswith(mark)
+            and body.endswith(mark)
+            and len(body) > 4
+            and mark not in body[2:-2].strip("*")
+        ):
             return True
     return bool(_BOLD_TAG.fullmatch(body))
 
@@ -561,7 +590,12 @@ def _note_zones(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Span]:
         first = index + 1
         while first < len(lines) and lines[first].blank and not lines[first].page_start:
             first += 1
-        if first >= len(lines) or lines[first].page_start or not _plain_note(lines, first, None) or first in in_table:
+        if (
+            first >= len(lines)
+            or lines[first].page_start
+            or not _plain_note(lines, first, None)
+            or first in in_table
+        ):
             index += 1
             continue
         last = _zone_end(lines, first)
@@ -575,24 +609,27 @@ def _plain_note(lines: Sequence[Line], index: int, expected: int | None) -> str 
     body = lines[index].body
     match = _PLAIN_NOTE.match(body)
     if match:
-        rest = body[match.end() :].lstrip()
+        rest = body[match.end() :].lstrip() or _text_below(lines, index)
         number = int(match[1])
         if expected is not None and number != expected:
             return None
-        if rest or (index + 1 < len(lines) and _text_follows(lines, index)):
-            return match[1]
-        return None
+        return match[1] if _NOTE_OPENING.match(rest) else None
     star = _STAR_NOTE.match(body)
     if star and (expected is None or len(star.group()) > 1):
         return star.group().replace("\\", "")
     return None
 
 
-def _text_follows(lines: Sequence[Line], index: int) -> bool:
-    following = index + 1
-    while following < len(lines) and lines[following].blank and following < index + 4:
-        following += 1
-    return following < len(lines) and not lines[following].blank and not lines[following].page_start
+# "12 people …" below a rule is no footnote
+_NOTE_OPENING = re.compile(r"[^\W\d_a-z]|[“\"'‘«(\[]|https?:|www\.")
+
+
+def _text_below(lines: Sequence[Line], index: int) -> str:
+    """Return the next line with text, where it is near and on the same page."""
+    for line in lines[index + 1 : index + 4]:
+        if not line.blank:
+            return "" if line.page_start else line.body
+    return ""
 
 
 def _zone_end(lines: Sequence[Line], first: int) -> int:
@@ -612,9 +649,7 @@ def _zone_end(lines: Sequence[Line], first: int) -> int:
         begins = _plain_note(lines, index, expected) if expected is not None else None
         if begins:
             expected = int(begins) + 1 if begins.isdigit() else expected
-        elif blank_before and not paged and is_terminal(lines[last].body):
-            break
-        elif _HEADING_MARK.match(line.body) or _SYMBOL.fullmatch(line.body):
+        elif (blank_before and not paged and is_terminal(lines[last].body)) or _HEADING_MARK.match(line.body) or _SYMBOL.fullmatch(line.body):
             break
         last = index
         blank_before = False

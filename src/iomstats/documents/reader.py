@@ -1,5 +1,6 @@
 """The documents stage for one text: ``read_document`` puts pieces, sections, lists and notes together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -78,7 +79,7 @@ def read_document(
         file_name=file_name,
         parts=ordered,
         blocks=tuple(_block(piece) for piece in pieces),
-        flows=tuple(_flows(text, pieces, ordered)),
+        flows=tuple(_all_flows(text, pieces, ordered)),
         note_marks=tuple(
             NoteMark(mark.mark, mark.start, mark.end, note.block_id if note else None)
             for mark, note in find_marks(text, pieces)
@@ -100,29 +101,41 @@ def _block(piece: Piece) -> Block:
     )
 
 
+def _all_flows(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Flow]:
+    flows = _flows(text, pieces, parts)
+    leftovers = _leftovers(text, pieces, flows, parts)
+    return sorted([*flows, *leftovers], key=lambda flow: flow.starts[0]) if leftovers else flows
+
+
 def _flows(text: str, pieces: Sequence[Piece], parts: Sequence[Part]) -> list[Flow]:
     chains: dict[int, list[Piece]] = {}
+    roots: dict[int, int] = {}
     for piece in pieces:
-        if piece.continues is None:
-            chains[id(piece)] = [piece]
-        else:
-            root = piece.continues
-            while root.continues is not None:
-                root = root.continues
-            chains[id(root)].append(piece)
+        root = id(piece) if piece.continues is None else roots[id(piece.continues)]
+        roots[id(piece)] = root
+        chains.setdefault(root, []).append(piece)
     flows: list[Flow] = []
-    captions: list[Piece] = []
+    above: list[Piece] = []
     for piece in pieces:
-        if piece.kind == model.CAPTION:
-            captions.append(piece)
+        part = _part_at(parts, piece.start)
         if piece.kind == model.TABLE and piece.grid is not None:
-            caption = " ".join(above.text for above in captions) or None
-            flows += _cells(text, piece, piece.grid, caption, _part_at(parts, piece.start))
+            flows += _cells(text, piece, piece.grid, _caption(above), part)
         elif id(piece) in chains:
-            flows += _chain(text, chains[id(piece)], _part_at(parts, piece.start))
-        if piece.kind != model.CAPTION:
-            captions = []
+            flows += _chain(text, chains[id(piece)], part)
+        above = [*above[-3:], piece]
     return flows
+
+
+def _caption(above: Sequence[Piece]) -> str | None:
+    """Return the title and unit line of a table: the captions, or else the heading, directly above it."""
+    captions: list[str] = []
+    for piece in reversed(above):
+        if piece.kind != model.CAPTION:
+            if not captions and piece.kind == model.HEADING:
+                captions.append(piece.text)
+            break
+        captions.insert(0, piece.text)
+    return " ".join(captions) or None
 
 
 def _part_at(parts: Sequence[Part], offset: int) -> Part | None:
@@ -135,20 +148,56 @@ def _chain(text: str, chain: Sequence[Piece], part: Part | None) -> list[Flow]:
     reading, begins = join([piece.reading for piece in chain])
     flows = []
     if reading.text:
+        # what reads as nothing, such as a lone byte order mark, is a block without a flow
         blocks = tuple((begin, piece.block_id) for begin, piece in zip(begins, chain, strict=True))
         flows.append(_flow(root, reading, blocks, part, None))
-    for piece in chain:
-        for start, end in piece.reading.markup:
-            flows.append(_markup(text, piece, start, end, part))
     return flows
 
 
-def _markup(text: str, piece: Piece, start: int, end: int, part: Part | None) -> Flow:
-    """Return a tag that holds digits as a flow of its own: no running text, but its digits are accounted for."""
-    tag = Reading(text[start:end], list(range(start, end)), list(range(start + 1, end + 1)))
-    return replace(
-        _flow(piece, tag, ((0, piece.block_id),), part, None), kind=model.PAGE_FURNITURE, marker=None, lead=None
-    )
+def _leftovers(
+    text: str, pieces: Sequence[Piece], flows: Sequence[Flow], parts: Sequence[Part]
+) -> list[Flow]:
+    """Return flows for the digits that no flow covers, such as those inside a tag: they are accounted for."""
+    covered = bytearray(len(text))
+    for flow in flows:
+        first, last = flow.starts[0], flow.ends[-1]
+        if last - first == len(flow.text):
+            covered[first:last] = b"\x01" * (last - first)
+            continue
+        for start, end in zip(flow.starts, flow.ends, strict=True):
+            covered[start:end] = b"\x01" * (end - start)
+    found = []
+    for piece in pieces:
+        for start, end in piece.spans:
+            for match in _DIGITS.finditer(text, start, end):
+                if all(covered[match.start() : match.end()]):
+                    continue
+                first, last = _stretch(text, covered, match.start(), match.end(), start, end)
+                covered[first:last] = b"\x01" * (last - first)
+                found.append(_leftover(text, piece, first, last, _part_at(parts, piece.start)))
+    return found
+
+
+_DIGITS = re.compile(r"\d+|[^\W\D]+")
+
+
+def _stretch(text: str, covered: bytearray, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """Return a span widened to what surrounds it and is not covered either."""
+    while first > start and not covered[first - 1]:
+        first -= 1
+    while last < end and not covered[last]:
+        last += 1
+    while text[first].isspace():
+        first += 1
+    while text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def _leftover(text: str, piece: Piece, start: int, end: int, part: Part | None) -> Flow:
+    reading = Reading(text[start:end], list(range(start, end)), list(range(start + 1, end + 1)))
+    flow = _flow(piece, reading, ((0, piece.block_id),), part, None)
+    return replace(flow, kind=model.PAGE_FURNITURE, marker=None, lead=None, sentences=((0, len(flow.text)),))
 
 
 def _marker(piece: Piece, text: str) -> tuple[int, int] | None:
@@ -186,24 +235,35 @@ def _flow(
 
 
 def _cells(text: str, piece: Piece, grid: Grid, caption: str | None, part: Part | None) -> list[Flow]:
+    readings = {}
+    for cells in grid.rows:
+        for cell in cells:
+            readings[id(cell)] = read_segments(text, _lines_of(text, cell.start, cell.end))
+            cell.text = readings[id(cell)].text
+    paths = grid.label_paths()
     flows = []
     for row, cells in enumerate(grid.rows):
         label = grid.label_of(row)
-        path = (*grid.group_of(row), *((label.text,) if label else ()))
         for cell in cells:
-            reading = read_segments(text, [(cell.start, cell.end)])
-            if not reading.text:
+            if not cell.text:
                 continue
-            column = cell.columns[0]
             place = Cell(
                 row=row,
-                column=column,
+                column=cell.columns[0],
                 row_label=label.text if label else None,
-                row_label_path=path,
-                column_headers=grid.headers_of(row, column),
+                row_label_path=paths[row],
+                column_headers=grid.headers_of(row, cell.columns[0]),
                 caption=caption,
                 is_header=row < grid.header_rows,
                 is_row_label=cell is label,
             )
-            flows.append(_flow(piece, reading, ((0, piece.block_id),), part, place))
+            flows.append(_flow(piece, readings[id(cell)], ((0, piece.block_id),), part, place))
     return flows
+
+
+def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the lines of a cell, white space at their ends left out."""
+    return [match.span() for match in _CELL_LINE.finditer(text, start, end)]
+
+
+_CELL_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")

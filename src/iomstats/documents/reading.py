@@ -30,7 +30,7 @@ _SPECIAL = re.compile(
     | (?P<comment><!--[^<>]{{0,1000}}-->)
     | (?P<tag></?{_TAG_NAME}(?:\s[^<>]{{0,1000}}|/)?\s?>)
     | (?P<escape>\\[!-/:-@\[-`{{-~])
-    | (?P<noteref>\[\^(?P<refname>[\w*]{{1,10}})\])
+    | (?P<noteref>\[\^(?P<refname>[\w*]{{1,10}})\](?::(?=\s))?)
     | (?P<link>!?\[(?P<label>[^\[\]]{{1,500}})\](?=\([^()\s]{{1,2000}}(?:\s"[^"]{{0,300}}")?\)))
     | (?P<stars>\*{{1,3}})
     | (?P<bars>_{{1,3}})
@@ -47,16 +47,11 @@ _SUSPENDED = re.compile(r"(?:to|and|or|and/or|but|nor|through|versus|vs)\b", re.
 
 @dataclass(slots=True)
 class Reading:
-    """Reading text with the raw offsets of its characters.
-
-    Attributes:
-        markup: Raw spans of tags that hold digits: they are no part of the running text, but are accounted for.
-    """
+    """Reading text with the raw offsets of its characters."""
 
     text: str = ""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    markup: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_segments(raw: str, segments: Sequence[tuple[int, int]]) -> Reading:
@@ -97,8 +92,6 @@ def join(parts: Sequence[Reading]) -> tuple[Reading, list[int]]:
         joined.text += part.text
         joined.starts += part.starts
         joined.ends += part.ends
-    for part in parts:
-        joined.markup += part.markup
     return joined, begins
 
 
@@ -124,7 +117,6 @@ class _Builder:
         self.chars: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.markup: list[tuple[int, int]] = []
         self.pending: tuple[int, int] | None = None
         self.new_line = False
 
@@ -157,7 +149,7 @@ class _Builder:
             self.put(self.raw[start:end], range(start, end), range(start + 1, end + 1))
 
     def finish(self) -> Reading:
-        return Reading("".join(self.chars), self.starts, self.ends, self.markup)
+        return Reading("".join(self.chars), self.starts, self.ends)
 
 
 def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raised: set[int]) -> None:
@@ -181,8 +173,6 @@ def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raise
         elif kind == "autolink":
             builder.plain(*match.span("autolink"))
         elif kind in {"tag", "comment"}:
-            if any(character.isdigit() for character in match.group()):
-                builder.markup.append((first, last))
             if kind == "tag" and _BREAKING_TAG.match(match.group()):
                 builder.space(first, last)
         elif kind == "escape":
@@ -195,9 +185,7 @@ def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raise
         elif kind == "link":
             _read_line(builder, *match.span("label"), dropped, raised)
             builder.space(match.end("label"), last)
-        elif kind == "tildes":
-            pass
-        elif kind == "ticks":
+        elif kind == "tildes" or kind == "ticks":
             pass
         elif kind in {"stars", "bars"}:
             for offset in range(first, last):

@@ -23,11 +23,25 @@ _OTHER_FILES = {REGISTER_NAME, "README.md"}
 MAX_BYTES = 50_000_000
 MEDIA_TYPES = ("text/plain", "text/markdown")
 
-_REQUIRED = {"id": str, "file": str, "title": str, "date": str, "media_type": str, "language": str, "sha256": str}
-_OPTIONAL = {"symbol": str, "publisher": str, "rights": str, "notes": str, "parts": list}
-_PART_REQUIRED = {"id": str, "begins_with": list}
-_PART_OPTIONAL = {"title": str, "symbol": str, "date": str, "ends_before": list, "notes": str}
-_TYPE_NAMES = {str: "a text in quotes", list: "a list"}
+_REQUIRED: dict[str, type] = {
+    "id": str,
+    "file": str,
+    "title": str,
+    "date": str,
+    "media_type": str,
+    "language": str,
+    "sha256": str,
+}
+_OPTIONAL: dict[str, type] = {"symbol": str, "publisher": str, "rights": str, "notes": str, "parts": list}
+_PART_REQUIRED: dict[str, type] = {"id": str, "begins_with": list}
+_PART_OPTIONAL: dict[str, type] = {
+    "title": str,
+    "symbol": str,
+    "date": str,
+    "ends_before": list,
+    "notes": str,
+}
+_TYPE_NAMES: dict[type, str] = {str: "a text in quotes", list: "a list"}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
@@ -97,7 +111,9 @@ def load_register(raw_folder: Path) -> Register:
     """
     path = raw_folder / REGISTER_NAME
     if not path.is_file():
-        raise DocumentError(f"{path} is missing; it registers the documents of the folder (see README.md there)")
+        raise DocumentError(
+            f"{path} is missing; it registers the documents of the folder (see README.md there)"
+        )
     text = _decode(path, _read_bytes(path))
     try:
         content = tomllib.loads(text)
@@ -140,7 +156,9 @@ def read_registered(register: Register, entry: Entry) -> Document:
     data = _read_bytes(path)
     text = _decode(path, data)
     if not text.strip():
-        raise DocumentError(f"{path}, registered as {entry.document_id!r}, is empty; put the document's text there")
+        raise DocumentError(
+            f"{path}, registered as {entry.document_id!r}, is empty; put the document's text there"
+        )
     actual = hashlib.sha256(data).hexdigest()
     if actual != entry.sha256:
         raise DocumentError(
@@ -170,7 +188,10 @@ def locate_parts(text: str, entry: Entry, path: Path) -> tuple[Part, ...]:
     Raises:
         DocumentError: if the lines of a part stand nowhere or more than once, or parts overlap.
     """
-    begins = [_find_lines(text, part.begins_with, f"{path}: part {part.part_id!r} begins_with") for part in entry.parts]
+    begins = [
+        _find_lines(text, part.begins_with, f"{path}: part {part.part_id!r} begins_with")
+        for part in entry.parts
+    ]
     order = sorted(range(len(begins)), key=begins.__getitem__)
     parts = []
     for place, index in enumerate(order):
@@ -288,7 +309,9 @@ def _entries(path: Path, content: Mapping[str, Any]) -> list[Entry]:
         raise DocumentError(f"{path}: unknown key {unknown[0]!r}; documents are listed under [[documents]]")
     listed = content.get("documents", [])
     if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
-        raise DocumentError(f"{path}: 'documents' is no list of tables; write [[documents]] above each document")
+        raise DocumentError(
+            f"{path}: 'documents' is no list of tables; write [[documents]] above each document"
+        )
     if not listed:
         raise DocumentError(f"{path} registers no document; add a [[documents]] entry")
     return [_entry(path, number, item) for number, item in enumerate(listed, 1)]
@@ -303,10 +326,14 @@ def _entry(path: Path, number: int, item: Mapping[str, Any]) -> Entry:
     _check_pattern(where, "language", item["language"], _LANGUAGE, "a code such as 'en'")
     _check_date(where, item["date"])
     if item["media_type"] not in MEDIA_TYPES:
-        raise DocumentError(f"{where}: media_type {item['media_type']!r} is not one of {', '.join(MEDIA_TYPES)}")
+        raise DocumentError(
+            f"{where}: media_type {item['media_type']!r} is not one of {', '.join(MEDIA_TYPES)}"
+        )
     parts = item.get("parts", [])
     if not all(isinstance(part, dict) for part in parts):
-        raise DocumentError(f"{where}: 'parts' is no list of tables; write [[documents.parts]] above each part")
+        raise DocumentError(
+            f"{where}: 'parts' is no list of tables; write [[documents.parts]] above each part"
+        )
     entries = tuple(_part(where, number, part) for number, part in enumerate(parts, 1))
     for part in entries:
         if sum(other.part_id == part.part_id for other in entries) > 1:
@@ -365,7 +392,9 @@ def _check_keys(
         if not isinstance(value, wanted):
             raise DocumentError(f"{where}: {key!r} is {value!r}, but must be {_TYPE_NAMES[wanted]}")
         if isinstance(value, str) and not value.strip():
-            raise DocumentError(f"{where}: {key!r} is empty; fill it in, or leave the key out if it is optional")
+            raise DocumentError(
+                f"{where}: {key!r} is empty; fill it in, or leave the key out if it is optional"
+            )
 
 
 def _check_pattern(where: str, key: str, value: str, pattern: re.Pattern[str], wanted: str) -> None:
@@ -392,7 +421,9 @@ def _check_unique(path: Path, entries: list[Entry]) -> None:
             if value in seen:
                 first = seen[value]
                 both = f"{first!r} and {document_id!r}" if first != document_id else f"{document_id!r} twice"
-                raise DocumentError(f"{path}: {both} have the same {what} {value!r}; register a document once")
+                raise DocumentError(
+                    f"{path}: {both} have the same {what} {value!r}; register a document once"
+                )
             seen[value] = document_id
 
 

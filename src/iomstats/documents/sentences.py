@@ -17,7 +17,9 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 # "Corp.", "Inc.", "Jan." … may well end a sentence; they only bind what cannot begin one
-_WEAK = re.compile(r"(?:Corp|Inc|Ltd|Co|Govt|Dept|Min|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|al|cit|ibid|est)\.$")
+_WEAK = re.compile(
+    r"(?:Corp|Inc|Ltd|Co|Govt|Dept|Min|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|al|cit|ibid|est)\.$"
+)
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 # in "See Annex A. The next …" the letter is no initial
 _LABELLED_LETTER = re.compile(
@@ -27,9 +29,13 @@ _LABELLED_LETTER = re.compile(
 )
 # a lone "D.C." or "U.S." before a capital letter may end a sentence
 _SPELLED = re.compile(r"[A-Z]\.\s?[A-Z]\.$")
-_MARKER_ONLY = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)\]]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-–—•]")
+_MARKER_ONLY = re.compile(
+    r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)\]]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-–—•]"
+)
 _CLOSERS_ONLY = re.compile(r"[\s.!?…)\]”’\"'»⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+")
-_LEADING_CLOSERS = re.compile(r"(?:[”’»)\]]{1,3}|[\"'](?=\s|\d|$))(?:\d{1,3}(?=\s+[“\"‘(]?[A-Z]|$))?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s)")
+_LEADING_CLOSERS = re.compile(
+    r"(?:[”’»)\]]{1,3}|[\"'](?=\s|\d|$))(?:\d{1,3}(?=\s+[“\"‘(]?[A-Z]|$))?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s)"
+)
 # a note mark glued to a full stop hides the end of the sentence: "itself.¹ The", "domains.19 Only", "law.”3 We"
 _HIDDEN_END = re.compile(
     r"""
@@ -113,11 +119,18 @@ def _is_boundary(text: str, before: Span, after: Span, marker: Span | None) -> b
     following = text[after[0] : after[1]]
     if marker is not None and before[1] <= marker[1]:
         return False
-    if _MARKER_ONLY.fullmatch(text[before[0] : min(before[1], before[0] + 12)]) and before[1] - before[0] <= 12:
+    if (
+        _MARKER_ONLY.fullmatch(text[before[0] : min(before[1], before[0] + 12)])
+        and before[1] - before[0] <= 12
+    ):
         return False
     if _CLOSERS_ONLY.fullmatch(following):
         return False
-    if before[1] == after[0] and (text[before[1] - 1].isalnum() or following[0].isalnum()) and ended[-1] in ".,":
+    if (
+        before[1] == after[0]
+        and (text[before[1] - 1].isalnum() or following[0].isalnum())
+        and ended[-1] in ".,"
+    ):
         # nothing between: a decimal, a web address, a version
         return False
     first = following[0]
@@ -125,7 +138,11 @@ def _is_boundary(text: str, before: Span, after: Span, marker: Span | None) -> b
         return False
     if _ABBREVIATION.search(ended):
         weak = bool(_WEAK.search(ended))
-        return weak and first.isupper() and not re.search(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", ended)
+        return (
+            weak
+            and first.isupper()
+            and not re.search(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", ended)
+        )
     if _INITIAL.search(ended) and not _SPELLED.search(ended) and not _LABELLED_LETTER.search(ended):
         return not first.isupper()
     return True

@@ -30,9 +30,7 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-z⁰¹²³⁴⁵⁶⁷⁸⁹]?")
 _GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
-_TAIL_NUMBER = re.compile(
-    r"[-+−(]?(?:US\$|[$€£])?\d[\d,.]*%?\)?\*?|\.\.|[-–—]|n/a"
-)
+_TAIL_NUMBER = re.compile(r"[-+−(]?(?:US\$|[$€£])?\d[\d,.]*%?\)?\*?|\.\.|[-–—]|n/a")
 _LEADERS = re.compile(r"(?:\s?\.){4,}|…{2,}|_{4,}")
 _SENTENCE_BREAK = re.compile(r"[a-z]{2}[.;:]\s+[A-Z]")
 _MAX_CELL = 200
@@ -57,12 +55,14 @@ class Grid:
         first: Index of its first line.
         last: Index of its last line.
         header_rows: How many rows at its top name the columns.
+        indents: For a table aligned by spaces, how far each row is indented: rows may belong to the row above.
     """
 
     first: int
     last: int
     rows: list[list[GridCell]] = field(default_factory=list)
     header_rows: int = 0
+    indents: list[int] = field(default_factory=list)
 
     def label_of(self, row: int) -> GridCell | None:
         """Return the cell that names a row."""
@@ -70,14 +70,6 @@ class Grid:
             if cell.columns[0] == 0 and not is_number(cell.text):
                 return cell
         return None
-
-    def group_of(self, row: int) -> tuple[str, ...]:
-        """Return the labels of the groups that a row belongs to: rows above it with a label and no values."""
-        for above in range(row - 1, self.header_rows - 1, -1):
-            cells = self.rows[above]
-            if len(cells) == 1 and cells[0].columns[0] == 0 and not is_number(cells[0].text):
-                return (cells[0].text,)
-        return ()
 
     def headers_of(self, row: int, column: int) -> tuple[str, ...]:
         """Return the texts of the header cells above a column, uppermost first."""
@@ -87,6 +79,33 @@ class Grid:
                 if column in cell.columns and cell.text not in found:
                     found.append(cell.text)
         return tuple(found)
+
+    def label_paths(self) -> list[tuple[str, ...]]:
+        """Return for each row its label below the labels of the rows that it belongs to.
+
+        A row belongs to the label without values above it, and to a row above it that is indented less.
+        """
+        paths: list[tuple[str, ...]] = []
+        stack: list[tuple[int, bool, str]] = []
+        for row, cells in enumerate(self.rows):
+            label = self.label_of(row)
+            if label is None or row < self.header_rows:
+                paths.append((label.text,) if label else tuple(text for _, _, text in stack))
+                continue
+            indent = self.indents[row] if self.indents else 0
+            group = len(cells) == 1
+            while stack and (
+                stack[-1][0] > indent or (stack[-1][0] == indent and (group or not stack[-1][1]))
+            ):
+                stack.pop()
+            if _TOTAL.fullmatch(label.text):
+                stack = []
+            paths.append((*(text for _, _, text in stack), label.text))
+            stack.append((indent, group, label.text))
+        return paths
+
+
+_TOTAL = re.compile(r"(?:grand |overall )?total|world|all (?:countries|regions)", re.IGNORECASE)
 
 
 def is_number(text: str) -> bool:
@@ -99,15 +118,22 @@ def is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text.strip()))
 
 
-def find_grids(lines: Sequence[Line], taken: Collection[int] = ()) -> list[Grid]:
-    """Return the tables in the lines, in order; the lines ``taken`` are something else."""
+def find_grids(text: str, lines: Sequence[Line], taken: Collection[int] = ()) -> list[Grid]:
+    """Return the tables in the lines of a text, in order; the lines ``taken`` are something else."""
     grids: list[Grid] = []
+    detectors = (_html, _pipes, _tabs, _commas, _semicolons, _aligned, _number_tails)
+    # a run of lines that is no table is not tried again from its second line on
+    tried = [0] * len(detectors)
     index = 0
     while index < len(lines):
         grid = None
         if not lines[index].blank and index not in taken:
-            grid = _pipes(lines, index) or _tabs(lines, index) or _values(lines, index) or _aligned(lines, index)
-            grid = grid or _number_tails(lines, index)
+            for number, detect in enumerate(detectors):
+                if tried[number] <= index:
+                    grid, scanned = detect(text, lines, index)
+                    if grid is not None:
+                        break
+                    tried[number] = scanned + 1
         if grid is None:
             index += 1
         else:
@@ -116,12 +142,52 @@ def find_grids(lines: Sequence[Line], taken: Collection[int] = ()) -> list[Grid]
     return grids
 
 
+Found = tuple[Grid | None, int]
+
+# --- HTML
+
+_HTML_CELL = re.compile(r"<t([dh])\b[^<>]{0,300}>((?:[^<]|<(?!/?t[dhr]\b)){0,3000})</t\1>", re.IGNORECASE)
+_HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_HTML_OPEN = re.compile(r"<(?:table|thead|tbody|tr)\b", re.IGNORECASE)
+_HTML_PART = re.compile(r"</?(?:table|caption|thead|tbody|tfoot|tr|th|td|colgroup|col)\b", re.IGNORECASE)
+
+
+def _html(text: str, lines: Sequence[Line], first: int) -> Found:
+    """Rows of an HTML table; a cell may run over several lines."""
+    if not _HTML_OPEN.match(lines[first].body):
+        return None, first
+    last = first
+    index = first
+    while index < len(lines) and index < last + 20:
+        if _HTML_PART.search(lines[index].body):
+            last = index
+            if re.search(r"</table>", lines[index].body, re.IGNORECASE):
+                break
+        index += 1
+    start, end = lines[first].start, lines[last].end
+    grid = Grid(first, last)
+    bounds = [match.start() for match in _HTML_ROW.finditer(text, start, end)] + [end]
+    for begin, stop in zip(bounds[:-1], bounds[1:], strict=True):
+        cells = []
+        for column, match in enumerate(_HTML_CELL.finditer(text, begin, stop)):
+            if match[2].strip():
+                cells.append(
+                    GridCell(match.start(2), match.end(2), len(grid.rows), (column,), match[2].strip())
+                )
+        if cells:
+            grid.rows.append(cells)
+    if not grid.rows:
+        return None, last
+    grid.header_rows = _count_headers(grid)
+    return grid, last
+
+
 # --- Markdown
 
 
-def _pipes(lines: Sequence[Line], first: int) -> Grid | None:
+def _pipes(text: str, lines: Sequence[Line], first: int) -> Found:
     if "|" not in lines[first].body:
-        return None
+        return None, first
     last = first
     while last + 1 < len(lines) and "|" in lines[last + 1].body:
         last += 1
@@ -129,7 +195,7 @@ def _pipes(lines: Sequence[Line], first: int) -> Grid | None:
     delimited = any(_is_delimiter(line.body) for line in rows)
     widths = {line.body.strip("|").count("|") for line in rows}
     if len(rows) < 2 or not (delimited or (len(widths) == 1 and min(widths) >= 1 and _any_number(rows, "|"))):
-        return None
+        return None, last
     grid = Grid(first, last)
     for line in rows:
         if _is_delimiter(line.body):
@@ -138,7 +204,7 @@ def _pipes(lines: Sequence[Line], first: int) -> Grid | None:
         grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=True))
     if not delimited:
         grid.header_rows = _count_headers(grid)
-    return grid
+    return grid, last
 
 
 def _is_delimiter(body: str) -> bool:
@@ -152,9 +218,9 @@ def _any_number(rows: Sequence[Line], separator: str) -> bool:
 # --- tabs and separated values
 
 
-def _tabs(lines: Sequence[Line], first: int) -> Grid | None:
+def _tabs(text: str, lines: Sequence[Line], first: int) -> Found:
     if "\t" not in lines[first].body:
-        return None
+        return None, first
     last = first
     while last + 1 < len(lines) and "\t" in lines[last + 1].body:
         last += 1
@@ -162,46 +228,48 @@ def _tabs(lines: Sequence[Line], first: int) -> Grid | None:
     separator = re.compile(r"\t")
     grid = Grid(first, last, [_split(line, separator, row) for row, line in enumerate(rows)])
     numeric = sum(any(is_number(cell.text) for cell in row if cell.columns[0] > 0) for row in grid.rows)
-    if len(rows) < 2 or numeric * 2 < len(rows) or _leaders(rows):
-        return None
+    if len(rows) < 2 or numeric * 2 < len(rows) or any(_LEADERS.search(line.body) for line in rows):
+        return None, last
     grid.header_rows = _count_headers(grid)
-    return grid
+    return grid, last
 
 
-def _values(lines: Sequence[Line], first: int) -> Grid | None:
+def _commas(text: str, lines: Sequence[Line], first: int) -> Found:
+    return _values(lines, first, ",")
+
+
+def _semicolons(text: str, lines: Sequence[Line], first: int) -> Found:
+    return _values(lines, first, ";")
+
+
+def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
     """Rows of values separated by commas or semicolons: a header and at least two rows alike."""
-    for mark in ",;":
-        count = _value_count(lines[first].body, mark)
-        if count < 1 or lines[first].body.endswith((".", ":", mark)):
-            continue
-        last = first
-        while last + 1 < len(lines) and _value_count(lines[last + 1].body, mark) == count:
-            last += 1
-        rows = lines[first : last + 1]
-        if len(rows) < 3 or any(line.body.endswith(".") for line in rows):
-            continue
-        separator = re.compile(rf'"[^"]*"|(?P<mark>{mark})')
-        grid = Grid(first, last, [_split(line, separator, row, quotes=True) for row, line in enumerate(rows)])
-        body = [cell for row in grid.rows[1:] for cell in row]
-        tight = all(f"{mark} " not in re.sub(r'"[^"]*"', "", line.body) for line in rows)
-        numbers = sum(is_number(cell.text) for cell in body)
-        if numbers < len(rows) - 1 or (count == 1 and not tight) or (not tight and numbers * 3 < len(body)):
-            continue
-        if is_number(grid.rows[0][0].text) or all(is_number(cell.text) for cell in grid.rows[0]):
-            continue
-        grid.header_rows = _count_headers(grid)
-        return grid
-    return None
+    count = _value_count(lines[first].body, mark)
+    if count < 1:
+        return None, first
+    last = first
+    while last + 1 < len(lines) and _value_count(lines[last + 1].body, mark) == count:
+        last += 1
+    rows = lines[first : last + 1]
+    if len(rows) < 3 or any(line.body.endswith((".", ":", mark)) for line in rows):
+        return None, last
+    separator = re.compile(rf'"[^"]*"|(?P<mark>{mark})')
+    grid = Grid(first, last, [_split(line, separator, row, quotes=True) for row, line in enumerate(rows)])
+    body = [cell for row in grid.rows[1:] for cell in row]
+    tight = all(f"{mark} " not in re.sub(r'"[^"]*"', "", line.body) for line in rows)
+    numbers = sum(is_number(cell.text) for cell in body)
+    sparse = numbers < len(rows) - 1 or (count == 1 and not tight) or (not tight and numbers * 3 < len(body))
+    head = grid.rows[0]
+    if sparse or not head or is_number(head[0].text) or all(is_number(cell.text) for cell in head):
+        return None, last
+    grid.header_rows = _count_headers(grid)
+    return grid, last
 
 
 def _value_count(body: str, mark: str) -> int:
     if mark not in body or len(body) > 2000 or body.count('"') > 200:
         return 0
     return re.sub(r'"[^"]*"', "", body).count(mark)
-
-
-def _leaders(rows: Sequence[Line]) -> bool:
-    return any(_LEADERS.search(line.body) for line in rows)
 
 
 def _split(
@@ -258,10 +326,10 @@ def _is_row(line: Line) -> bool:
     )
 
 
-def _aligned(lines: Sequence[Line], first: int) -> Grid | None:
+def _aligned(text: str, lines: Sequence[Line], first: int) -> Found:
     head = _header_above(lines, first)
     if not _is_row(lines[first]) and not head:
-        return None
+        return None, first
     rows: list[int] = []
     index, gap = first, 0
     last_row = first
@@ -282,8 +350,8 @@ def _aligned(lines: Sequence[Line], first: int) -> Grid | None:
     data = [row for row in rows if _is_row(lines[row])]
     needed = 2 if any(len(_segments(lines[row])) > 2 for row in data) or head else 3
     if len(data) < needed:
-        return None
-    return _grid_of(lines, rows)
+        return None, first
+    return _grid_of(lines, rows), last_row
 
 
 def _header_above(lines: Sequence[Line], first: int) -> set[int]:
@@ -299,7 +367,11 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
             years = all(_YEAR.fullmatch(line.body[start:end]) for start, end in _segments(line))
             if not years:
                 return head
-        elif len(_segments(line)) < 2 or _SENTENCE_BREAK.search(line.body) or line.body.endswith((".", ";", ",")):
+        elif (
+            len(_segments(line)) < 2
+            or _SENTENCE_BREAK.search(line.body)
+            or line.body.endswith((".", ";", ","))
+        ):
             return set()
         head.add(index)
         index += 1
@@ -338,6 +410,7 @@ def _grid_of(lines: Sequence[Line], rows: Sequence[int]) -> Grid:
                 GridCell(line.body_start + start, line.body_start + end, number, over, line.body[start:end])
             )
         grid.rows.append(cells)
+        grid.indents.append(line.indent)
     _number_in_order(grid, len(columns))
     grid.header_rows = _count_headers(grid)
     return grid
@@ -355,7 +428,10 @@ def _columns(lines: Sequence[Line], rows: Sequence[int]) -> list[Span]:
     """Return the columns' extents: those of the fullest data row, widened by the other data rows that match it."""
     data = [index for index in rows if _is_row(lines[index])]
     fullest = max(data, key=lambda index: len(_segments(lines[index])))
-    columns = [(lines[fullest].indent + start, lines[fullest].indent + end) for start, end in _segments(lines[fullest])]
+    columns = [
+        (lines[fullest].indent + start, lines[fullest].indent + end)
+        for start, end in _segments(lines[fullest])
+    ]
     for index in data:
         spans = _segments(lines[index])
         if len(spans) == len(columns):
@@ -382,16 +458,16 @@ def _count_headers(grid: Grid) -> int:
 # --- rows that end in several numbers
 
 
-def _number_tails(lines: Sequence[Line], first: int) -> Grid | None:
+def _number_tails(text: str, lines: Sequence[Line], first: int) -> Found:
     """Rows of a label and the same number (two or more) of figures, single spaces between: three rows or more."""
     count = _tail(lines[first])
     if count < 2:
-        return None
+        return None, first
     last = first
     while last + 1 < len(lines) and _tail(lines[last + 1]) == count:
         last += 1
     if last - first < 2:
-        return None
+        return None, last
     rows = list(range(first, last + 1))
     grid = Grid(first, last)
     above = lines[first - 1] if first else None
@@ -399,11 +475,15 @@ def _number_tails(lines: Sequence[Line], first: int) -> Grid | None:
         words = above.body.split()
         if not any(is_number(word) and not _YEAR.fullmatch(word) for word in words):
             grid.first = first - 1
-            grid.header_rows = 1
             rows.insert(0, first - 1)
     for number, index in enumerate(rows):
         grid.rows.append(_tail_cells(lines[index], number, count))
-    return grid
+        grid.indents.append(lines[index].indent)
+    grid.header_rows = _count_headers(grid)
+    return grid, last
+
+
+_MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December")
 
 
 def _tail(line: Line) -> int:
@@ -417,7 +497,7 @@ def _tail(line: Line) -> int:
             break
         count += 1
     label = words[: len(words) - count]
-    dates = re.search(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$", " ".join(label))
+    dates = bool(label) and bool(_MONTH.fullmatch(label[-1]))
     numbers = sum(bool(_DIGITS.search(word)) for word in words[len(words) - count :])
     return count if label and _DIGITS.sub("", label[0]).strip("().-") and not dates and numbers >= 2 else 0
 
@@ -428,7 +508,11 @@ def _tail_cells(line: Line, row: int, count: int) -> list[GridCell]:
     cells = []
     if len(words) > count:
         start, end = words[0][0], words[-count - 1][1]
-        cells.append(GridCell(line.body_start + start, line.body_start + end, row, (0,), line.body[start:end]))
+        cells.append(
+            GridCell(line.body_start + start, line.body_start + end, row, (0,), line.body[start:end])
+        )
     for column, (start, end) in enumerate(numbers, 1):
-        cells.append(GridCell(line.body_start + start, line.body_start + end, row, (column,), line.body[start:end]))
+        cells.append(
+            GridCell(line.body_start + start, line.body_start + end, row, (column,), line.body[start:end])
+        )
     return cells
