@@ -47,7 +47,7 @@ def check_tables(tables: dict[str, pa.Table]) -> tuple[CheckResult, ...]:
 def _checks_of(name: str) -> dg.AssetChecksDefinition:
     mine = relations_of(name)
     needed = tables_needed(mine)
-    suite = dg.AssetCheckSpec(
+    expectations = dg.AssetCheckSpec(
         SUITE, asset=name, blocking=True, description=f"Every expectation of expectations/{name}.json holds."
     )
     relations = dg.AssetCheckSpec(
@@ -60,11 +60,12 @@ def _checks_of(name: str) -> dg.AssetChecksDefinition:
 
     @dg.multi_asset_check(
         name=f"checks_of_{name}",
-        specs=[suite, relations],
+        specs=[expectations, relations],
         ins={table: dg.AssetIn(table) for table in (name, *needed)},
     )
     def run_checks(folders: Folders, **tables: pa.Table) -> Iterator[dg.AssetCheckResult]:
-        yield _judge(folders, name, SUITE, run_suite(name, tables[name], read_suite(name)), read=[name])
+        suite = read_suite(name, Path(folders.expectations))
+        yield _judge(folders, name, SUITE, run_suite(name, tables[name], suite), read=[name])
         yield _judge(folders, name, RELATIONS, run_relations(mine, tables), read=[name, *needed])
 
     return run_checks

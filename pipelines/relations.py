@@ -88,7 +88,7 @@ def run_relations(
 
 def _run(connection: duckdb.DuckDBPyConnection, relation: Relation) -> CheckResult:
     try:
-        broken: pa.Table = connection.execute(relation.sql).to_arrow_table()
+        broken: pa.Table = connection.sql(relation.sql).to_arrow_table()
     except duckdb.Error as error:
         raise DataError(
             f"the relation {relation.name!r} of {relation.table} cannot be run: {error}"

@@ -14,8 +14,10 @@ class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
         raw: The documents and their register.
         build: Where assets write until everything has passed its checks.
         curated: The published dataset.
+        expectations: The suites, one file a table.
     """
 
     raw: str = str(CHECKOUT / "data" / "raw")
     build: str = str(CHECKOUT / "build" / "dagster")
     curated: str = str(CHECKOUT / "data" / "curated")
+    expectations: str = str(CHECKOUT / "expectations")

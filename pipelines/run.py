@@ -23,6 +23,7 @@ from pipelines.io_manager import Progress, TableIOManager
 from pipelines.jobs import BUILD_DATASET
 from pipelines.resources import Folders
 from pipelines.results import CheckResult, describe
+from pipelines.suites import FOLDER
 
 # a failed step is told as one error by this module, not as a traceback on the terminal
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -46,7 +47,11 @@ class BuildResult:
 
 
 def build(
-    raw: Path, curated: Path, build_folder: Path | None = None, progress: Progress | None = None
+    raw: Path,
+    curated: Path,
+    build_folder: Path | None = None,
+    progress: Progress | None = None,
+    expectations: Path = FOLDER,
 ) -> BuildResult:
     """Build, check and publish the dataset.
 
@@ -55,6 +60,7 @@ def build(
         curated: The folder of the published dataset; whole and unchanged when this raises.
         build_folder: Where to keep the tables between stages; a temporary folder when not given.
         progress: Called with the name of each table as soon as it is built, and its number of rows.
+        expectations: The suites.
 
     Raises:
         DocumentError: if a document or the register is at fault.
@@ -70,7 +76,12 @@ def build(
             if progress is not None:
                 progress(name, count)
 
-        folders = Folders(raw=str(raw.absolute()), build=str(folder), curated=str(curated.absolute()))
+        folders = Folders(
+            raw=str(raw.absolute()),
+            build=str(folder),
+            curated=str(curated.absolute()),
+            expectations=str(expectations.absolute()),
+        )
         result, raised = _execute(folders, TableIOManager(UPath(folder), note))
         evaluations = result.get_asset_check_evaluations()
         failures = [_results(evaluation) for evaluation in evaluations]

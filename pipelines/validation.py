@@ -3,6 +3,7 @@
 Great Expectations is imported inside the functions: it takes seconds, and only a check needs it.
 """
 
+import logging
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -59,10 +60,12 @@ def _suite(name: str, entries: Mapping[str, Json]) -> "ExpectationSuite":
         suite = gx.ExpectationSuite(name=name, expectations=given)
     except GreatExpectationsError as error:
         raise DataError(f"expectations/{name}.json: {error}") from error
-    if len(suite.expectations) != len(given):
+    # what it does not know, or was given twice, it drops in silence
+    kept = {expectation.id for expectation in suite.expectations}
+    if dropped := [entry["type"] for entry in given if entry["id"] not in kept]:
         raise DataError(
-            f"expectations/{name}.json holds {len(given)} expectations, of which Great Expectations knows "
-            f"{len(suite.expectations)}: is a type misspelled, or one there twice?"
+            f"expectations/{name}.json holds what Great Expectations does not know, or holds it twice: "
+            + ", ".join(dropped)
         )
     return suite
 
@@ -101,6 +104,8 @@ def _context() -> Any:
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
+    # what it would log is raised as one error here
+    logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
     context = gx.get_context(mode="ephemeral")
     context.enable_analytics(enable=False)
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
