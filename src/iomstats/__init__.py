@@ -1,15 +1,17 @@
 """Statistics from documents: every figure leads back to the sentence that states it.
 
-Start with ``tables()``, ``search("staff")`` and ``series("staff_total")``. Importing this module loads neither
-pandas nor the pipeline: what a call needs is imported inside it. No function here shares its name with a package.
+Start with ``about()``, ``tables()``, ``search("staff")`` and ``series("staff_total")``; ``INDICATORS.`` and
+``TABLES.`` complete with Tab. Importing this module loads neither pandas nor the pipeline: what a call needs
+is imported inside it. No function here shares its name with a module.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from iomstats._version import __version__
+from iomstats.names import INDICATORS, TABLES
 from iomstats.schema.errors import (
     CallError,
     DataError,
@@ -30,9 +32,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from iomstats.display import FigureView
+    from iomstats.document_text import DocumentView
     from iomstats.extraction import Extraction
+    from iomstats.overview import Overview
 
 __all__ = [
+    "INDICATORS",
+    "TABLES",
     "CallError",
     "DataError",
     "DocumentError",
@@ -41,10 +47,13 @@ __all__ = [
     "QueryError",
     "UnknownNameError",
     "__version__",
+    "about",
     "cite",
     "connect",
+    "document_list",
     "extract",
     "load",
+    "read",
     "search",
     "series",
     "show",
@@ -55,6 +64,20 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def about() -> Overview:
+    """Return what is in the dataset: versions, documents, how much of what, which years.
+
+    Example:
+        >>> import iomstats
+        >>> iomstats.about().documents >= 5
+        True
+    """
+    from iomstats.dataset import find_dataset
+    from iomstats.overview import overview
+
+    return overview(find_dataset())
 
 
 def tables() -> pd.DataFrame:
@@ -81,7 +104,7 @@ def load(name: str, as_: Literal["pandas", "arrow", "polars"] = "pandas") -> Any
 
     Args:
         name: A table; ``tables()`` lists them.
-        as_: As a pandas DataFrame, an Arrow table, or a polars DataFrame (polars is not installed with iomstats).
+        as_: As a pandas DataFrame, an Arrow table, or a polars DataFrame (polars has to be installed).
 
     Raises:
         UnknownNameError: if there is no such table; the message suggests the nearest.
@@ -104,19 +127,25 @@ def series(
     dims: str | Mapping[str, str] | None = None,
     start: str | None = None,
     end: str | None = None,
+    calendar: bool = False,
+    fill: Literal["none", "step", "linear"] = "none",
 ) -> pd.DataFrame:
     """Return the values of an indicator in order of their period, ready to plot.
 
     A row is a period with its chosen ``value``, ``as_stated`` (with its hedge: "> 3,400"), ``start_date`` and
-    ``end_date``, and the ``figure_id`` and ``document_id`` that state it. Nothing is filled in: a value over several
-    years stays one row. Where there is nothing, the frame is empty and a warning says why.
+    ``end_date``, and the ``figure_id`` and ``document_id`` that state it. A value over several years stays
+    one row. Where there is nothing, the frame is empty and a warning says why.
 
     Args:
         indicator: An indicator; ``search`` finds them.
-        place: Only what covers this country or region, by name or code; ``""`` is the Organization as a whole.
+        place: Only what covers this country or region, by name or code; ``""`` is the whole Organization.
         dims: Only this breakdown, ``"sex=female"`` or ``{"sex": "female"}``; ``""`` is no breakdown.
         start: Only periods that begin then or later: ``"2005"``, ``"2005-06"`` or ``"2005-06-15"``.
         end: Only periods that end then or earlier.
+        calendar: One row a year from 1995 to 2019 (or from ``start`` to ``end``) instead, every gap included;
+            ``coverage`` says whether a year is stated, within a span, a gap, or filled.
+        fill: As ``calendar``, and gaps between stated values filled, ``"step"`` or ``"linear"``; the column
+            ``filled`` tells which values no document states.
 
     Raises:
         UnknownNameError: if there is no such indicator; the message suggests the nearest.
@@ -130,7 +159,16 @@ def series(
     from iomstats.dataset import find_dataset
     from iomstats.selection import indicator_series
 
-    return indicator_series(find_dataset(), indicator, place=place, dims=dims, start=start, end=end)
+    return indicator_series(
+        find_dataset(),
+        indicator,
+        place=place,
+        dims=dims,
+        start=start,
+        end=end,
+        calendar=calendar,
+        fill=fill,
+    )
 
 
 def search(text: str, limit: int = 20) -> pd.DataFrame:
@@ -152,7 +190,7 @@ def search(text: str, limit: int = 20) -> pd.DataFrame:
 
 
 def sql(query: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> pd.DataFrame:
-    """Return the rows of an SQL query over the dataset (DuckDB's dialect); it can change and reach nothing else.
+    """Return the rows of an SQL query over the dataset, in DuckDB's dialect; it can change nothing.
 
     Args:
         query: The query; ``?`` or ``$name`` stand for parameters.
@@ -163,7 +201,7 @@ def sql(query: str, parameters: Sequence[object] | Mapping[str, object] | None =
 
     Example:
         >>> import iomstats
-        >>> iomstats.sql("select count(*) as n from series where indicator = ?", ["staff_total"])["n"].item() > 1
+        >>> iomstats.sql("select count(*) as n from mentions where class = ?", ["figure"])["n"].item() > 100
         True
     """
     from iomstats import dataset
@@ -180,8 +218,8 @@ def connect(external: bool = False) -> duckdb.DuckDBPyConnection:
     Example:
         >>> import iomstats
         >>> with iomstats.connect() as connection:
-        ...     connection.sql("select min(period_start) from series where indicator = 'staff_total'").fetchone()
-        ('1995',)
+        ...     connection.sql("select count(*) >= 5 from documents").fetchone()
+        (True,)
     """
     from iomstats import dataset
 
@@ -222,6 +260,34 @@ def show(figure_id: str) -> FigureView:
     return figure_view(find_dataset(), figure_id)
 
 
+def document_list() -> pd.DataFrame:
+    """Return the documents: id, title, symbol, publisher, date, length, and how many figures each states.
+
+    Example:
+        >>> import iomstats
+        >>> "mc-inf-302" in set(iomstats.document_list()["document_id"])
+        True
+    """
+    from iomstats.dataset import find_dataset
+    from iomstats.overview import list_documents
+
+    return list_documents(find_dataset())
+
+
+def read(document_id: str) -> DocumentView:
+    """Return a document to read, its figures marked: HTML in a notebook, text with ``print``.
+
+    Example:
+        >>> import iomstats
+        >>> "Review of the IOM Strategy" in str(iomstats.read("mc-inf-302"))
+        True
+    """
+    from iomstats.dataset import find_dataset
+    from iomstats.document_text import document_view
+
+    return document_view(find_dataset(), document_id)
+
+
 def extract(
     source: str | Path, *, date: str | datetime.date | None = None, title: str | None = None
 ) -> Extraction:
@@ -233,7 +299,7 @@ def extract(
         title: The text's title, for citations.
 
     Returns:
-        An object with the frames ``.figures`` and ``.mentions``, and ``.show(figure_id)`` and ``.cite(figure_id)``.
+        An object with frames ``.figures`` and ``.mentions``, and ``.show(figure_id)``, ``.cite(figure_id)``.
 
     Raises:
         DocumentError: if the file is missing, empty, binary or not UTF-8.

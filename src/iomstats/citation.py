@@ -1,4 +1,4 @@
-"""Cites documents, figures and the dataset as text, BibTeX or CSL-JSON; reads rows, shows nothing else of them."""
+"""Cites documents, figures and the dataset as text, BibTeX or CSL-JSON; shows nothing else of them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def check_format(name: str) -> str:
 
 
 def cite_anything(dataset: Dataset, x: object, style: str) -> str:
-    """Return citations for whatever names figures or documents: ids, frames, rows, or None for the dataset."""
+    """Return citations for what names figures or documents: ids, frames, rows; None is the dataset."""
     check_format(style)
     if x is None:
         return cite_dataset(dataset.version, dataset.table("documents").to_pylist(), style)
@@ -187,7 +187,9 @@ def _documents(tables: Tables, names: Iterable[str | None]) -> dict[str | None, 
 
 
 def _place(tables: Tables, figures: Sequence[Row]) -> Place:
-    blocks = {row["block_id"]: row for row in tables.rows("blocks", "block_id", {f["block_id"] for f in figures})}
+    blocks = {
+        row["block_id"]: row for row in tables.rows("blocks", "block_id", {f["block_id"] for f in figures})
+    }
     parts = tables.rows("parts", "document_id", {f["document_id"] for f in figures})
     paragraphs: list[str] = []
     pages: list[int] = []
@@ -215,7 +217,9 @@ def _part(part: Row) -> str:
 
 def _written(entries: Sequence[tuple[Row, Place]], style: str) -> str:
     if style == "bibtex":
-        return "\n\n".join(_bibtex(_key(document, place), _fields(document, place)) for document, place in entries)
+        return "\n\n".join(
+            _bibtex(_key(document, place), _fields(document, place)) for document, place in entries
+        )
     if style == "csl-json":
         return _json([_csl(document, place) for document, place in entries])
     return "\n".join(_text(document, place) for document, place in entries)
@@ -264,9 +268,13 @@ def _bibtex(key: str, fields: Mapping[str, str]) -> str:
 
 
 _LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
     **{character: "\\" + character for character in "&%$#_"},
-}  # fmt: skip
+}
 
 
 def _latex(text: str) -> str:

@@ -217,7 +217,7 @@ def _to_polars(table: pa.Table) -> Any:
     return polars.from_arrow(table)
 
 
-# SQL ---------------------------------------------------------------------------------------------------------
+# SQL
 
 
 def connect(dataset: Dataset, *, external: bool = False) -> duckdb.DuckDBPyConnection:
@@ -298,15 +298,22 @@ def _hint(connection: duckdb.DuckDBPyConnection, message: str) -> str:
         return "; SQL here reaches no file and no network: use iomstats.connect(external=True) for that"
     unknown = re.search(r"Table with name (\S+) does not exist", message)
     if unknown:
-        names = _names(connection, "select table_name from information_schema.tables where table_catalog = 'iomstats'")
+        names = _names(
+            connection, "select table_name from information_schema.tables where table_catalog = 'iomstats'"
+        )
         near = difflib.get_close_matches(unknown[1].lower(), names, n=3, cutoff=0.5)
         return "; did you mean " + " or ".join(near) + "?" if near else "; tables: " + ", ".join(names)
     unknown = re.search(r'(?:Referenced column|column named) "([^"]+)"', message)
     if unknown:
-        names = _names(connection, "select column_name from information_schema.columns where table_catalog = 'iomstats'")
+        names = _names(
+            connection, "select column_name from information_schema.columns where table_catalog = 'iomstats'"
+        )
         bound = re.search(r"Candidate bindings: (.+)", message)
         candidates = re.findall(r'"([^"]+)"', bound[1]) if bound else []
-        near = difflib.get_close_matches(unknown[1].lower(), [*candidates, *names], n=3, cutoff=0.6) or candidates
+        near = (
+            difflib.get_close_matches(unknown[1].lower(), [*candidates, *names], n=3, cutoff=0.6)
+            or candidates
+        )
         near = list(dict.fromkeys(near))
         return "; did you mean " + " or ".join(near) + "?" if near else ""
     return ""
@@ -353,13 +360,14 @@ def _make_catalog(dataset: Dataset) -> Path:
     try:
         folder = Path(tempfile.mkdtemp(prefix="iomstats-"))
     except OSError as error:
-        raise MachineError(f"no temporary folder can be made ({error}); set TMPDIR to a writable folder") from error
+        raise MachineError(
+            f"no temporary folder can be made ({error}); set TMPDIR to a writable folder"
+        ) from error
     atexit.register(_remove, folder, os.getpid())
     path = folder / "iomstats.duckdb"
     try:
         build_catalog(dataset.tables(), path, dataset.manifest or Manifest("unknown", ()))
     except (duckdb.Error, KeyError) as error:
-        raise DataError(
-            f"{dataset.folder} is not a dataset of this version of iomstats ({_first_line(error)}); {_HOW_TO_BUILD}"
-        ) from error
+        reason = f"is not a dataset of this version of iomstats ({_first_line(error)})"
+        raise DataError(f"{dataset.folder} {reason}; {_HOW_TO_BUILD}") from error
     return path

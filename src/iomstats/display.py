@@ -1,6 +1,6 @@
 """Shows values and figures to people: hedges as stated, a figure marked in its paragraph.
 
-Nothing here reads the dataset or decides what a figure means. All text of documents goes through ``escaping``.
+Nothing here reads the dataset or decides what a figure means. Text of documents goes through ``escaping``.
 """
 
 from __future__ import annotations
@@ -15,9 +15,16 @@ from iomstats.escaping import html, visible
 
 Row = Mapping[str, Any]
 
-_SIGN = {"about": "≈ ", "more_than": "> ", "at_least": "≥ ", "at_most": "≤ ", "less_than": "< ", "nearly": "< "}
+_SIGN = {
+    "about": "≈ ",
+    "more_than": "> ",
+    "at_least": "≥ ",
+    "at_most": "≤ ",
+    "less_than": "< ",
+    "nearly": "< ",
+}
 _CURRENCY = re.compile("[A-Z]{3}")
-_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def as_stated(value: float | None, value_max: float | None, qualifier: str | None, unit: str | None) -> str:
@@ -59,9 +66,9 @@ def number(value: float) -> str:
         ('7,258', '214 million', '1,234,567', '33.33', '0.05')
     """
     for scale, word in _LARGE:
-        scaled = value / scale
-        if abs(scaled) >= 1 and round(scaled, 3) * scale == value:
-            return f"{_plain(round(scaled, 3))} {word}"
+        # whole thousandths of a million only: three decimals then say all there is
+        if abs(value) >= scale and value % (scale // 1000) == 0:
+            return f"{value / scale:,.3f}".rstrip("0").rstrip(".") + f" {word}"
     return _plain(value)
 
 
@@ -78,7 +85,7 @@ def _missing(value: float | None) -> bool:
     return value is None or value != value or str(value) == "<NA>"
 
 
-# A figure in its paragraph -----------------------------------------------------------------------------------
+# A figure in its paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ class Passage:
 
 
 def passage(figure: Row, blocks: Sequence[Row], dates: Iterable[Row] = ()) -> Passage:
-    """Return the paragraph of a figure with the figure marked, and its qualifier, unit and period where found.
+    r"""Return the paragraph of a figure, marking it and its qualifier, unit and period where they are found.
 
     Args:
         figure: A row of figures.
@@ -115,10 +122,10 @@ def passage(figure: Row, blocks: Sequence[Row], dates: Iterable[Row] = ()) -> Pa
 
     Example:
         >>> figure = {"char_start": 9, "char_end": 14, "unit_text": "staff", "qualifier": "more_than"}
-        >>> list(passage(figure, [{"char_start": 0, "text": "More than 3,400\\nstaff."}]).pieces())[0]
+        >>> list(passage(figure, [{"char_start": 0, "text": "More than 3,400\nstaff."}]).pieces())[0]
         ('More than', 'qualifier')
     """
-    text, offsets = _joined(blocks)
+    text, offsets = joined(blocks)
 
     def span(row: Row) -> tuple[int, int] | None:
         inside = [i for i, offset in enumerate(offsets) if row["char_start"] <= offset < row["char_end"]]
@@ -139,7 +146,7 @@ def passage(figure: Row, blocks: Sequence[Row], dates: Iterable[Row] = ()) -> Pa
     return Passage(text, tuple(sorted(marks)))
 
 
-def _joined(blocks: Sequence[Row]) -> tuple[str, list[int]]:
+def joined(blocks: Sequence[Row]) -> tuple[str, list[int]]:
     """Return the text of blocks on one line, and the raw offset of each of its characters."""
     characters: list[str] = []
     offsets: list[int] = []
@@ -148,7 +155,7 @@ def _joined(blocks: Sequence[Row]) -> tuple[str, list[int]]:
             if character.isspace():
                 if not characters or characters[-1] == " ":
                     continue
-                character = " "  # noqa: PLW2901
+                character = " "
             characters.append(character)
             offsets.append(offset)
     if characters and characters[-1] == " ":
@@ -164,13 +171,13 @@ def _sentence(text: str, quote: object, figure: tuple[int, int]) -> tuple[int, i
     return (start, start + len(sentence)) if 0 <= start <= figure[0] else (0, len(text))
 
 
-# The words that hedge, by what they mean. They only colour a paragraph: the reading of hedges is the figures stage's.
+# The words that hedge, by what they mean. They only colour a paragraph: hedges are read in the figures stage.
 _HEDGES = {
     "about": r"about|some|approximately|around|roughly|an?\s+estimated|estimated|circa|c\.|~|≈",
     "nearly": r"nearly|almost|close\s+to|just\s+under|approaching",
     "more_than": r"more\s+than|over|in\s+excess\s+of|exceed(?:s|ed|ing)?|above|>|well\s+over",
-    "at_least": r"at\s+least|no\s+(?:less|fewer)\s+than|not\s+less\s+than|a\s+minimum\s+of|several|≥",
-    "at_most": r"up\s+to|at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of|cannot\s+exceed|ceiling|≤",
+    "at_least": r"at\s+least|not?\s+(?:less|fewer)\s+than|a\s+minimum\s+of|several|≥",
+    "at_most": r"up\s+to|at\s+most|not?\s+more\s+than|a\s+maximum\s+of|cannot\s+exceed|ceiling|≤",
     "less_than": r"less\s+than|fewer\s+than|under|below|<",
     "range": r"between|from",
 }
@@ -242,11 +249,16 @@ class FigureView:
         return " · ".join(visible(str(fact)) for fact in facts if fact)
 
     def __str__(self) -> str:
-        body = "".join(f"»{visible(text)}«" if role == "figure" else visible(text) for text, role in self.passage.pieces())
+        body = "".join(
+            f"»{visible(text)}«" if role == "figure" else visible(text)
+            for text, role in self.passage.pieces()
+        )
         lines = [visible(str(self.figure["figure_id"])), self.summary]
         if self.section:
             lines.append(visible(self.section))
-        return "\n".join((*lines, "", textwrap.fill(body, 96, break_on_hyphens=False), "", visible(self.source)))
+        return "\n".join(
+            (*lines, "", textwrap.fill(body, 96, break_on_hyphens=False), "", visible(self.source))
+        )
 
     __repr__ = __str__
 
@@ -256,11 +268,12 @@ class FigureView:
             for text, role in self.passage.pieces()
         )
         section = f'<div style="{_SMALL}">{html(self.section)}</div>' if self.section else ""
+        name = html(str(self.figure["figure_id"]))
         return (
             '<div style="max-width:50em;line-height:1.5;border-left:3px solid #9ab;padding-left:1em">'
             f"<div><strong>{html(self.summary)}</strong></div>{section}"
             f'<p style="margin:.6em 0">{body}</p>'
-            f'<div style="{_SMALL}">{html(self.source)}<br><code>{html(str(self.figure["figure_id"]))}</code></div>'
+            f'<div style="{_SMALL}">{html(self.source)}<br><code>{name}</code></div>'
             "</div>"
         )
 

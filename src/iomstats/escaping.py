@@ -7,7 +7,7 @@ shown to a person goes through ``visible`` (terminal) or ``html`` (notebook); da
 import html as _html
 import re
 
-# Bidirectional marks, embeddings, overrides and isolates, and tag characters: they change how other text looks.
+# Control characters, marks that turn the reading order, tag characters: they change how other text looks.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"

@@ -15,6 +15,7 @@ from iomstats import citation
 from iomstats.dataset import to_pandas
 from iomstats.display import FigureView
 from iomstats.escaping import html, visible
+from iomstats.given_dates import given_days
 from iomstats.schema.errors import CallError, DocumentError, MachineError, unknown_name
 from iomstats.showing import figure_view
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from iomstats.documents.model import Document
-
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True)
@@ -77,15 +76,28 @@ class Extraction:
 
     def __repr__(self) -> str:
         classes = self._classes()
+        title = visible(self.document.title or "a text")
         counts = ", ".join(f"{count} {name}" for name, count in classes.items())
         return (
-            f"<Extraction of {visible(self.document.title or 'a text')!r}: {len(self.document.text):,} characters, "
+            f"<Extraction of {title!r}: {len(self.document.text):,} characters, "
             f"{sum(classes.values())} mentions{f' ({counts})' if counts else ''}; see .figures and .mentions>"
         )
 
     def _repr_html_(self) -> str:
-        columns = ["figure_id", "text", "value", "value_max", "qualifier", "unit", "kind", "period_start",
-                   "period_end", "place", "indicator", "quote"]  # fmt: skip
+        columns = [
+            "figure_id",
+            "text",
+            "value",
+            "value_max",
+            "qualifier",
+            "unit",
+            "kind",
+            "period_start",
+            "period_end",
+            "place",
+            "indicator",
+            "quote",
+        ]
         shown = self.figures[columns].astype("object").where(self.figures[columns].notna(), "")
         cells = "".join(
             "<tr>" + "".join(f"<td>{html(str(cell))}</td>" for cell in row) + "</tr>"
@@ -93,11 +105,14 @@ class Extraction:
         )
         head = "".join(f"<th>{name}</th>" for name in columns)
         more = f"<div>and {len(shown) - 50} more</div>" if len(shown) > 50 else ""
-        return f"<div>{html(repr(self)[1:-1])}</div><table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>{more}"
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>"
+        return f"<div>{html(repr(self)[1:-1])}</div>{table}{more}"
 
     def _classes(self) -> dict[str, int]:
         classes = self.arrow["mentions"]["class"].value_counts().to_pylist()
-        return {entry["values"]: entry["counts"] for entry in sorted(classes, key=lambda entry: -entry["counts"])}
+        return {
+            entry["values"]: entry["counts"] for entry in sorted(classes, key=lambda entry: -entry["counts"])
+        }
 
 
 def extract(source: str | Path, *, date: str | datetime.date | None, title: str | None) -> Extraction:
@@ -107,15 +122,16 @@ def extract(source: str | Path, *, date: str | datetime.date | None, title: str 
         DocumentError: if the file is missing, empty, binary or not UTF-8, or the text cannot be encoded.
         CallError: if an argument cannot mean anything.
     """
+    when = _date(date)
+    if title is not None and not isinstance(title, str):
+        raise CallError(f"title is a str, not {type(title).__name__}")
+    text = _text(source)
+
     from iomstats.documents import blocks_table, documents_table, parts_table, read_document
     from iomstats.figures import figures_table, read_figures
     from iomstats.mentions import find_mentions, mentions_table
     from iomstats.observations import link_figures
 
-    when = _date(date)
-    if title is not None and not isinstance(title, str):
-        raise CallError(f"title is a str, not {type(title).__name__}")
-    text = _text(source)
     document = read_document(text, date=when, title=title)
     mentions = find_mentions(document)
     blocks = blocks_table([document])
@@ -137,16 +153,8 @@ def _date(date: object) -> str | None:
         return None
     if isinstance(date, datetime.date):
         return date.isoformat()[:10]
-    if not isinstance(date, str):
-        raise CallError(f"date is a str such as '2010', '2010-06' or '2010-06-15', not {type(date).__name__}")
-    match = _DATE.fullmatch(date)
-    try:
-        if match is None:
-            raise ValueError("it has another form")
-        datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError as error:
-        raise CallError(f"date={date!r} is not a date ({error}); use '2010', '2010-06' or '2010-06-15'") from error
-    return date
+    given_days("date", date)
+    return str(date)
 
 
 def _text(source: object) -> str:
@@ -170,6 +178,38 @@ def _text(source: object) -> str:
             stacklevel=4,
         )
     return source
+
+
+def read_text_file(path: Path) -> str:
+    """Return the text of a file in UTF-8.
+
+    Raises:
+        DocumentError: if it is missing, empty, binary or not UTF-8; the message says where.
+        MachineError: if it cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise DocumentError(f"{path} does not exist; check its name (from {Path.cwd()})") from None
+    except IsADirectoryError:
+        raise DocumentError(f"{path} is a folder; name a file") from None
+    except OSError as error:
+        raise MachineError(f"{path} cannot be read ({error.strerror}); check its permissions") from error
+    null = data.find(b"\0")
+    if null >= 0 or data.startswith(b"%PDF"):
+        where = f" (a null byte at position {null})" if null >= 0 else " (a PDF)"
+        raise DocumentError(f"{path} is binary{where}; take the text out of it first, as UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise DocumentError(
+            f"{path} is not UTF-8: byte 0x{data[error.start]:02x} at position {error.start} (line {line}); "
+            "save it as UTF-8"
+        ) from None
+    if not text.strip():
+        raise DocumentError(f"{path} is empty; there is nothing to read in it")
+    return text
 
 
 def _is_file(name: str) -> bool:

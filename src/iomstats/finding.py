@@ -1,4 +1,4 @@
-"""Finds indicators and figures by words; ranks, and forgives typing errors. Nothing here draws or chooses values."""
+"""Finds indicators and figures by words, ranks them, and forgives typing errors; chooses no values."""
 
 from __future__ import annotations
 
@@ -21,9 +21,19 @@ if TYPE_CHECKING:
 _LABEL, _DEFINITION, _SENTENCE = 4.0, 2.0, 1.0
 
 COLUMNS = (
-    "found", "indicator", "label", "value", "unit", "period_start", "period_end", "points", "text",
-    "figure_id", "document_id", "score",
-)  # fmt: skip
+    "found",
+    "indicator",
+    "label",
+    "value",
+    "unit",
+    "period_start",
+    "period_end",
+    "points",
+    "text",
+    "figure_id",
+    "document_id",
+    "score",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,10 @@ def rank(asked: Sequence[str], entries: Sequence[Entry]) -> list[tuple[float, En
     scored = []
     for entry in entries:
         gains = [
-            max((entry.words[w] * rarity[w] * quality for w, quality in near.items() if w in entry.words), default=0.0)
+            max(
+                (entry.words[w] * rarity[w] * quality for w, quality in near.items() if w in entry.words),
+                default=0.0,
+            )
             for near in matches
         ]
         found = sum(gain > 0 for gain in gains)
@@ -96,7 +109,9 @@ def _similar(asked: str, known: Iterable[str]) -> dict[str, float]:
     near = {
         word: 1.0 if word == asked else 0.6
         for word in known
-        if word == asked or (len(asked) >= 3 and word.startswith(asked)) or (len(word) >= 4 and asked.startswith(word))
+        if word == asked
+        or (len(asked) >= 3 and word.startswith(asked))
+        or (len(word) >= 4 and asked.startswith(word))
     }
     if asked not in near and not asked.isdigit():
         candidates = [word for word in known if word[:1].isalpha()]
@@ -123,9 +138,11 @@ def _indicators(dataset: Dataset) -> list[Entry]:
         entries.append(
             Entry(
                 _weighted(
-                    (_LABEL, row["label"]), (_LABEL, row["indicator"]), (_DEFINITION, row["definition"]),
+                    (_LABEL, row["label"]),
+                    (_LABEL, row["indicator"]),
+                    (_DEFINITION, row["definition"]),
                     (_SENTENCE, row["theme"]),
-                ),  # fmt: skip
+                ),
                 {
                     "found": "indicator",
                     "indicator": row["indicator"],
@@ -149,16 +166,27 @@ def _figures(dataset: Dataset) -> list[Entry]:
         entries.append(
             Entry(
                 _weighted(
-                    (_DEFINITION, row["unit_text"]), (_DEFINITION, row["place"]), (_DEFINITION, row["dims"]),
-                    (_SENTENCE, row["quote"]), (_SENTENCE, row["indicator"]), (_SENTENCE, row["text"]),
-                ),  # fmt: skip
+                    (_DEFINITION, row["unit_text"]),
+                    (_DEFINITION, row["place"]),
+                    (_DEFINITION, row["dims"]),
+                    (_SENTENCE, row["quote"]),
+                    (_SENTENCE, row["indicator"]),
+                    (_LABEL, row["text"]),
+                ),
                 {
                     "found": "figure",
                     **{
                         name: row[name]
-                        for name in ("indicator", "value", "unit", "period_start", "period_end", "figure_id",
-                                     "document_id")
-                    },  # fmt: skip
+                        for name in (
+                            "indicator",
+                            "value",
+                            "unit",
+                            "period_start",
+                            "period_end",
+                            "figure_id",
+                            "document_id",
+                        )
+                    },
                     "label": f"{stated} {counted}".strip(),
                     "text": row["quote"],
                 },

@@ -1,18 +1,22 @@
-"""Picks the points of one indicator, ready to plot; chooses no value and computes none."""
+"""Picks the points of one indicator, ready to plot; computes none, unless asked to fill gaps."""
 
 from __future__ import annotations
 
+import datetime
 import warnings
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from iomstats.dataset import Dataset, to_pandas
 from iomstats.display import as_stated
+from iomstats.given_dates import given_days
 from iomstats.schema.errors import CallError, unknown_name
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+
+Row = Mapping[str, Any]
 
 
 def indicator_series(
@@ -23,73 +27,109 @@ def indicator_series(
     dims: str | Mapping[str, str] | None = None,
     start: str | None = None,
     end: str | None = None,
+    calendar: bool = False,
+    fill: str = "none",
 ) -> pd.DataFrame:
     """Return the points of an indicator in order of their period, with their value as stated.
 
     A point that is not there is a warning and an empty frame; an indicator that does not exist is an error.
     """
-    points = dataset.table("series")
-    known = set(dataset.table("indicators")["indicator"].to_pylist())
-    known.update(points["indicator"].to_pylist())
-    if not isinstance(indicator, str):
-        raise CallError(f"an indicator is named by a str, not by {type(indicator).__name__}; see iomstats.search")
-    if indicator not in known:
-        raise unknown_name("indicator", indicator, known)
-    frame = _frame(points, indicator)
-    if frame.empty:
-        return _empty(frame, f"the indicator {indicator!r} has no value in this dataset")
-    for column, wanted, holds in (
-        ("place", place, _covers),
-        ("dims", _dims_text(dims), _breaks_down),
-    ):
-        if wanted is not None:
-            kept = frame[[holds(row, wanted) for row in frame.to_dict("records")]]
-            if kept.empty:
-                there = ", ".join(sorted({repr(v) for v in frame[column].dropna()})) or "none"
-                return _empty(kept, f"the indicator {indicator!r} has no value with {column} {wanted!r}; there: {there}")
-            frame = kept
-    frame = _within(frame, start, end)
-    if frame.empty:
-        return _empty(frame, f"the indicator {indicator!r} has no value from {start or '…'} to {end or '…'}")
-    return frame.reset_index(drop=True)
+    first = None if start is None else given_days("start", start)[0]
+    last = None if end is None else given_days("end", end)[1]
+    points = _points(dataset, indicator)
+    rows: list[Row] = points.to_pylist()
+    empty = None if rows else "in this dataset"
+    for column, wanted, holds in (("place", place, _covers), ("dims", _dims_text(dims), _breaks_down)):
+        if wanted is not None and rows:
+            kept = [row for row in rows if holds(row, wanted)]
+            if not kept:
+                there = ", ".join(sorted({repr(row[column]) for row in rows if row[column]})) or "none"
+                empty = f"with {column} {wanted!r}; there: {there}"
+            rows = kept
+    if calendar or fill != "none":
+        frame = _calendar(rows, points.schema, first, last, fill)
+    else:
+        inside = [row for row in rows if _within(row, first, last)]
+        if rows and not inside:
+            empty = f"from {start or '…'} to {end or '…'}"
+        frame = _frame(inside, points.schema)
+    if empty is not None:
+        # the level at which the caller of iomstats.series stands
+        warnings.warn(f"the indicator {indicator!r} has no value {empty}", UserWarning, stacklevel=3)
+    return frame
 
 
-def _frame(points: pa.Table, indicator: str) -> pd.DataFrame:
+def _points(dataset: Dataset, indicator: str) -> pa.Table:
     import pyarrow.compute as pc
 
-    frame = to_pandas(points.filter(pc.equal(points["indicator"], indicator)))
-    # a period that is not known comes last
-    frame = frame.sort_values(
-        ["start_date", "end_date", "period_start", "period_end", "place", "dims"], kind="stable", na_position="last"
-    )
-    stated = [
-        as_stated(row["value"], row["value_max"], row["qualifier"], row["unit"])
-        for row in frame[["value", "value_max", "qualifier", "unit"]].to_dict("records")
+    if not isinstance(indicator, str):
+        raise CallError(
+            f"an indicator is named by a str, not by {type(indicator).__name__}; see iomstats.search"
+        )
+    points = dataset.table("series")
+    known = {*dataset.table("indicators")["indicator"].to_pylist(), *points["indicator"].to_pylist()}
+    if indicator not in known:
+        raise unknown_name("indicator", indicator, known)
+    return points.filter(pc.equal(points["indicator"], indicator))
+
+
+def _frame(rows: Sequence[Row], schema: pa.Schema) -> pd.DataFrame:
+    import pyarrow as pa
+
+    ordered = sorted(rows, key=_order)
+    return _with_statements(to_pandas(pa.Table.from_pylist(ordered, schema=schema)), ordered)
+
+
+def _order(row: Row) -> list[tuple[bool, Any]]:
+    """Return what sorts points by period, one that is not known last, and the whole before its parts."""
+    periods = ("start_date", "end_date", "period_start", "period_end")
+    return [
+        *((row[name] is None, row[name]) for name in periods),
+        *((row[name] is not None, row[name]) for name in ("place", "dims")),
     ]
-    frame.insert(list(frame.columns).index("value"), "as_stated", stated)
+
+
+def _calendar(
+    rows: Sequence[Row],
+    schema: pa.Schema,
+    first: datetime.date | None,
+    last: datetime.date | None,
+    fill: str,
+) -> pd.DataFrame:
+    """Return one row a year, gaps included, from the timeseries stage."""
+    import pyarrow as pa
+
+    from iomstats.timeseries import FIRST_YEAR, LAST_YEAR, coverage_calendar
+
+    table = coverage_calendar(
+        pa.Table.from_pylist(list(rows), schema=schema),
+        first=first.year if first else FIRST_YEAR,
+        last=last.year if last else LAST_YEAR,
+        fill=fill,
+    )
+    return _with_statements(to_pandas(table), table.to_pylist())
+
+
+def _with_statements(frame: pd.DataFrame, rows: Sequence[Row]) -> pd.DataFrame:
+    stated = [
+        # a filled value is no statement of a document
+        "" if row.get("filled") else as_stated(row["value"], row["value_max"], row["qualifier"], row["unit"])
+        for row in rows
+    ]
+    frame.insert(list(frame.columns).index("value"), "as_stated", [text or None for text in stated])
     return frame.astype({"as_stated": frame["indicator"].dtype})
 
 
-def _empty(frame: pd.DataFrame, message: str) -> pd.DataFrame:
-    # the level at which the caller of iomstats.series stands
-    warnings.warn(message, UserWarning, stacklevel=4)
-    return frame.iloc[:0].reset_index(drop=True)
-
-
-def _covers(row: Mapping[str, object], place: str) -> bool:
+def _covers(row: Row, place: str) -> bool:
     """Tell whether a point covers a place, named or by its code; "" is the Organization as a whole."""
-    names = [
-        part.casefold()
-        for cell in (row["place"], row["place_code"])
-        if isinstance(cell, str)
-        for part in (cell, *cell.split("; "))
-    ]
+    cells = [cell for cell in (row["place"], row["place_code"]) if cell]
+    names = {part.casefold() for cell in cells for part in (cell, *cell.split("; "))}
     return place.casefold() in names if place else not names
 
 
-def _breaks_down(row: Mapping[str, object], dims: str) -> bool:
+def _breaks_down(row: Row, dims: str) -> bool:
     """Tell whether a point has all of these breakdowns; "" is a point with none."""
-    pairs = set(row["dims"].split("; ")) if isinstance(row["dims"], str) else set()
+    pairs = set(row["dims"].split("; ")) if row["dims"] else set()
     return {pair.strip() for pair in dims.split(";")} <= pairs if dims else not pairs
 
 
@@ -99,17 +139,8 @@ def _dims_text(dims: str | Mapping[str, str] | None) -> str | None:
     return "; ".join(f"{key}={value}" for key, value in sorted(dims.items()))
 
 
-def _within(frame: pd.DataFrame, start: str | None, end: str | None) -> pd.DataFrame:
-    """Return the points whose whole period lies between two dates, given as year, month or day."""
-    import pandas as pd
-
-    try:
-        first = None if start is None else pd.Period(str(start)).start_time.normalize()
-        last = None if end is None else pd.Period(str(end)).end_time.normalize()
-    except ValueError as error:
-        raise CallError(f"start and end are '2010', '2010-06' or '2010-06-15': {error}") from error
-    if first is not None:
-        frame = frame[frame["start_date"] >= first]
-    if last is not None:
-        frame = frame[frame["end_date"] <= last]
-    return frame
+def _within(row: Row, first: datetime.date | None, last: datetime.date | None) -> bool:
+    """Tell whether the whole period of a point lies between two days."""
+    if first is not None and (row["start_date"] is None or row["start_date"] < first):
+        return False
+    return last is None or (row["end_date"] is not None and row["end_date"] <= last)

@@ -1,4 +1,4 @@
-"""Gathers what is shown with a figure - its paragraph, headings, dates, citation - from the tables; draws nothing."""
+"""Gathers what is shown with a figure: paragraph, headings, dates, citation; draws nothing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ def figure_view(tables: Tables, figure_id: str) -> FigureView:
     """Return a figure in its paragraph.
 
     Raises:
-        UnknownNameError: if there is no such figure; where it is another numeric expression, the message says which.
+        UnknownNameError: if there is no such figure; of what is no figure the message says what it is.
     """
-    found = tables.rows("figures", "figure_id", [figure_id])
+    found = tables.rows("figures", "figure_id", [figure_id]) if isinstance(figure_id, str) else []
     if not found:
         raise _unknown(tables, figure_id)
     figure = found[0]
@@ -30,7 +30,7 @@ def figure_view(tables: Tables, figure_id: str) -> FigureView:
 
 
 def _paragraph(tables: Tables, block_id: str) -> list[dict[str, Any]]:
-    """Return the blocks of a paragraph in reading order, with those before and after a page break or a footnote."""
+    """Return the blocks of a paragraph in reading order, across page breaks and footnotes."""
     blocks = tables.rows("blocks", "block_id", [block_id])
     while blocks and blocks[0]["continues"]:
         before = tables.rows("blocks", "block_id", [blocks[0]["continues"]])

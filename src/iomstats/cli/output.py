@@ -1,6 +1,6 @@
 """Writes frames for people and for machines: aligned tables, CSV, JSON, Markdown, Parquet; computes nothing.
 
-What goes to a terminal has control characters written out; what goes to a file or a pipe is the data as it is.
+What goes to a terminal has control characters written out; what goes to a file or a pipe is the data as is.
 """
 
 from __future__ import annotations
@@ -122,10 +122,10 @@ def _text(frame: pd.DataFrame, chosen: Format, *, file: bool = False) -> str:
     if chosen is Format.markdown:
         return _markdown(frame)
     width = shutil.get_terminal_size((100, 40)).columns if is_terminal() and not file else None
-    return table(list(frame.columns), rows(frame), width, _right(frame), plain=file)
+    return table([str(name) for name in frame.columns], rows(frame), width, _right(frame), plain=file)
 
 
-# Values ------------------------------------------------------------------------------------------------------
+# Values
 
 
 def rows(frame: pd.DataFrame) -> list[list[Any]]:
@@ -184,7 +184,12 @@ def _right(frame: pd.DataFrame) -> list[bool]:
     ]
 
 
-# Machines ----------------------------------------------------------------------------------------------------
+def _whole(name: str) -> bool:
+    """Tell whether a text column names something: a name that is cut short is of no use."""
+    return name in ("name", "indicator", "period", "table", "column") or name.endswith("_id")
+
+
+# For machines
 
 
 def _csv(frame: pd.DataFrame) -> str:
@@ -205,7 +210,10 @@ def json_text(value: Any) -> str:
     """Return JSON in which every control character and reading-order mark is escaped."""
     text = json.dumps(value, ensure_ascii=False)
     # inside JSON these can only stand in strings, where \uXXXX means the same
-    return "".join(c if c == visible(c) else f"\\u{ord(c):04x}" if ord(c) <= 0xFFFF else json.dumps(c)[1:-1] for c in text)
+    return "".join(
+        c if c == visible(c) else f"\\u{ord(c):04x}" if ord(c) <= 0xFFFF else json.dumps(c)[1:-1]
+        for c in text
+    )
 
 
 def _markdown(frame: pd.DataFrame) -> str:
@@ -230,11 +238,16 @@ def _parquet(frame: pd.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
-# People ------------------------------------------------------------------------------------------------------
+# For people
 
 
 def table(
-    names: Sequence[str], body: Sequence[Sequence[Any]], width: int | None, right: Sequence[bool], *, plain: bool = False
+    names: Sequence[str],
+    body: Sequence[Sequence[Any]],
+    width: int | None,
+    right: Sequence[bool],
+    *,
+    plain: bool = False,
 ) -> str:
     """Return an aligned table: numbers to the right, text shortened to fit, columns left out last of all.
 
@@ -254,29 +267,30 @@ def table(
         2 rows
     """
     cells = [[visible(_cell(value)) for value in row] for row in body]
-    natural = [
-        max([_width(str(name)), *(_width(row[i]) for row in cells)]) for i, name in enumerate(names)
-    ]
-    widths, kept = _fitted(natural, right, width)
+    natural = [max([_width(name), *(_width(row[i]) for row in cells)]) for i, name in enumerate(names)]
+    rigid = [to_right or _whole(name) for name, to_right in zip(names, right, strict=True)]
+    widths, kept = _fitted(natural, rigid, width)
     lines = [
-        _line([visible(str(names[i])) for i in range(kept)], widths, right, None if plain else "1"),
+        _line([visible(names[i]) for i in range(kept)], widths, right, None if plain else "1"),
         _GAP.join("─" * size for size in widths),
         *(_line(row[:kept], widths, right, None) for row in cells),
         f"{len(cells):,} row{'' if len(cells) == 1 else 's'}",
     ]
     if kept < len(names):
-        lines[-1] += f"; {len(names) - kept} more columns ({', '.join(map(str, names[kept:]))}): use --format csv or json"
+        lines[-1] += (
+            f"; {len(names) - kept} more columns ({', '.join(names[kept:])}): use --format csv or json"
+        )
         if width is not None:
             lines[-1] = _shortened(lines[-1], width)
     return "\n".join(lines) + "\n"
 
 
-def _fitted(natural: Sequence[int], right: Sequence[bool], width: int | None) -> tuple[list[int], int]:
-    """Return the widths of the columns that fit, and how many those are."""
+def _fitted(natural: Sequence[int], rigid: Sequence[bool], width: int | None) -> tuple[list[int], int]:
+    """Return the widths of the columns that fit, and how many those are; a rigid column keeps its width."""
     widths = list(natural)
     if width is None:
         return widths, len(widths)
-    least = [size if right[i] else min(size, _NARROW) for i, size in enumerate(widths)]
+    least = [size if rigid[i] else min(size, _NARROW) for i, size in enumerate(widths)]
     kept = len(widths)
     while kept > 1 and sum(least[:kept]) + len(_GAP) * (kept - 1) > width:
         kept -= 1
@@ -287,7 +301,7 @@ def _fitted(natural: Sequence[int], right: Sequence[bool], width: int | None) ->
         widest = max(range(kept), key=lambda i: widths[i] - least[i])
         if widths[widest] <= least[widest]:
             break
-        others = max((size for i, size in enumerate(widths) if i != widest and not right[i]), default=0)
+        others = max((size for i, size in enumerate(widths) if i != widest and not rigid[i]), default=0)
         step = min(excess, max(1, widths[widest] - max(others, least[widest])))
         widths[widest] -= min(step, widths[widest] - least[widest])
         excess = sum(widths) + len(_GAP) * (kept - 1) - width

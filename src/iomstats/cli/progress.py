@@ -1,4 +1,4 @@
-"""Shows on standard error that something is under way, where somebody can see it; standard output stays clean."""
+"""Shows on standard error that something is under way; standard output stays clean."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """A small dataset of two documents, published by the publish stage; one document means harm."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,8 @@ NOTE = """Note on staff
 """
 EVIL = (
     "<script>alert('x')</script>\n\n"
-    "In 2009 \x1b[31m<img src=x onerror=alert(1)>\x1b[0m [bold]they[/bold] \u202egnp.exe & \"had\" 12 | offices\x07.\n"
+    "In 2009 \x1b[31m<img src=x onerror=alert(1)>\x1b[0m "
+    '[bold]they[/bold] \u202egnp.exe & "had" 12 | offices\x07.\n'
 )
 
 
@@ -45,7 +45,9 @@ def _blocks(document_id: str, text: str) -> list[dict[str, Any]]:
     return blocks
 
 
-def _figure(document_id: str, text: str, blocks: list[dict[str, Any]], expression: str, **fields: Any) -> dict[str, Any]:
+def _figure(
+    document_id: str, text: str, blocks: list[dict[str, Any]], expression: str, **fields: Any
+) -> dict[str, Any]:
     start = text.index(expression)
     end = start + len(expression)
     block = next(b for b in blocks if b["char_start"] <= start < b["char_end"])
@@ -93,8 +95,15 @@ def _document(document_id: str, text: str, **fields: Any) -> dict[str, Any]:
 
 
 def _indicator(name: str, label: str, definition: str, unit: str, kind: str, theme: str) -> dict[str, Any]:
-    return {"indicator": name, "label": label, "definition": definition, "unit": unit, "kind": kind, "theme": theme,
-            "aggregation": "none"}  # fmt: skip
+    return {
+        "indicator": name,
+        "label": label,
+        "definition": definition,
+        "unit": unit,
+        "kind": kind,
+        "theme": theme,
+        "aggregation": "none",
+    }
 
 
 def sample_tables() -> dict[str, Any]:
@@ -102,65 +111,170 @@ def sample_tables() -> dict[str, Any]:
     staff = {"unit": "person", "unit_text": "staff", "indicator": "staff_total"}
     figures = [
         _figure("note-1", NOTE, note, "1,100", value=1100.0, qualifier="about", period_start="1995", **staff),
-        _figure("note-1", NOTE, note, "7,200", value=7200.0, qualifier="more_than", period_start="2009", **staff),
-        _figure("note-1", NOTE, note, "44 per cent", value=44.0, unit="percent", kind="share", period_start="2009",
-                dims="sex=female", indicator="staff_share"),
-        _figure("note-1", NOTE, note, "40 and 50", value=40.0, value_max=50.0, qualifier="range", unit="office",
-                unit_text="offices", kind="flow", period_start="2001", period_end="2010", theme="offices"),
-        _figure("note-1", NOTE, note, "330,000", value=330000.0, qualifier="nearly", unit="person", kind="flow",
-                unit_text="migrants", period_start="2009", theme="avrr", indicator="returns", place="World",
-                place_code="001"),
-        _figure("note-1", NOTE, note, "USD 783.8 million", value=783.8e6, unit="USD", kind="flow", period_start="2009",
-                theme="budget"),
-        _figure("evil", EVIL, evil, "12", value=12.0, unit="office", unit_text="offices\x07", period_start="2009",
-                place="<b>Nowhere</b>", theme="offices"),
-    ]  # fmt: skip
+        _figure(
+            "note-1", NOTE, note, "7,200", value=7200.0, qualifier="more_than", period_start="2009", **staff
+        ),
+        _figure(
+            "note-1",
+            NOTE,
+            note,
+            "44 per cent",
+            value=44.0,
+            unit="percent",
+            kind="share",
+            period_start="2009",
+            dims="sex=female",
+            indicator="staff_share",
+        ),
+        _figure(
+            "note-1",
+            NOTE,
+            note,
+            "40 and 50",
+            value=40.0,
+            value_max=50.0,
+            qualifier="range",
+            unit="office",
+            unit_text="offices",
+            kind="flow",
+            period_start="2001",
+            period_end="2010",
+            theme="offices",
+        ),
+        _figure(
+            "note-1",
+            NOTE,
+            note,
+            "330,000",
+            value=330000.0,
+            qualifier="nearly",
+            unit="person",
+            kind="flow",
+            unit_text="migrants",
+            period_start="2009",
+            theme="avrr",
+            indicator="returns",
+            place="World",
+            place_code="001",
+        ),
+        _figure(
+            "note-1",
+            NOTE,
+            note,
+            "USD 783.8 million",
+            value=783.8e6,
+            unit="USD",
+            kind="flow",
+            period_start="2009",
+            theme="budget",
+        ),
+        _figure(
+            "evil",
+            EVIL,
+            evil,
+            "12",
+            value=12.0,
+            unit="office",
+            unit_text="offices\x07",
+            period_start="2009",
+            place="<b>Nowhere</b>",
+            theme="offices",
+        ),
+    ]
     dated = [("note-1", NOTE, note, "1995"), ("note-1", NOTE, note, "2009"), ("evil", EVIL, evil, "2009")]
     mentions = [
-        {"mention_id": f["figure_id"], "class": "figure",
-         **{k: f[k] for k in ("document_id", "char_start", "char_end", "text", "rule", "block_id")}}
+        {
+            "mention_id": f["figure_id"],
+            "class": "figure",
+            **{k: f[k] for k in ("document_id", "char_start", "char_end", "text", "rule", "block_id")},
+        }
         for f in figures
-    ]  # fmt: skip
+    ]
     for document_id, text, blocks, year in dated:
         start = text.index(year)
         block = next(b for b in blocks if b["char_start"] <= start < b["char_end"])
         mentions.append(
-            {"mention_id": f"{document_id}:{start}-{start + 4}", "document_id": document_id, "char_start": start,
-             "char_end": start + 4, "text": year, "class": "date", "rule": "year", "block_id": block["block_id"]}
-        )  # fmt: skip
+            {
+                "mention_id": f"{document_id}:{start}-{start + 4}",
+                "document_id": document_id,
+                "char_start": start,
+                "char_end": start + 4,
+                "text": year,
+                "class": "date",
+                "rule": "year",
+                "block_id": block["block_id"],
+            }
+        )
     observations = [
-        {**{k: v for k, v in f.items() if k in _OBSERVED}, "frequency": "year"} for f in figures if f.get("indicator")
+        {**{k: v for k, v in f.items() if k in _OBSERVED}, "frequency": "year"}
+        for f in figures
+        if f.get("indicator")
     ]
     series = [{**{k: v for k, v in o.items() if k != "theme"}, "rivals": 0} for o in observations]
     tables = {
         "documents": [
-            _document("note-1", NOTE, title="Note on staff & offices", symbol="MC/1", publisher="The Organization",
-                      date="2010-06"),
+            _document(
+                "note-1",
+                NOTE,
+                title="Note on staff & offices",
+                symbol="MC/1",
+                publisher="The Organization",
+                date="2010-06",
+            ),
             _document("evil", EVIL, title="<script>alert('t')</script> \x1b[2J", publisher="Ev_il {100%}"),
         ],
-        "parts": [{"part_id": "note-1:annex", "document_id": "note-1", "title": "Annex I", "symbol": "MC/0",
-                   "date": "2001-05-09", "char_start": NOTE.index("3. The"), "char_end": len(NOTE)}],
+        "parts": [
+            {
+                "part_id": "note-1:annex",
+                "document_id": "note-1",
+                "title": "Annex I",
+                "symbol": "MC/0",
+                "date": "2001-05-09",
+                "char_start": NOTE.index("3. The"),
+                "char_end": len(NOTE),
+            }
+        ],
         "blocks": note + evil,
         "mentions": mentions,
         "figures": figures,
         "observations": observations,
         "series": series,
         "indicators": [
-            _indicator("staff_total", "Staff members", "Staff of the Organization", "person", "stock", "staff"),
+            _indicator(
+                "staff_total", "Staff members", "Staff of the Organization", "person", "stock", "staff"
+            ),
             _indicator("staff_share", "Share of women", "Women among the staff", "percent", "share", "staff"),
-            _indicator("returns", "Assisted returns", "Migrants assisted to return", "person", "flow", "avrr"),
+            _indicator(
+                "returns", "Assisted returns", "Migrants assisted to return", "person", "flow", "avrr"
+            ),
             _indicator("trainees", "Trainees", "Migrants trained", "person", "flow", "training"),
         ],
-    }  # fmt: skip
+    }
     themed = {name: [f for f in figures if THEME_TABLES[f["theme"]] == name] for name in theme_table_names()}
     return {name: arrow_table(name, {**tables, **themed}.get(name, [])) for name in table_names()}
 
 
 _OBSERVED = (
-    "figure_id", "document_id", "indicator", "place", "place_code", "dims", "period_start", "period_end",
-    "start_date", "end_date", "value", "value_max", "value_low", "value_high", "unit", "qualifier", "status",
-    "kind", "theme",
-)  # fmt: skip
+    "figure_id",
+    "document_id",
+    "indicator",
+    "place",
+    "place_code",
+    "dims",
+    "period_start",
+    "period_end",
+    "start_date",
+    "end_date",
+    "value",
+    "value_max",
+    "value_low",
+    "value_high",
+    "unit",
+    "qualifier",
+    "status",
+    "kind",
+    "theme",
+)
 
 
 @pytest.fixture(scope="session")
@@ -173,8 +287,8 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sample(sample_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+def sample(sample_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Let iomstats read the small dataset, from a working directory that has nothing to do with it."""
     monkeypatch.setenv("IOMSTATS_DATA", str(sample_folder))
     monkeypatch.chdir(tmp_path)
-    yield sample_folder
+    return sample_folder

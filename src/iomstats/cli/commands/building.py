@@ -32,7 +32,8 @@ def register(app: typer.Typer) -> None:
 
 def build(
     raw: Annotated[
-        Path | None, typer.Option(help="The documents and their register.", metavar="FOLDER", show_default="data/raw")
+        Path | None,
+        typer.Option(help="The documents and their register.", metavar="FOLDER", show_default="data/raw"),
     ] = None,
     curated: Annotated[
         Path | None,
@@ -56,7 +57,9 @@ def build(
         result = run.build(
             raw,
             curated,
-            progress=lambda name, rows: say(f"{time.monotonic() - started:5.1f} s  {name:<24}{rows:>8,} rows"),
+            progress=lambda name, rows: say(
+                f"{time.monotonic() - started:5.1f} s  {name:<24}{rows:>8,} rows"
+            ),
         )
     for warning in result.warnings:
         note(f"warning: {warning.table}: {warning.notes}")
@@ -93,7 +96,9 @@ def check(
 
         write("\n".join(visible(line) for line in describe(failed).splitlines()))
     if blocking:
-        raise DataError(f"{len(blocking)} of {len(results)} checks failed in {place}; build it again: iomstats build")
+        raise DataError(
+            f"{len(blocking)} of {len(results)} checks failed in {place}; build it again: iomstats build"
+        )
     warned = f", {len(failed)} warnings" if failed else ""
     write(f"{len(results):,} checks passed in {place}{warned}")
 

@@ -34,8 +34,14 @@ def complete_indicator(incomplete: str) -> list[tuple[str, str]]:
 
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="How to write it; by the ending of --output when not given.", show_default="table"),
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write it; by the ending of --output when not given.",
+        show_default="table",
+    ),
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="A file to write instead of the terminal.", metavar="FILE")
+    Path | None,
+    typer.Option("--output", "-o", help="A file to write instead of the terminal.", metavar="FILE"),
 ]

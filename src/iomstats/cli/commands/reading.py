@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +13,9 @@ from iomstats.cli.commands.options import FormatOption, OutputOption, complete_i
 from iomstats.cli.output import Format, emit, is_terminal, note, rows, styled, table, write
 from iomstats.escaping import visible
 from iomstats.schema.errors import CallError, QueryError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # How the parts of a figure stand out in its paragraph.
 _MARKS = {"figure": "bold reverse", "qualifier": "yellow", "unit": "green", "period": "cyan"}
@@ -27,7 +29,8 @@ def register(app: typer.Typer) -> None:
 
 def tables(
     name: Annotated[
-        str | None, typer.Argument(help="A table, to see its columns.", metavar="[TABLE]", autocompletion=complete_table)
+        str | None,
+        typer.Argument(help="A table, to see its columns.", metavar="[TABLE]", autocompletion=complete_table),
     ] = None,
     format: FormatOption = None,  # noqa: A002 - the option's name
     output: OutputOption = None,
@@ -47,7 +50,12 @@ def tables(
 
 
 def sql(
-    query: Annotated[str, typer.Argument(help="The query in DuckDB's dialect; - reads it from standard input.", metavar="QUERY")],
+    query: Annotated[
+        str,
+        typer.Argument(
+            help="The query in DuckDB's dialect; - reads it from standard input.", metavar="QUERY"
+        ),
+    ],
     parameter: Annotated[
         list[str] | None,
         typer.Option("--parameter", "-p", help="A value for each ? in the query, in order.", metavar="VALUE"),
@@ -59,7 +67,7 @@ def sql(
 
     \b
     Examples:
-      iomstats sql "select period_start, value, qualifier from series where indicator = 'staff_total' order by 1"
+      iomstats sql "select period_start, value, qualifier from series where indicator = 'staff_total'"
       iomstats sql "select * from figures_in_context where unit = ?" -p office --format csv
       iomstats sql - < question.sql
       iomstats sql "select name, type, description from README"
@@ -72,8 +80,11 @@ def sql(
 
 def series(
     indicator: Annotated[
-        str, typer.Argument(
-            help="An indicator; `iomstats search` finds them.", metavar="INDICATOR", autocompletion=complete_indicator
+        str,
+        typer.Argument(
+            help="An indicator; `iomstats search` finds them.",
+            metavar="INDICATOR",
+            autocompletion=complete_indicator,
         ),
     ],
     place: Annotated[
@@ -81,8 +92,13 @@ def series(
         typer.Option(help='Only this country or region, by name or code; "" is the Organization as a whole.'),
     ] = None,
     dims: Annotated[str | None, typer.Option(help='Only this breakdown, key=value; "" is none.')] = None,
-    start: Annotated[str | None, typer.Option(help="Only periods that begin then or later: 2005, 2005-06.")] = None,
+    start: Annotated[
+        str | None, typer.Option(help="Only periods that begin then or later: 2005, 2005-06.")
+    ] = None,
     end: Annotated[str | None, typer.Option(help="Only periods that end then or earlier.")] = None,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="One row a year from 1995 to 2019, every gap included.")
+    ] = False,
     format: FormatOption = None,  # noqa: A002
     output: OutputOption = None,
 ) -> None:
@@ -92,23 +108,40 @@ def series(
     Examples:
       iomstats series staff_total
       iomstats series health_assessments --start 2001 --end 2010 --format csv
+      iomstats series staff_total --calendar
       iomstats series avrr_beneficiaries --output avrr.parquet
     """  # noqa: D301
     import iomstats
 
-    points = iomstats.series(indicator, place=place, dims=dims, start=start, end=end)
-    columns = ["period_start", "period_end", "as_stated", "unit", "status", "kind", "rivals", "figure_id"]
-    # a column that says the same for all, or nothing, is left to the heading
-    columns[2:2] = [name for name in ("place", "dims") if points[name].notna().any()]
+    points = iomstats.series(indicator, place=place, dims=dims, start=start, end=end, calendar=calendar)
     people = format in (None, Format.table) and output is None
     if people and is_terminal():
         write(_series_heading(indicator) + "\n")
-    emit(points, format, output, shown=columns)
-    if people and is_terminal() and len(points):
+    emit(_for_people(points) if people else points, format, output)
+    if people and is_terminal() and len(points) and not calendar:
         from iomstats.cli.chart import chart
 
         named = [dict(zip(points.columns, row, strict=True)) for row in rows(points)]
         write("\n" + chart(named, min(shutil.get_terminal_size().columns, 100)))
+
+
+def _for_people(points: pd.DataFrame) -> pd.DataFrame:
+    """Return a series in few columns: one for the period, none for what is as usual in all rows."""
+    from iomstats.display import period_text
+
+    if "year" in points:
+        columns = ["year", "place", "dims", "coverage", "as_stated", "unit", "figure_id", "spans"]
+        return points[[c for c in columns if c not in ("place", "dims", "spans") or points[c].notna().any()]]
+    spans = zip(*(_texts(points[name]) for name in ("period_start", "period_end")), strict=True)
+    frame = points.assign(period=[period_text(start, end) for start, end in spans])
+    columns = ["period", "as_stated", "unit", "status", "rivals", "figure_id"]
+    columns[1:1] = [name for name in ("place", "dims") if points[name].notna().any()]
+    usual = {"status": "reported", "rivals": 0}
+    return frame[[c for c in columns if c not in usual or (frame[c] != usual[c]).any()]]
+
+
+def _texts(column: pd.Series) -> list[str | None]:
+    return [value if isinstance(value, str) else None for value in column]
 
 
 def _series_heading(indicator: str) -> str:
@@ -118,7 +151,9 @@ def _series_heading(indicator: str) -> str:
     if not described:
         return styled(visible(indicator), "1")
     row = described[0]
-    return f"{styled(visible(row['label']), '1')} · {visible(row['definition'])} ({row['kind']}, {row['unit']})"
+    return (
+        f"{styled(visible(row['label']), '1')} · {visible(row['definition'])} ({row['kind']}, {row['unit']})"
+    )
 
 
 def search(
@@ -141,13 +176,22 @@ def search(
     found = iomstats.search(words, limit)
     if found.empty:
         note(f"nothing matches {words!r}; try another word, or `iomstats series` with Tab for the indicators")
-    found.insert(1, "name", found["figure_id"].fillna(found["indicator"]))
-    shown = ["found", "name", "label", "period_start", "period_end", "points", "text"]
-    people = format in (None, Format.table)
-    emit(found if people else found.drop(columns="name"), format, output, shown=shown)
+    if format in (None, Format.table):
+        from iomstats.display import period_text
+
+        spans = zip(_texts(found["period_start"]), _texts(found["period_end"]), strict=True)
+        found = found.assign(
+            name=found["figure_id"].fillna(found["indicator"]),
+            period=[period_text(start, end) for start, end in spans],
+        )
+    emit(found, format, output, shown=["found", "name", "label", "period", "points", "text"])
 
 
-def show(figure_id: Annotated[str, typer.Argument(help="A figure, as in the column figure_id of any table.", metavar="ID")]) -> None:
+def show(
+    figure_id: Annotated[
+        str, typer.Argument(help="A figure, as in the column figure_id of any table.", metavar="ID")
+    ],
+) -> None:
     """Show a figure marked in its paragraph, and what was read.
 
     \b
@@ -164,7 +208,9 @@ def show(figure_id: Annotated[str, typer.Argument(help="A figure, as in the colu
     from rich.console import Console
     from rich.text import Text
 
-    body = Text.assemble(*((visible(piece), _MARKS.get(role or "", "")) for piece, role in view.passage.pieces()))
+    body = Text.assemble(
+        *((visible(piece), _MARKS.get(role or "", "")) for piece, role in view.passage.pieces())
+    )
     console = Console(width=min(shutil.get_terminal_size().columns, 100), highlight=False, emoji=False)
     console.print(Text(view.summary, style="bold"))
     if view.section:
@@ -213,22 +259,18 @@ def print_version() -> None:
 
 def print_overview() -> None:
     """Print what is there: documents, tables with their rows, what they cover, and what to try."""
-    import iomstats
     from iomstats import dataset
+    from iomstats.overview import overview
 
     found = dataset.find_dataset()
     tables = dataset.describe(found)
-    count = dict(zip(tables["table"], tables["rows"], strict=True))
-    points = iomstats.load("series")
-    years = f", {points['start_date'].min():%Y}–{points['end_date'].max():%Y}" if points["start_date"].notna().any() else ""
-    lines = [
-        styled("iomstats", "1") + f" {__version__} · dataset {found.version or ''} in {found.folder}",
-        f"{count['documents']} documents, {count['mentions']:,} numeric expressions, {count['figures']:,} figures",
-        f"{points['indicator'].nunique()} of {count['indicators']} indicators with {len(points)} values{years}",
-        "",
-    ]
     width = shutil.get_terminal_size((100, 40)).columns if is_terminal() else None
-    listing = table(["table", "rows", "one row is"], rows(tables[["table", "rows", "description"]]), width, [False, True, False])
+    listing = table(
+        ["table", "rows", "one row is"],
+        rows(tables[["table", "rows", "description"]]),
+        width,
+        [False, True, False],
+    )
     hints = [
         "",
         "Next:  iomstats search returns              find indicators and figures",
@@ -236,7 +278,7 @@ def print_overview() -> None:
         '       iomstats sql "from latest_values"     ask anything',
         "       iomstats --help                      all commands",
     ]
-    write("\n".join(lines) + "\n" + listing + "\n".join(hints))
+    write(f"{overview(found)}\n\n{listing}" + "\n".join(hints))
 
 
 def _standard_input(what: str) -> str:

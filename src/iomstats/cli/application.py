@@ -32,7 +32,8 @@ for module in (building, reading_text, reading):
 def start(
     context: typer.Context,
     data: Annotated[
-        Path | None, typer.Option(help="Read the dataset of this folder (like IOMSTATS_DATA).", metavar="FOLDER")
+        Path | None,
+        typer.Option(help="Read the dataset of this folder (like IOMSTATS_DATA).", metavar="FOLDER"),
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
@@ -54,8 +55,7 @@ def start(
 
 
 def main() -> None:
-    """Run the command line and exit: 0 done, 1 data at fault, 2 the call is wrong, 3 the machine is at fault."""
-    warnings.showwarning = _show_warning
+    """Run the command line and exit: 0 done, 1 the data, 2 the call, 3 the machine is at fault."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # a character that a terminal cannot show must not end the program
@@ -66,14 +66,18 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; whatever went wrong stands in one line on standard error."""
     try:
-        return app(arguments, standalone_mode=False, prog_name="iomstats") or 0
+        with warnings.catch_warnings():
+            warnings.showwarning = _show_warning
+            return app(arguments, standalone_mode=False, prog_name="iomstats") or 0
     except IomstatsError as error:
         return _failed(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         note("stopped")
         return 130
     except MemoryError:
-        return _failed("there is not enough memory; close other programs, or ask for less", MachineError.exit_code)
+        return _failed(
+            "there is not enough memory; close other programs, or ask for less", MachineError.exit_code
+        )
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _failed(f"{where}{error.strerror or error}; check the path, its permissions and the disk", 3)
@@ -85,8 +89,9 @@ def run(arguments: list[str]) -> int:
         kind = type(error).__name__
         return _failed(
             f"iomstats itself is at fault ({kind}: {error}); "
-            "set IOMSTATS_TRACEBACK=1 to see where, and report it", 1
-        )  # fmt: skip
+            "set IOMSTATS_TRACEBACK=1 to see where, and report it",
+            1,
+        )
 
 
 def _failed(message: str, code: int) -> int:
