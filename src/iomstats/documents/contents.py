@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from iomstats.documents.lines import Line
 
-_HEADING = re.compile(
-    r"(?:table of )?contents|(?:list|table) of (?:tables|figures|boxes|maps|annexes)|in this (?:report|issue)",
+CONTENTS_HEADING = re.compile(
+    r"(?:table of )?contents|(?:list|table) of (?:tables|figures|boxes|maps|annexes)"
+    r"|in this (?:report|issue)",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(
@@ -23,7 +24,8 @@ _REACH = 6
 def find_entries(lines: Sequence[Line]) -> frozenset[int]:
     r"""Return the indexes of the lines that are entries of a table of contents.
 
-    Dotted leaders are enough; a tab or spaces before the page number count only below a heading such as "Contents".
+    Dotted leaders are enough; a tab or spaces before the page number count only below a heading such as
+    "Contents".
 
     Example:
         >>> from iomstats.documents.lines import split_lines
@@ -40,7 +42,7 @@ def find_entries(lines: Sequence[Line]) -> frozenset[int]:
         if len(line.body) <= 400 and _LEADERS.fullmatch(line.body):
             entries.add(index)
             continue
-        if _HEADING.fullmatch(body.rstrip(":")):
+        if CONTENTS_HEADING.fullmatch(body.rstrip(":")):
             below, last_page = _REACH, 0
             continue
         if not below:

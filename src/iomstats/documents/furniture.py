@@ -1,12 +1,14 @@
-"""Pieces that are no part of what a document says: page headers, mastheads, navigation, advertisements, addresses.
+"""Pieces that are no part of what a document says.
 
-Also captions and source lines, which belong to tables and figures. Patterns are those of English reports and web
-pages in general; nothing is known of any one publisher.
+Page headers, mastheads, navigation, advertisements, addresses, signatures; also captions and source lines,
+which belong to tables and figures. Patterns are those of English reports and web pages in general; no
+publisher's own are here.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from iomstats.documents import model
 from iomstats.documents.pieces import Piece, is_terminal
@@ -16,84 +18,133 @@ _MONTH = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 DATE_ONLY = re.compile(
-    rf"(?:(?:Geneva|New York|Vienna|Nairobi|Rome|Paris|Date|Issued|Published|Updated|Last updated)\s*[:,]?\s*)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\.?,?\s\d{{4}}|{_MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|{_MONTH}\s\d{{4}}|\d{{4}}-\d\d-\d\d)",
-    re.IGNORECASE,
+    rf"""
+    (?: (?:Geneva|New\ York|Vienna|Nairobi|Rome|Date|Issued|Published|(?:Last\ )?updated) \s* [:,]? \s* )?
+    (?: \d{{1,2}}(?:st|nd|rd|th)? \s {_MONTH}\.? ,? \s \d{{4}}
+      | {_MONTH}\.? \s \d{{1,2}} ,? \s \d{{4}}
+      | {_MONTH} \s \d{{4}}
+      | \d{{4}}-\d\d-\d\d
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 YEARS_ONLY = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?")
+# MC/INF/302, C/110/INF/1, A/RES/71/1
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()\-]{0,12}){1,6}")
 _PAGE_LINE = re.compile(
-    r"(?:[-–—|]\s*)?page\s*\|?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|\d{1,3}\s+(?:of|/)\s+\d{1,3}"
-    r"|[-–—]\s*\d{1,4}\s*[-–—]",
-    re.IGNORECASE,
+    r"""
+      (?:[-–—|]\s*)? page \s* \|? \s* \d{1,4} (?:\s*(?:of|/)\s*\d{1,4})? (?:\s*[-–—|])?
+    | \d{1,4} \s* \| \s* p\s?a\s?g\s?e
+    | \d{1,3} \s+ (?:of|/) \s+ \d{1,3}
+    | [-–—] \s* \d{1,4} \s* [-–—]
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"[0-9]{1,4}")
 _MASTHEAD = re.compile(
-    r"(?:[\w-]+(?:\s[\w-]+){0,3}\s)?(?:[\w-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
-    r"|twelfth|\w+teenth|\w+tieth|hundredth)|\d+(?:st|nd|rd|th))\s(?:(?:special|regular|annual)\s)?session"
-    r"|original\s*:\s*[a-z]+(?:\s\d{1,2}\s\w+\s\d{4})?|distr\.?\s*:?\s*\w+|(?:english|french|spanish|arabic)(?:\sonly)?"
-    r"|restricted|unofficial translation|for (?:information|decision|immediate release)",
-    re.IGNORECASE,
+    r"""
+      (?:[\w-]+(?:\s[\w-]+){0,3}\s)?
+      (?: [\w-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth
+                  |teenth|tieth|hundredth)
+        | \d+(?:st|nd|rd|th) )
+      \s (?:(?:special|regular|annual)\s)? session
+    | original\s*:\s*[a-z]+(?:\s\d{1,2}\s\w+\s\d{4})?
+    | distr\.?\s*:?\s*\w+
+    | (?:english|french|spanish|arabic)(?:\sonly)?
+    | restricted | unofficial\stranslation | for\s(?:information|decision|immediate\srelease)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _RUNNING_ANNEX = re.compile(r"(?:annex|appendix|attachment)(?:\s+(?:[IVX]+|\d+|[A-Z]))?", re.IGNORECASE)
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)\s(?:19|20)\d\d|copyright\b|all rights reserved\b|photo(?:graph)?s?\s?(?:©|credit|:))",
+    r"©|\(c\)\s(?:19|20)\d\d|copyright\b|all rights reserved\b|photo(?:graph)?s?\s?(?:©|credit|:)",
     re.IGNORECASE,
 )
+# a call to the reader of a web page, with which a line begins
 _CALL = re.compile(
     r"""
-      skip\s(?:to\s)?(?:the\s)?(?:main\s)?(?:navigation|content|menu) | (?:find\sout|learn|read|show|see|view|load|discover)\smore
-    | sign\s?(?:up|in)\b | log\s?(?:in|out)\b | register\snow | subscribe\b | start\slearning | start\syour | get\sstarted
-    | join\s(?:over|more\sthan|us|now|today|our|the\s\d|\d) | download\s(?:now|the\sapp|our) | add\sto\s(?:cart|basket)
-    | (?:buy|shop|donate|enrol|enroll|apply|book)\s(?:now|today|here) | accept\s(?:all\s)?cookies | (?:we|this\ssite)\suses?\scookies
-    | share\s(?:this|on)\b | follow\sus | like\sus | tweet\b | new\soffer | special\soffer | limited[\s-]time | unlock\b | upgrade\sto
-    | advertisement\b | sponsored\b | related\s(?:articles|stories|content|links|topics) | you\s(?:may|might)\salso | back\sto\stop
-    | (?:home|menu|search|close|next|previous|print|share|email|contact\sus|about\sus|cookies?|donate|comments?|leave\sa\scomment)$
-    | (?:privacy\s(?:policy|notice)|terms\s(?:of|and|&)) | this\sarticle\sis\sfrom\sthe | created\sby$ | powered\sby | want\sto\skeep\slearning
-    | (?:most\sread|trending|popular\snow|recommended|newsletter) | click\shere | reach\syour | explore\s(?:our|more)
+      skip\s(?:to\s)?(?:the\s)?(?:main\s)?(?:navigation|content|menu)
+    | (?:find\sout|learn|read|show|see|view|load|discover)\smore
+    | sign\s?(?:up|in)\b | log\s?(?:in|out)\b | register\snow | subscribe\b
+    | start\slearning | start\syour | get\sstarted | want\sto\skeep\slearning
+    | join\s(?:over|more\sthan|us|now|today|our|the\s\d|\d) | download\s(?:now|the\sapp|our)
+    | add\sto\s(?:cart|basket)
+    | (?:buy|shop|donate|enrol|enroll|apply|book)\s(?:now|today|here)
+    | accept\s(?:all\s)?cookies | (?:we|this\ssite)\suses?\scookies
+    | share\s(?:this|on)\b | follow\sus | like\sus | tweet\b | click\shere | explore\s(?:our|more)
+    | reach\syour
+    | new\soffer | special\soffer | limited[\s-]time | unlock\b | upgrade\sto | advertisement\b | sponsored\b
+    | related\s(?:articles|stories|content|links|topics) | you\s(?:may|might)\salso | back\sto\stop
+    | (?:home|menu|search|close|next|previous|print|share|email|contact\sus|about\sus|cookies?|donate
+        |comments?|leave\sa\scomment)$
+    | privacy\s(?:policy|notice) | terms\s(?:of|and|&) | this\sarticle\sis\sfrom\sthe | created\sby$
+    | powered\sby
+    | most\sread | trending | popular\snow | recommended | newsletter
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# what only a sales offer says
 _OFFER = re.compile(
-    r"\d\s?%\s(?:off|discount)\b|\bT&Cs\b|\bterms and conditions apply\b|\bnew (?:subscribers|customers) only\b|\bfree trial\b"
-    r"|\bsubscribe (?:for|now|today)\b|\bmoney[- ]back\b|\bcancel (?:any ?time)\b|\bsign up (?:now|today|for free)\b",
-    re.IGNORECASE,
+    r"""
+      \d\s?%\s(?:off|discount)\b | \bT&Cs\b | \bterms\sand\sconditions\sapply\b
+    | \bnew\s(?:subscribers|customers)\sonly\b
+    | \bfree\strial\b | \bsubscribe\s(?:for|now|today)\b | \bmoney[-\s]back\b | \bcancel\s(?:any\s?time)\b
+    | \bsign\sup\s(?:now|today|for\sfree)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"""
-      (?i:\bP\.?\s?O\.?\s?Box\s\d) | (?i:\b(?:Tel|Telephone|Phone|Fax|Mobile|E-?mail)\b\s?\.?\s?:\s?\S)
-    | ^(?i:(?:Website|Web|Internet)\s?:\s?\S)
-    | ^\d{1,5}(?:[-–]\d+)?(?:\s?bis)?,?\s(?i:route|rue|avenue|boulevard|chemin|place|quai|via|calle)\s\w
-    | ^\d{1,5}(?:[-–]\d+)?,?\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Plaza|Way)\b
-    | ^(?:CH|F|D|B)-\d{4,5}\s[A-Z] | \b\d{4,5}\s(?:Geneva|Genève|Vienna|Wien|Paris|Brussels)\b
+      (?i: \bP\.?\s?O\.?\s?Box\s\d )
+    | (?i: \b(?:Tel|Telephone|Phone|Fax|Mobile|E-?mail)\b \s?\.?\s?:\s?\S )
+    | ^(?i: (?:Website|Web|Internet) \s?:\s?\S )
+    | ^\d{1,5}(?:[-–]\d+)?(?:\s?bis)?,? \s (?i:route|rue|avenue|boulevard|chemin|place|quai|via|calle) \s\w
+    | ^\d{1,5}(?:[-–]\d+)?,? \s (?:[A-Z][\w.]*\s){1,3}
+      (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Plaza|Way)\b
+    | ^(?:CH|F|D|B)-\d{4,5}\s[A-Z]
+    | \b\d{4,5}\s(?:Geneva|Genève|Vienna|Wien|Paris|Brussels)\b
     """,
     re.VERBOSE,
 )
 _ADDRESS_OPENING = re.compile(
-    r"(?:publisher|published by|headquarters|address|contacts?(?: us| details| information)?|for (?:more|further) information.{0,60})\s?:?.{0,80}",
+    r"(?:publisher|published by|headquarters|address|contacts?(?: us| details| information)?"
+    r"|for (?:more|further) information.{0,60})\s?:?.{0,80}",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:Table|Figure|Fig\.|Box|Map|Chart|Graph|Diagram|Infographic|Exhibit|Plate|Photo)\s(?:[A-Z]?\d{1,3}(?:[.\-]\d{1,3}){0,2}[a-z]?|[IVX]{1,5}|[A-Z])"
-    r"(?:\s?[.:–—|-]|\s(?=[A-Z“\"(])|$)"
+    r"""
+    (?:Table|Figure|Fig\.|Box|Map|Chart|Graph|Diagram|Infographic|Exhibit|Plate|Photo) \s
+    (?: [A-Z]?\d{1,3}(?:[.\-]\d{1,3}){0,2}[a-z]? | [IVX]{1,5} | [A-Z] )
+    (?: \s?[.:–—|-] | \s(?=[A-Z“"(]) | $ )
+    """,
+    re.VERBOSE,
 )
 _SOURCE = re.compile(r"(?:Sources?|Photo(?: credits?)?)\s?:\s?\S")
 _NOTE = re.compile(r"(?:Notes?|N\.?B\.?|Legend|Key)\s?[:.]\s?\S")
+# the unit of a table's values: "(US$ thousands)", "in millions of Swiss francs"
 _UNIT_LINE = re.compile(
-    r"[(\[]?(?:(?:all )?(?:figures|amounts|numbers|values|expressed)?\s?(?:are )?(?:in )?)?"
-    r"(?:US\$|USD|EUR|CHF|GBP|[$€£]|US dollars|Swiss francs|thousands?|millions?|billions?|per ?cent(?:age)?s?|%|number|persons?|units?)"
-    r"[^.]{0,60}[)\]]?",
-    re.IGNORECASE,
+    r"""
+    [(\[]? (?:all\s)? (?:(?:figures|amounts|numbers|values|expressed)\s)? (?:are\s)? (?:in\s)?
+    (?: US\$ | USD | EUR | CHF | GBP | [$€£] | US\sdollars | Swiss\sfrancs
+      | thousands? | millions? | billions? | per\s?cent(?:age)?s? | % | number | persons? | units? )
+    [^.]{0,60} [)\]]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    r"\(?signed\)?\b.{0,80}|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?,?|done (?:at|in) [A-Z].{0,120}"
-    r"|(?:the )?(?:director[ -]general|deputy director[ -]general|chairperson|chairman|chairwoman|president|secretary[ -]general|executive director|rapporteur)",
-    re.IGNORECASE,
+    r"""
+      \(?signed\)?\b.{0,80}
+    | (?:yours\s)?(?:sincerely|faithfully|truly)(?:\syours)?,?
+    | done\s(?:at|in)\s[A-Z].{0,120}
+    | (?:the\s)?(?:(?:deputy\s)?director[\s-]general|chairperson|chairman|chairwoman|president
+        |secretary[\s-]general|executive\sdirector|rapporteur)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+_CLOSING = re.compile(r"\(?signed|yours|sincerely|faithfully|done", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|H\.E|Amb)\.?\s)*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,4}")
 
-_SHORT = 90
 _BODY = 60
 
 
@@ -153,7 +204,7 @@ def _mark_header_around(pieces: Sequence[Piece], index: int) -> None:
 
 
 def _mark_bare_numbers(pieces: Sequence[Piece]) -> None:
-    """Numbers that stand alone are page numbers at a page's edge, or where they count up through the document."""
+    """Numbers that stand alone are page numbers at a page's edge, or where they count up in the document."""
     found = [
         (index, piece)
         for index, piece in enumerate(pieces)
@@ -168,7 +219,7 @@ def _mark_bare_numbers(pieces: Sequence[Piece]) -> None:
             piece.kind = model.PAGE_FURNITURE
     counted = [piece for _, piece in found if not YEARS_ONLY.fullmatch(piece.text)]
     numbers = [int(piece.text) for piece in counted]
-    steps = [later - earlier for earlier, later in zip(numbers[:-1], numbers[1:], strict=True)]
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
     if len(numbers) >= 3 and all(1 <= step <= 2 for step in steps):
         for piece in counted:
             piece.kind = model.PAGE_FURNITURE
@@ -265,7 +316,7 @@ def _mark_web_tail(texts: Sequence[Piece], last: int) -> None:
 
     A promise of the sales kind ("Unlock access to … courses") may itself be as long as a paragraph.
     """
-    tail = [index for index in range(last + 1, len(texts))]
+    tail = range(last + 1, len(texts))
     if not any(_is_call(texts[index].text) for index in tail):
         return
     begins = next(
@@ -324,11 +375,17 @@ def _mark_captions(pieces: Sequence[Piece]) -> None:
         if _SOURCE.match(piece.text) and len(piece.text) <= 500:
             piece.kind = model.CAPTION
             _mark_titles_above(pieces, index)
-        elif (_CAPTION.match(piece.text) and len(piece.text) <= 300 and not _is_prose(piece.text)) or (_NOTE.match(piece.text) and index and pieces[index - 1].kind in {model.TABLE, model.CAPTION}):
+        elif _is_caption(piece, pieces[index - 1] if index else None):
             piece.kind = model.CAPTION
     for index, piece in enumerate(pieces):
         if piece.kind == model.TABLE:
             _mark_table_title(pieces, index)
+
+
+def _is_caption(piece: Piece, above: Piece | None) -> bool:
+    if _NOTE.match(piece.text):
+        return above is not None and above.kind in {model.TABLE, model.CAPTION}
+    return bool(_CAPTION.match(piece.text)) and len(piece.text) <= 300 and not _is_prose(piece.text)
 
 
 def _is_prose(text: str) -> bool:
@@ -353,7 +410,7 @@ def _mark_titles_above(pieces: Sequence[Piece], index: int) -> None:
 
 
 def _mark_table_title(pieces: Sequence[Piece], index: int) -> None:
-    """A short line above a table is its title, and one such as "(US$ thousands)" gives the unit of its values."""
+    """A short line above a table is its title; one such as "(US$ thousands)" gives the unit of its values."""
     above = index - 1
     titled = False
     while above >= max(0, index - 3):
@@ -383,7 +440,7 @@ def _mark_signatures(pieces: Sequence[Piece]) -> None:
         before = pieces[index - 1] if index else None
         if before is None:
             continue
-        formula = re.match(r"\(?signed|yours|sincerely|faithfully|done", piece.text, re.IGNORECASE)
+        formula = _CLOSING.match(piece.text)
         if _open(before) and len(before.text) <= 60 and _NAME.fullmatch(before.text):
             before.kind = piece.kind = model.SIGNATURE
         elif formula:

@@ -1,14 +1,15 @@
 """Which pieces are headings, and the sections that they make.
 
-A heading is told by its marks (``#``, bold), its capitals, its number (``IV.``, ``Point 3:``), or by being short and
-unfinished with text below. Levels are not printed in plain text: a heading closes the headings of its own look above
-it, and those of looks that weigh less.
+A heading is told by its marks (``#``, bold), its capitals, its number (``IV.``, ``Point 3:``), or by being
+short and unfinished with text below. Levels are not printed in plain text: a heading closes the headings of its
+own look above it, and those of looks that weigh less.
 """
 
 import re
 from collections.abc import Sequence
 
 from iomstats.documents import model
+from iomstats.documents.contents import CONTENTS_HEADING
 from iomstats.documents.furniture import DATE_ONLY, YEARS_ONLY, normal
 from iomstats.documents.model import Part
 from iomstats.documents.pieces import Piece, ends_open, is_capitals, is_terminal
@@ -24,8 +25,9 @@ _ROMAN = re.compile(r"[IVXLC]{1,6}\s?[.)]\s+(?=[^\W\d_])")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“\"])")
 _LETTER = re.compile(r"[A-Z]\s?[.)]\s+(?=[A-Z“\"])")
 _LABEL = re.compile(
-    r"(?P<word>Point|Objective|Strategic Objective|Part|Chapter|Section|Article|Goal|Target|Pillar|Step|Phase|Theme|Priority"
-    r"|Component|Outcome|Output|Principle|Recommendation|Module|Session|Agenda item|Item|Area|Cluster|Result|Action|Annex)"
+    r"(?P<word>Point|Objective|Strategic Objective|Part|Chapter|Section|Article|Goal|Target|Pillar|Step|Phase"
+    r"|Theme|Priority|Component|Outcome|Output|Principle|Recommendation|Module|Session|Agenda item|Item|Area"
+    r"|Cluster|Result|Action|Annex)"
     r"\s+(?P<number>\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Z])\s?(?P<mark>[:.–—]|-\s|$)",
     re.IGNORECASE,
 )
@@ -71,6 +73,9 @@ def mark_headings(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> None:
             _mark_strong(piece, body[index - 1] if index else None, following)
     _mark_plain(body)
     headings = [piece for piece in pieces if piece.kind == model.HEADING]
+    for piece in headings:
+        if CONTENTS_HEADING.fullmatch(piece.text.rstrip(":")):
+            piece.key, piece.weight = "contents", 0
     _mark_titles(pieces, headings, titles)
     _weigh_by_contents(pieces, headings)
 
@@ -79,8 +84,8 @@ def heading_marker(text: str) -> tuple[int, int] | None:
     """Return the span of a heading's number: ``IV.``, ``1.2``, ``Point 3:``.
 
     Example:
-        >>> [heading_marker(text) for text in ("IV. Looking ahead", "Point 3: To offer", "Part II", "2.1 Staff", "Staff")]
-        [(0, 3), (0, 8), (0, 7), (0, 3), None]
+        >>> [heading_marker(text) for text in ("IV. Looking ahead", "Point 3: To offer", "Part II", "Staff")]
+        [(0, 3), (0, 8), (0, 7), None]
     """
     match = _LABEL.match(text) or _ROMAN.match(text) or _DECIMAL.match(text) or _LETTER.match(text)
     match = match or re.match(r"\d{1,2}[.)]?\s+(?=[A-Z])", text)
@@ -281,44 +286,46 @@ def _is_running(piece: Piece) -> bool:
 def _mark_titles(pieces: Sequence[Piece], headings: Sequence[Piece], titles: Sequence[str]) -> None:
     """Tell titles, which are no section, and make furniture of headings that are printed twice."""
     known = [normal(title) for title in titles if title]
+    if known:
+        _mark_known_titles(pieces, headings, known)
+    else:
+        _mark_first_title(pieces, headings)
     seen: set[str] = set()
-    body = next((piece.start for piece in pieces if piece.kind in _RUNNING and len(piece.text) > 120), 0)
-    for piece in headings:
-        words = normal(piece.text)
-        if words in known or (
-            len(words) > 8 and piece.start < body and any(words in title for title in known)
-        ):
-            piece.is_title = True
-    first = next((piece for piece in pieces if piece.kind not in {model.PAGE_FURNITURE, "rule"}), None)
-    tops = [piece for piece in headings if piece.key == "md1"]
-    if not known and first is not None and first in headings:
-        second = _next_body(pieces, first)
-        if (len(tops) == 1 and tops[0] is first) or (
-            second is not None and second.kind == model.HEADING and second.key != first.key
-        ):
-            first.is_title = True
     previous: Piece | None = None
     for piece in pieces:
         if piece.kind == model.HEADING:
             words = normal(piece.text)
-            repeated = previous is not None and normal(previous.text) == words
-            if repeated or (piece.is_title and words in seen):
+            if words in seen or (previous is not None and normal(previous.text) == words):
                 piece.kind = model.PAGE_FURNITURE
                 continue
             if piece.is_title:
                 seen.add(words)
             previous = piece
-        elif piece.kind not in {model.PAGE_FURNITURE, "rule"}:
+        elif piece.kind not in _NO_TEXT:
             previous = None
 
 
-def _next_body(pieces: Sequence[Piece], piece: Piece) -> Piece | None:
-    found = False
-    for other in pieces:
-        if found and other.kind not in {model.PAGE_FURNITURE, "rule"} and not other.text.startswith("("):
-            return other
-        found = found or other is piece
-    return None
+_NO_TEXT = {model.PAGE_FURNITURE, "rule"}
+
+
+def _mark_known_titles(pieces: Sequence[Piece], headings: Sequence[Piece], known: Sequence[str]) -> None:
+    """A heading that says what the register says, or a part of it above all running text, is a title."""
+    body = next((piece.start for piece in pieces if piece.kind in _RUNNING and len(piece.text) > 120), 0)
+    for piece in headings:
+        words = normal(piece.text)
+        part = len(words) > 8 and piece.start < body and any(words in title for title in known)
+        piece.is_title = words in known or part
+
+
+def _mark_first_title(pieces: Sequence[Piece], headings: Sequence[Piece]) -> None:
+    """The first heading is the title where it is the only ``#``, or another heading stands right below it."""
+    shown = [piece for piece in pieces if piece.kind not in _NO_TEXT and not piece.text.startswith("(")][:2]
+    if not shown or shown[0].kind != model.HEADING:
+        return
+    first = shown[0]
+    tops = [piece for piece in headings if piece.key == "md1"]
+    followed = len(shown) == 2 and shown[1].kind == model.HEADING and shown[1].key != first.key
+    first.is_title = followed or (len(tops) == 1 and tops[0] is first)
 
 
 def _weigh_by_contents(pieces: Sequence[Piece], headings: Sequence[Piece]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -18,7 +19,7 @@ class Line:
     Attributes:
         start: Offset of its first character.
         end: Offset of its line end.
-        body_start: Offset of its first character that is not white space; equals ``body_end`` on a blank line.
+        body_start: Offset of its first character that is not white space; ``body_end`` on a blank line.
         body_end: Offset behind its last character that is not white space.
         body: The text between.
         indent: Columns of white space before it.
@@ -82,8 +83,8 @@ def _line(text: str, start: int, end: int, feed: bool) -> Line:
 def mark_pages(lines: list[Line]) -> None:
     """Mark the lines with which a page begins and number the pages.
 
-    A form feed begins a page. In the text of a PDF a page begins with a line that is indented by exactly one space and
-    stands directly below a line that is not, or with a header such as a symbol above "Page 5".
+    A form feed begins a page. In the text of a PDF a page begins with a line that is indented by exactly one
+    space and stands directly below a line that is not, or with a header such as a symbol above "Page 5".
     """
     starts = _feed_starts(lines)
     if not starts:
@@ -142,6 +143,6 @@ def _like_pages(lines: list[Line], starts: list[int]) -> bool:
     if not starts:
         return False
     bounds = [0, *starts, len(lines)]
-    lengths = [end - begin for begin, end in zip(bounds[:-1], bounds[1:], strict=True)]
+    lengths = [end - begin for begin, end in pairwise(bounds)]
     low, high = _PAGE_LINES
     return low <= median(lengths) <= high and lengths[0] >= low

@@ -1,4 +1,4 @@
-"""Printed paragraph numbers and lists: what is a numbered paragraph, what an item, and which text leads to it."""
+"""Printed paragraph numbers and lists: what is a numbered paragraph, what an item, which text leads to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """What the documents stage yields: documents, their dated parts, blocks and flows.
 
-Nothing here reads a file or decides what a piece of text is; that is the work of the other modules of this package.
+Nothing here reads a file or decides what a piece of text is; that is the work of the other modules of this
+package.
 """
 
 from bisect import bisect_right
@@ -48,13 +49,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the raw text that is one thing: a heading, a paragraph, a footnote …
+    """A stretch of the raw text that is one thing: a heading, a paragraph, a footnote.
 
     Blocks never overlap and together cover every character of the raw text that is not white space.
 
     Attributes:
         section: The headings above it, outermost first, as they read.
-        paragraph: The printed paragraph number that it carries, or the one of the paragraph that it continues.
+        paragraph: The printed number of the paragraph that it is or belongs to.
         page: Counted from 1 where page breaks can be seen, else None.
         continues: The block whose sentence or paragraph this one continues after a page break or a footnote.
         note_mark: For a footnote its mark, such as ``"17"`` or ``"*"``.
@@ -96,14 +97,14 @@ class Cell:
 class Flow:
     """A piece of running text that is read as one, with the raw offset of each of its characters.
 
-    Wrapped lines are joined by one space, line-end hyphens mended, Markdown and HTML marks left out, entities decoded;
-    digits inside ``<sup>`` are superscript digits. Nothing else is changed.
+    Wrapped lines are joined by one space, line-end hyphens mended, Markdown and HTML marks and bullets left
+    out, entities decoded; digits inside ``<sup>`` are superscript digits. Nothing else is changed.
 
     Attributes:
         starts: The raw offset of every character of ``text``.
         ends: The raw end (exclusive) of every character of ``text``.
         kind: The kind of its first block.
-        marker: Span in ``text`` of a leading paragraph number, list mark or note mark: ``4.``, ``(a)``, ``12)``, ``¹``.
+        marker: Span in ``text`` of a leading number, list mark or note mark: ``4.``, ``(a)``, ``Point 3:``.
         lead: For a list item, the paragraph that introduces the list.
         part: The dated part of the document that it lies in; None in the main body.
         blocks: For each block joined here, where its text starts and its id.
@@ -166,7 +167,8 @@ class NoteMark:
 class Document:
     """A document: its raw text, what is known about it, and how it is made up.
 
-    ``text`` is the raw text; every offset in ``parts``, ``blocks``, ``flows`` and ``note_marks`` points into it.
+    ``text`` is the raw text; every offset in ``parts``, ``blocks``, ``flows`` and ``note_marks`` points into
+    it.
     """
 
     document_id: str | None

@@ -9,7 +9,8 @@ from iomstats.documents import model
 from iomstats.documents.pieces import Piece, ends_open, is_terminal
 
 _CITATION_START = re.compile(
-    r"(?:See(?: also)?\b|Cf\.|Ibid|For example,|For (?:more|further) information|For details|Available (?:at|from|online)|Quoted in|As quoted)"
+    r"(?:See(?: also)?\b|Cf\.|Ibid|For example,|For (?:more|further) information|For details"
+    r"|Available (?:at|from|online)|Quoted in|As quoted)"
 )
 _CITATION_END = re.compile(r"\([^()]{0,150}\b(?:19|20)\d\d\)\.?$")
 _HIGH = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?,\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
@@ -30,7 +31,7 @@ class Mark:
 
 
 def mark_adrift(pieces: Sequence[Piece]) -> None:
-    """Find the footnotes without a mark of their own that stand in the prose, and number them where possible."""
+    """Find the footnotes that stand in the prose without a mark, and number them where possible."""
     _mark_interrupting(pieces)
     highest = _highest_mark(pieces)
     printed = {piece.note_mark for piece in pieces if piece.kind == model.FOOTNOTE and piece.note_mark}
@@ -169,8 +170,7 @@ def find_marks(text: str, pieces: Sequence[Piece]) -> list[tuple[Mark, Piece | N
     for piece in pieces:
         if piece.kind == model.PAGE_FURNITURE or piece.kind == model.CONTENTS:
             continue
-        for mark in raised_marks(piece):
-            found.append((mark, _note_for(mark, marked)))
+        found += [(mark, _note_for(mark, marked)) for mark in raised_marks(piece)]
     taken = {id(note) for _, note in found if note is not None}
     found += _glued_marks(text, pieces, [note for note in notes if id(note) not in taken])
     return sorted(found, key=lambda pair: pair[0].start)
@@ -193,7 +193,7 @@ def _note_for(mark: Mark, notes: dict[str, list[Piece]]) -> Piece | None:
 def _glued_marks(
     text: str, pieces: Sequence[Piece], notes: Sequence[Piece]
 ) -> list[tuple[Mark, Piece | None]]:
-    """Find the marks that are glued to a word or to its punctuation ("health,1 gender") for the notes of a page."""
+    """Find the marks of notes that are glued to a word or to its punctuation: "health,1 gender"."""
     found: list[tuple[Mark, Piece | None]] = []
     body = [
         piece
@@ -215,7 +215,11 @@ def _glued_marks(
 
 
 _PIECES_OF_A_PAGE = 60
-_GLUE = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’\]])|(?<=[)”\"’\]][.,;:!?)”\"’])|(?<=[^\W\d_][.,;:!?][)”\"’\]]))"
+# a letter; a letter and a point; a bracket or quote and a point; a letter, a point and a bracket or quote
+_GLUE = (
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’\]])|(?<=[)”\"’\]][.,;:!?)”\"’])"
+    r"|(?<=[^\W\d_][.,;:!?][)”\"’\]]))"
+)
 
 
 def _search_spans(pattern: re.Pattern[str], text: str, piece: Piece, at: int) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Lines to pieces: which lines belong together as one block, and with which mark each begins.
 
-The kind given here follows from the piece alone (its marks, its look); what follows from its surroundings (headings,
-captions, page furniture, footnotes adrift) is decided in the modules that come after.
+The kind given here follows from the piece alone (its marks, its look); what follows from its surroundings
+(headings, captions, page furniture, footnotes adrift) is decided in the modules that come after.
 """
 
 import re
@@ -287,7 +287,7 @@ def _is_full(before: Line, after: str, width: int | None, run_width: int, share:
 def _chunk(
     text: str, lines: Sequence[Line], first: int, stop: int, width: int | None, gap: bool, after_rule: bool
 ) -> tuple[list[Piece], int]:
-    """Return the pieces of the lines from ``first`` to the next line that is certain not to belong to them."""
+    """Return the pieces of the run of lines that begins at ``first``, and the index behind it."""
     pieces: list[Piece] = []
     run = _run_width(lines, first, stop)
     current: list[int] = [first]
@@ -362,9 +362,7 @@ def _begins_piece(lines: Sequence[Line], current: list[int], index: int, width: 
         return not _opens_bold(before.body)
     if line.body[0].islower() or ends_open(before.body):
         return bool(_STOP.search(before.body)) and not ends_open(before.body)
-    if _opens_bold(before.body):
-        return False
-    return True
+    return not _opens_bold(before.body)
 
 
 _HTML_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|tr|table|section|article|blockquote|h[1-6])\b", re.IGNORECASE)
@@ -412,7 +410,7 @@ _ROMANS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"
 
 
 def _glued_note(body: str) -> bool:
-    """Whether superscript digits begin a line because they were wrapped there: nothing but the mark, then lower case."""
+    """Whether superscript digits begin a line because they were wrapped there: lower case goes on."""
     match = re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*(?=[a-z])", body)
     return bool(match)
 
@@ -429,13 +427,14 @@ def is_capitals(text: str) -> bool:
     """Whether a text is set in capitals.
 
     Example:
-        >>> [is_capitals(text) for text in ("EXECUTIVE SUMMARY", "IOM’S ROLE, 1995-2000", "MC/INF/302", "IOM", "2003")]
-        [True, True, False, True, False]
+        >>> [is_capitals(text) for text in ("IOM’S ROLE, 1995-2000", "MC/INF/302", "2003", "Staff")]
+        [True, False, False, False]
     """
     letters = [character for character in text if character.isalpha()]
     if len(letters) < 3 or any(letter.islower() for letter in letters):
         return False
-    return not _SYMBOL.fullmatch(text.strip("*# ")) and len(letters) * 2 >= len(text.replace(" ", ""))
+    printed = [character for character in text if not character.isspace() and not character.isdigit()]
+    return not _SYMBOL.fullmatch(text.strip("*# ")) and len(letters) * 2 >= len(printed)
 
 
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Za-z0-9.()\-]+){1,6}")
@@ -446,7 +445,7 @@ def _bridge(
 ) -> int | None:
     """Return the line that carries on the piece across a blank line, None where the piece ends.
 
-    The text of a PDF often has a blank line inside an item or a note; scanned pages have one where a page ends.
+    The text of a PDF often has a blank line inside an item or a note; a scanned one has it where a page ends.
     """
     following = blank
     while following < stop and lines[following].blank:
@@ -474,7 +473,7 @@ def _bridge(
     long = length > _UNWRAPPED or _is_full(before, line.body, width, run) or length >= 0.6 * (width or 999)
     if not long:
         return None
-    if line.body[0].islower():
+    if line.body[0].islower() or line.body[0] in "(&":
         return following
     if length > _UNWRAPPED:
         return None
@@ -649,12 +648,17 @@ def _zone_end(lines: Sequence[Line], first: int) -> int:
         begins = _plain_note(lines, index, expected) if expected is not None else None
         if begins:
             expected = int(begins) + 1 if begins.isdigit() else expected
-        elif (blank_before and not paged and is_terminal(lines[last].body)) or _HEADING_MARK.match(line.body) or _SYMBOL.fullmatch(line.body):
+        elif _ends_notes(line.body, blank_before and not paged and is_terminal(lines[last].body)):
             break
         last = index
         blank_before = False
         index += 1
     return last
+
+
+def _ends_notes(body: str, closed: bool) -> bool:
+    """Whether a line that begins no note stands below the notes: behind a finished note, or a heading."""
+    return closed or bool(_HEADING_MARK.match(body)) or bool(_SYMBOL.fullmatch(body))
 
 
 def _zone_notes(text: str, lines: Sequence[Line], zone: Span) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Raw text to reading text: marks left out, entities decoded, wrapped lines joined, every character traced back.
+"""Raw text to reading text: marks left out, entities decoded, lines joined, every character traced back.
 
 Knows inline marks only; what a line is (heading, item, footnote) is decided elsewhere.
 """

@@ -1,7 +1,8 @@
 """The register of documents: ``documents.toml`` beside the raw files, read and checked.
 
-Nothing is guessed and nothing is mended here: whatever is wrong with the register or a file is one ``DocumentError``
-that names the file, what is wrong and what to do. A file that may not be read is a ``MachineError``.
+Nothing is guessed and nothing is mended here: whatever is wrong with the register or a file is one
+``DocumentError`` that names the file, what is wrong and what to do. A file that may not be read is a
+``MachineError``.
 """
 
 import hashlib
@@ -142,7 +143,8 @@ def read_registered(register: Register, entry: Entry) -> Document:
     """Read one registered document.
 
     Raises:
-        DocumentError: if its file is missing, empty, too large, binary, not UTF-8 or changed, or a part is not found.
+        DocumentError: if its file is missing, empty, too large, binary, not UTF-8 or changed, or a part is
+            not found.
         MachineError: if its file cannot be read.
     """
     path = _path_of(register.folder, entry)
@@ -214,7 +216,7 @@ def locate_parts(text: str, entry: Entry, path: Path) -> tuple[Part, ...]:
 
 
 def _find_lines(text: str, wanted: tuple[str, ...], what: str) -> int:
-    """Return the offset of the one place where the wanted lines stand one below the other, blank lines left out."""
+    """Return the offset of the one place where the wanted lines stand in a row, blank ones left out."""
     lines = [(match.start(), match.group().strip()) for match in re.finditer(r"[^\r\n\f]*\S[^\r\n\f]*", text)]
     found = [
         lines[index][0] + len(text[lines[index][0] :]) - len(text[lines[index][0] :].lstrip())
@@ -226,7 +228,8 @@ def _find_lines(text: str, wanted: tuple[str, ...], what: str) -> int:
         return found[0]
     how = "stand nowhere in it" if not found else f"stand in {len(found)} places"
     raise DocumentError(
-        f"{what}: the lines {list(wanted)} {how}; quote whole lines, as many as tell the place, in {REGISTER_NAME}"
+        f"{what}: the lines {list(wanted)} {how}; "
+        f"quote whole lines, as many as tell the place, in {REGISTER_NAME}"
     )
 
 
@@ -274,8 +277,8 @@ def _path_of(folder: Path, entry: Entry) -> Path:
         raise MachineError(f"{path} cannot be looked up: {error.strerror or error}") from None
     if Path(entry.file).is_absolute() or ".." in Path(entry.file).parts or not inside:
         raise DocumentError(
-            f"{folder / REGISTER_NAME}: document {entry.document_id!r} names the file {entry.file!r}, which lies "
-            f"outside {folder}; copy the file into the folder"
+            f"{folder / REGISTER_NAME}: document {entry.document_id!r} names the file {entry.file!r}, "
+            f"which lies outside {folder}; copy the file into the folder"
         )
     return path
 
@@ -295,8 +298,8 @@ def _check_unregistered(folder: Path, entries: list[Entry]) -> None:
     ]
     if strangers:
         raise DocumentError(
-            f"{folder} holds {'a file' if len(strangers) == 1 else 'files'} that {REGISTER_NAME} does not register: "
-            f"{', '.join(strangers)}; register or remove {'it' if len(strangers) == 1 else 'them'}"
+            f"{folder} holds files that {REGISTER_NAME} does not register: {', '.join(strangers)}; "
+            "register or remove them"
         )
 
 

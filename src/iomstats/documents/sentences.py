@@ -7,9 +7,11 @@ import nupunkt
 _ABBREVIATION = re.compile(
     r"""
     (?:^|[\s(\[“"‘'/])
-    (?: No | Nos | Mr | Mrs | Ms | Mmes? | Messrs | Dr | Prof | H\.E | Hon | Gen | Col | Capt | Lt | Sgt | Rev | St
+    (?: No | Nos | Mr | Mrs | Ms | Mmes? | Messrs | Dr | Prof | H\.E | Hon | Gen | Col | Capt | Lt | Sgt | Rev
+      | St
       | i\.\s?e | e\.\s?g | viz | cf | vs | v | al | approx | ca? | resp | incl | excl | est
-      | eds? | trans | vols? | pp? | paras? | figs? | chaps? | ch | secs? | arts? | nos? | ibid | op | cit | add | rev
+      | eds? | trans | vols? | pp? | paras? | figs? | chaps? | ch | secs? | arts? | nos? | ibid | op | cit
+      | add | rev
       | Jan | Feb | Mar | Apr | Jun | Jul | Aug | Sept? | Oct | Nov | Dec
       | Corp | Inc | Ltd | Co | Govt | Dept | Min | Tel | Res | Doc | Ref | Ext
     )\.$
@@ -36,7 +38,7 @@ _CLOSERS_ONLY = re.compile(r"[\s.!?…)\]”’\"'»⁰¹²³⁴⁵⁶⁷⁸⁹*
 _LEADING_CLOSERS = re.compile(
     r"(?:[”’»)\]]{1,3}|[\"'](?=\s|\d|$))(?:\d{1,3}(?=\s+[“\"‘(]?[A-Z]|$))?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s)"
 )
-# a note mark glued to a full stop hides the end of the sentence: "itself.¹ The", "domains.19 Only", "law.”3 We"
+# a note mark glued to a full stop hides the end of the sentence: "itself.¹ The", "domains.19 Only"
 _HIDDEN_END = re.compile(
     r"""
     (?: (?P<word>[A-Za-z]{3,30}) [)\]”’"]{0,2} [.!?] [)\]”’"]{0,2} (?: [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4} | \d{1,3} | \*{1,3} )

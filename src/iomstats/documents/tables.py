@@ -1,12 +1,13 @@
 """Finds tables in lines of text and tells the place of every cell; nothing is known of what the cells say.
 
-Four ways in which plain text holds a table: Markdown pipes, tabs, separated values, and columns aligned by spaces (or
-rows that end in several numbers, as the text of a PDF gives them).
+Text holds a table in one of these ways: HTML, Markdown pipes, tabs, separated values, columns aligned by
+spaces, or rows that end in several numbers, as the text of a PDF gives them.
 """
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from iomstats.documents.lines import Line
 
@@ -55,7 +56,7 @@ class Grid:
         first: Index of its first line.
         last: Index of its last line.
         header_rows: How many rows at its top name the columns.
-        indents: For a table aligned by spaces, how far each row is indented: rows may belong to the row above.
+        indents: For a table aligned by spaces, how far each row is indented: a row may belong to one above.
     """
 
     first: int
@@ -112,8 +113,8 @@ def is_number(text: str) -> bool:
     """Whether a cell holds a number or the sign of a missing one.
 
     Example:
-        >>> [is_number(cell) for cell in ("1,234", "(12.5)", "45%", "..", "n/a", "US$ 3.2m", "Africa", "2 offices")]
-        [True, True, True, True, True, True, False, False]
+        >>> [is_number(cell) for cell in ("1,234", "(12.5)", "45%", "..", "US$ 3.2m", "Africa", "2 offices")]
+        [True, True, True, True, True, False, False]
     """
     return bool(_NUMBER.fullmatch(text.strip()))
 
@@ -167,7 +168,7 @@ def _html(text: str, lines: Sequence[Line], first: int) -> Found:
     start, end = lines[first].start, lines[last].end
     grid = Grid(first, last)
     bounds = [match.start() for match in _HTML_ROW.finditer(text, start, end)] + [end]
-    for begin, stop in zip(bounds[:-1], bounds[1:], strict=True):
+    for begin, stop in pairwise(bounds):
         cells = []
         for column, match in enumerate(_HTML_CELL.finditer(text, begin, stop)):
             if match[2].strip():
@@ -425,7 +426,7 @@ def _number_in_order(grid: Grid, width: int) -> None:
 
 
 def _columns(lines: Sequence[Line], rows: Sequence[int]) -> list[Span]:
-    """Return the columns' extents: those of the fullest data row, widened by the other data rows that match it."""
+    """Return the columns' extents: those of the fullest data row, widened by the rows that match it."""
     data = [index for index in rows if _is_row(lines[index])]
     fullest = max(data, key=lambda index: len(_segments(lines[index])))
     columns = [
@@ -459,7 +460,7 @@ def _count_headers(grid: Grid) -> int:
 
 
 def _number_tails(text: str, lines: Sequence[Line], first: int) -> Found:
-    """Rows of a label and the same number (two or more) of figures, single spaces between: three rows or more."""
+    """Three rows or more of a label and the same number (two or more) of figures, single spaces between."""
     count = _tail(lines[first])
     if count < 2:
         return None, first
