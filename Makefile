@@ -83,11 +83,13 @@ $(VENV)/python.stamp:
 	@touch $@
 
 $(VENV)/pipeline.stamp: $(VENV)/python.stamp requirements.lock pyproject.toml
-	$(INSTALL) --requirement requirements.lock
-	$(INSTALL_PROJECT)
+	@echo "installing into $(VENV): about a minute, the first time only"
+	@$(INSTALL) --requirement requirements.lock
+	@$(INSTALL_PROJECT)
 	@touch $@
 
 # the development lock holds the other one whole, so that one install serves both
 $(VENV)/dev.stamp: $(VENV)/pipeline.stamp requirements-dev.lock
-	$(INSTALL) --requirement requirements-dev.lock
+	@echo "installing what the tests need"
+	@$(INSTALL) --requirement requirements-dev.lock
 	@touch $@

@@ -19,7 +19,9 @@ def location(folders: Folders, resources: Mapping[str, object] | None = None) ->
         resources: Resources that take the place of the usual ones.
     """
     return dg.Definitions(
-        assets=dg.load_assets_from_modules([documents, mentions, figures, observations, timeseries, publish]),
+        assets=dg.load_assets_from_modules(
+            [documents, mentions, figures, observations, timeseries, publish], include_specs=True
+        ),
         asset_checks=all_checks(),
         jobs=[build_dataset],
         resources={

@@ -29,13 +29,14 @@ class TableIOManager(dg.UPathIOManager):
         self._progress = progress
 
     def dump_to_path(self, context: dg.OutputContext, obj: pa.Table, path: UPath) -> None:
-        """Write the table."""
-        pq.write_table(obj, str(path), compression="zstd")
+        """Write the table; what must not be null may be here, so that a check finds it and says where."""
+        schema = pa.schema([field.with_nullable(True) for field in obj.schema], metadata=obj.schema.metadata)
+        pq.write_table(obj.cast(schema), str(path), compression="zstd")
         if self._progress is not None:
             self._progress(path.stem, obj.num_rows)
 
     def load_from_path(self, context: dg.InputContext, path: UPath) -> pa.Table:
-        """Read the table with the schema that it was written with."""
+        """Read the table."""
         return pq.read_table(str(path))
 
     def get_metadata(self, context: dg.OutputContext, obj: pa.Table) -> dict[str, Any]:

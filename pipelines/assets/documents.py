@@ -17,9 +17,11 @@ raw_documents = dg.AssetSpec(
 
 
 @dg.asset(**working("documents"), deps=[raw_documents])
-def corpus(folders: Folders) -> list[Document]:
+def corpus(context: dg.AssetExecutionContext, folders: Folders) -> list[Document]:
     """Every registered document as read: text, blocks, running text and sentences, with raw offsets."""
-    return list(read_documents(Path(folders.raw)))
+    read = list(read_documents(Path(folders.raw)))
+    context.add_output_metadata({"sha256": {document.document_id: document.sha256 for document in read}})
+    return read
 
 
 @dg.asset(**about("documents", group="documents"))

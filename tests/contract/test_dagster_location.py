@@ -42,7 +42,7 @@ def test_every_table_is_an_asset_with_two_blocking_checks(name: str) -> None:
     specs = {check.name: GRAPH.get(check).blocking for check in GRAPH.get_check_keys_for_assets({key})}
     assert specs == {SUITE: True, RELATIONS: True}
     assert registry.table(name).description in (GRAPH.get(key).description or "")
-    columns = GRAPH.get(key).metadata["dagster/column_schema"].schema.columns
+    columns = GRAPH.get(key).metadata["dagster/column_schema"].columns
     assert tuple(column.name for column in columns) == registry.table(name).columns
 
 

@@ -1,14 +1,12 @@
 """A copy of the documents to build from, and one whole build that tests of what comes after share."""
 
-import hashlib
 import shutil
 from pathlib import Path
 
 import pytest
 
 from pipelines import run
-
-RAW = Path(__file__).parents[2] / "data" / "raw"
+from tests.pipeline.folders import RAW
 
 
 @pytest.fixture
@@ -31,8 +29,3 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[run.BuildResult, Pa
 def curated(built: tuple[run.BuildResult, Path, list[tuple[str, int]]], tmp_path: Path) -> Path:
     """Return a copy of the dataset of that build."""
     return Path(shutil.copytree(built[0].folder, tmp_path / "curated"))
-
-
-def hashes(folder: Path) -> dict[str, str]:
-    """Return the hash of every file of a folder."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}

@@ -18,7 +18,7 @@ from pipelines import run
 from pipelines.definitions import location
 from pipelines.resources import Folders
 from pipelines.suites import FOLDER
-from tests.pipeline.conftest import RAW, hashes
+from tests.pipeline.folders import RAW, ROOT, hashes
 
 
 def spoil_register(raw: Path) -> None:
@@ -82,12 +82,10 @@ def test_a_failed_check_blocks_publishing(curated: Path, tmp_path: Path) -> None
     assert hashes(curated) == before
 
 
-def test_a_failed_warning_is_told_and_does_not_block(tmp_path: Path, built: object) -> None:
+def test_a_failed_warning_is_told_and_does_not_block(tmp_path: Path) -> None:
     suites = stricter(tmp_path, "parts", {**FAILING, "severity": "warning"})
     result = run.build(RAW, tmp_path / "curated", expectations=suites)
-    assert [(w.table, w.notes, w.blocks) for w in result.warnings] == [
-        ("parts", "Nobody expects this.", False)
-    ]
+    assert ("parts", "Nobody expects this.", False) in [(w.table, w.notes, w.blocks) for w in result.warnings]
     assert (tmp_path / "curated" / "datapackage.json").is_file()
 
 
@@ -168,7 +166,7 @@ def test_a_build_that_is_ended_leaves_the_dataset_whole(curated: Path, number: s
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         env=os.environ | {"PYTHONPATH": "src"},
     ) as process:
         assert process.stdout is not None
