@@ -87,6 +87,12 @@ class Dataset:
             self._read.update(self._tables([name]))
         return self._read[name]
 
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each table has."""
+        if self.manifest is not None:
+            return self.manifest.rows
+        return {name: self.table(name).num_rows for name in self.names}
+
     def tables(self) -> dict[str, pa.Table]:
         """Return all tables, from one and the same build even while another is being published."""
         return self._tables(self.names)
@@ -161,10 +167,10 @@ def describe(dataset: Dataset) -> pd.DataFrame:
 
     from iomstats.schema.registry import TABLES
 
-    rows = []
-    for name in dataset.names:
-        table = dataset.table(name)
-        rows.append((name, table.num_rows, table.num_columns, TABLES[name].description))
+    counts = dataset.counts()
+    rows = [
+        (name, counts[name], len(TABLES[name].fields), TABLES[name].description) for name in dataset.names
+    ]
     return pd.DataFrame(rows, columns=["table", "rows", "columns", "description"])
 
 

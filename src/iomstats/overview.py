@@ -62,8 +62,8 @@ def overview(dataset: Dataset) -> Overview:
     """Return what is in a dataset."""
     import pyarrow.compute as pc
 
-    tables = dataset.tables()
-    series = tables["series"]
+    counts = dataset.counts()
+    series = dataset.table("series")
     first = pc.min(series["start_date"]).as_py()
     last = pc.max(series["end_date"]).as_py()
     return Overview(
@@ -71,12 +71,12 @@ def overview(dataset: Dataset) -> Overview:
         dataset_version=dataset.version,
         fingerprint=dataset.manifest.fingerprint if dataset.manifest is not None else None,
         folder=str(dataset.folder),
-        documents=tables["documents"].num_rows,
-        mentions=tables["mentions"].num_rows,
-        figures=tables["figures"].num_rows,
-        observations=tables["observations"].num_rows,
+        documents=counts["documents"],
+        mentions=counts["mentions"],
+        figures=counts["figures"],
+        observations=counts["observations"],
         series=series.num_rows,
-        indicators=tables["indicators"].num_rows,
+        indicators=counts["indicators"],
         indicators_with_values=len(series["indicator"].unique()),
         first_year=first.year if first else None,
         last_year=last.year if last else None,

@@ -61,8 +61,8 @@ def build(
                 f"{time.monotonic() - started:5.1f} s  {name:<24}{rows:>8,} rows"
             ),
         )
-    for warning in result.warnings:
-        note(f"warning: {warning.table}: {warning.notes}")
+    for line in run.describe(result.warnings).splitlines():
+        note(f"warning: {line}")
     counted = ", ".join(f"{result.rows[name]:,} {name}" for name in _COUNTED if name in result.rows)
     write(
         f"published {result.folder} in {time.monotonic() - started:.1f} s: {counted}; "
@@ -100,7 +100,7 @@ def check(
             f"{len(blocking)} of {len(results)} checks failed in {place}; build it again: iomstats build"
         )
     warned = f", {len(failed)} warnings" if failed else ""
-    write(f"{len(results):,} checks passed in {place}{warned}")
+    write(f"{len(results) - len(failed):,} of {len(results):,} checks passed in {place}{warned}")
 
 
 def _tables(folder: Path) -> dict[str, pa.Table] | None:
