@@ -28,6 +28,10 @@ def find_kinds(drafts: Sequence[Draft]) -> list[str]:
     found: list[str] = []
     for index, draft in enumerate(drafts):
         kind = draft.measure if draft.measure != "level" else _kind(draft)
+        copied = _copied(drafts, found, index)
+        if copied is not None:
+            found.append(copied)
+            continue
         part = bool(re.search(r"(?i)\b(?:including|among\sthem|of\swhich|of\swhom)\s(?:(?:some|about|around|nearly|over|more\sthan|almost|at\sleast|approximately)\s)*$", draft.before))
         if draft.measure == "level" and part and index and found[index - 1] in ("stock", "flow") and not _own_verb(draft):
             kind = found[index - 1]
@@ -37,6 +41,48 @@ def find_kinds(drafts: Sequence[Draft]) -> list[str]:
                 kind = found[giver]
         found.append(kind)
     return found
+
+
+_HEDGED = r"(?:(?:some|about|around|nearly|almost|over|just|only|more\sthan|less\sthan|at\sleast|up\sto|approximately|an\sestimated|a\stotal\sof|the|all|its|another)\s)*$"
+_BESIDE = re.compile(rf"(?i)(?:\((?:\s|i\.e\.\s|or\s|including\s)*|\b(?:compared\s(?:with|to)|as\sagainst|against|up\sfrom|down\sfrom|versus|from)\s){_HEDGED}")
+_LOCATES = re.compile(rf"(?i)\b(?:in|across|throughout)\s{_HEDGED}")
+
+
+def _copied(drafts: Sequence[Draft], found: Sequence[str], index: int) -> str | None:
+    """Return the kind of the earlier figure that this one stands beside: in brackets, compared with it, or only locating it."""
+    draft = drafts[index]
+    if draft.measure != "level" or _own_verb(draft):
+        return None
+    locates = bool(_LOCATES.search(draft.before))
+    if not locates and not _BESIDE.search(draft.before):
+        return _coordinated(drafts, found, index)
+    for earlier in range(index - 1, -1, -1):
+        other = drafts[earlier]
+        if other.sentence != draft.sentence:
+            return None
+        if other.measure == "level" and found[earlier] in ("stock", "flow"):
+            gap = draft.scene.text[other.mention.end : draft.mention.start]
+            near = len(gap) < 90 and not re.search(r"[;:]\s", gap)
+            return found[earlier] if near and (locates or other.unit.unit == draft.unit.unit or "(" in gap) else None
+    return None
+
+
+_SERIES = re.compile(rf"(?i)(?:\s(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w’'-]+){{1,5}}(?:,|\s(?:and|or|plus)|,\sand)\s{_HEDGED}")
+
+
+def _coordinated(drafts: Sequence[Draft], found: Sequence[str], index: int) -> str | None:
+    """Return the kind of the figure that this one is coordinated with: "1,100 staff members and 70 Field Offices"."""
+    draft = drafts[index]
+    for earlier in range(index - 1, -1, -1):
+        other = drafts[earlier]
+        if other.sentence != draft.sentence:
+            return None
+        if _depth(other) > _depth(draft):
+            continue
+        gap = re.sub(r"\s?\([^()]*\)", "", draft.scene.text[other.mention.end : draft.mention.start])
+        level = other.measure == "level" and found[earlier] in ("stock", "flow")
+        return found[earlier] if level and _SERIES.fullmatch(gap) else None
+    return None
 
 
 def _giver(drafts: Sequence[Draft], index: int) -> int | None:
@@ -59,16 +105,21 @@ def _depth(draft: Draft) -> int:
 def _own_verb(draft: Draft) -> bool:
     """Whether the words right around an elliptic figure have a verb of their own."""
     return bool(re.search(rf"(?:{_FLOW_WORDS})\s(?:[a-z]+\s){{0,2}}$", draft.before[-40:], re.IGNORECASE)) or bool(
-        re.match(rf"(?:\s[\w’'-]+){{0,2}}?\s(?:(?:were|was|are|is|have|has|had|been)\s){{0,2}}(?:{_FLOW_WORDS}|displaced|missing|still|in\s(?:the|need)|sleeping|living)", draft.after, re.IGNORECASE)
-    )
+        re.match(rf"(?:\s[\w’'-]+){{0,2}}?\s(?:(?:were|was|are|is|have|has|had|been)\s){{0,2}}(?:{_FLOW_WORDS}|displaced|missing|still|sleeping|living|opened|closed|flown)\b", draft.after, re.IGNORECASE)
+    ) or bool(re.match(r"\s(?:are|were|is|was)\s(?:still\s)?in\s(?:[A-Z]|the\b|need\b)", draft.after))
 
 
 _PAST = (
-    r"left|went|came|brought|sent|took|gave|got|drove|flew|won|lost|met|bought|sold|taught|fought|fled|swam|found|began|retired|died|moved|entered|agreed|replied|"
+    r"chose|left|went|came|brought|sent|took|gave|got|drove|flew|won|lost|met|bought|sold|taught|fought|fled|swam|found|began|retired|died|moved|entered|agreed|replied|"
     r"abstained|voted|answered|learned|learnt|studied|fell\s(?:ill|sick)|go\sback|went\shome|gone\shome|arrived|crossed|drowned|perished|signed"
 )
+_EVENT_NOUN = re.compile(
+    r"(?i)\b(?:participants|delegates|trainees|returnees|arrivals|departures|returns|deaths|fatalities|casualties|births|marriages|divorces|cases|infections|assessments|requests|applications|claims|visits|visitors|"
+    r"passengers|flights|sessions|meetings|workshops|courses|events|consultations|missions|interviews|tests|vaccinations|operations|incidents|attacks|crossings|rescues|interceptions|deportations|evacuations|transfers|"
+    r"movements|trips|journeys|downloads|views|calls|enquiries|complaints|donations|grants|awards|decisions|proposals|recommendations|resolutions|beneficiaries|graduates|admissions|enrolments|sales|kits|tents|doses|meals|tarpaulins|parcels)$"
+)
 _NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|populations?|totals?|stock|membership)\b(?:\sof\s[^,;:]{3,60})?\s(?:has\s|have\s|had\s|that\s|to\s)?(?:been\s)?(?:reach\w*|r[io]s\w+|increas\w+|f[ea]ll\w*|gr[eo]w\w*|decreas\w+|declin\w+|amount\w*|stood|stand\w*|number\w*|climb\w*|drop\w*|was|were|is|are|at|totall?ed)\b[^,;:]*$")
-_NEW_STATE = re.compile(r"(?i)\b(?:becom\w+|became|join(?:ed|s|ing)|admitted|admission|new|acced\w+|ratif\w+|adopted|endorsed|signed|voted|replied|attended|participat\w+|took|represent\w+|contributed|pledged|responded|abstained|sponsored)\b")
+_NEW_STATE = re.compile(r"(?i)\b(?:becom\w+|became|join(?:ed|s|ing)|admitted|admission|new|acced\w+|ratif\w+|adopted|endorsed|signed|voted|replied|attended|participat\w+|took|represent\w+|contributed|pledged|responded|abstained|sponsored|opened|closed|established)\b")
 _STANDING = re.compile(r"(?i)\b(?:active|ongoing|on-going|existing|current(?:ly)?|outstanding|under\sway|in\splace|in\sforce|at\spresent|presently|remain(?:s|ed|ing)?|stood\sat|stands?\sat|at\sany\s(?:one|given)\stime|still|now|today|in\stotal\sthere\sare)\b")
 
 
@@ -83,6 +134,9 @@ def _kind(draft: Draft) -> str:
     if len(re.findall(r"[a-z]{4,}", clause)) < 2:
         clause = before
     following = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s|\)", after)[0]
+    held = re.search(rf"(?i)\b(?:has|have|had|with|there\s(?:are|is|were|was)|numbering|membership\s(?:of|to)|number\sof\s[a-z\s]{{3,40}}\sto)\s(?:now\s)?{_HEDGED}", before)
+    if held and not re.search(r"(?i)\balone\b", draft.scene.text[slice(*draft.sentence)]) and not re.match(rf"(?i)\s(?:[\w’'-]+\s){{1,3}}?(?:{_PAST}|{_FLOW_WORDS})\b", following):
+        return "stock"
     if unit in ("State", "office"):
         return "flow" if _NEW_STATE.search(clause[-60:] + " # " + following[:60]) else "stock"
     stock, flow = _stock_signal(clause, following), _flow_signal(clause, following)
@@ -92,7 +146,11 @@ def _kind(draft: Draft) -> str:
         return "stock" if stock > flow else "flow"
     if flow:
         return "flow"
-    return "stock" if not re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", draft.scene.text[slice(*draft.sentence)]) else "flow"
+    sentence = draft.scene.text[slice(*draft.sentence)]
+    if _EVENT_NOUN.search(draft.unit.unit_text or "") or re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", sentence):
+        return "flow"
+    past = re.search(r"\b(?:was|were|had|did|[a-z]{2,}ed)\b", sentence) and not re.search(r"\b(?:is|are|has|have|lives?)\b", sentence)
+    return "flow" if past else "stock"
 
 
 def _stock_signal(clause: str, following: str) -> int:
@@ -109,7 +167,7 @@ def _stock_signal(clause: str, following: str) -> int:
         score += 2
     if re.search(r"(?i)\bas\s(?:of|at)\b|\bat\sthe\s(?:end|start|beginning)\sof\b|\bat\s(?:year-?)?end\b", clause + " # " + following):
         score += 1
-    if re.match(rf"(?i)\s(?:[\w’'-]+\s){{0,4}}?(?:(?:are|is)\s(?!being\b|assisted|helped|trained|provided|killed|resettled|evacuated|born)|live[sd]?\b|reside[sd]?\b|hold\b|remain(?:ed)?\b|lack(?:ed)?\b|need\b|work\b|hosting\b|living\b|(?:were|was|have\sbeen)\s(?:displaced|stranded|employed|registered|located|hosted|enrolled|posted|housed|missing|still|in\s(?:need|detention|the)|without|homeless|living|staying|working))", following):
+    if re.match(rf"(?i)\s(?:[\w’'-]+\s){{0,4}}?(?:(?:are|is)\s(?!being\b|assisted|helped|trained|provided|killed|resettled|evacuated|born)|live[sd]?\b|reside[sd]?\b|hold\b|remain(?:ed)?\b|lack(?:ed)?\b|need\b|displaced\b|missing\b|stranded\b|in\sneed\b|detained\b|without\b|await\w*\b|work\b|hosting\b|living\b|(?:were|was|have\sbeen|had\sbeen)\s(?:displaced|stranded|employed|registered|located|hosted|enrolled|posted|housed|missing|still|in\s(?:need|detention|the)|without|homeless|living|staying|working))", following):
         score += 3
     return score
 
@@ -117,15 +175,19 @@ def _stock_signal(clause: str, following: str) -> int:
 def _flow_signal(clause: str, following: str) -> int:
     """How much the words speak of something that happened over a period."""
     score = 0
-    if re.match(rf"(?i)(?:\s[\w’'()-]+){{1,5}}?\s(?:{_PAST})\b", following):
+    if re.match(rf"(?i)(?:\s[\w’'()-]+){{0,5}}?\s(?:{_PAST})\b", following):
         score += 2
     if re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", clause[-80:]):
         score += 2
     if re.match(rf"(?i)\s(?:[\w’'()-]+\s){{0,7}}?(?:(?:were|was|been|being|have|has|had|to\sbe)\s(?:[a-z]+ly\s)?)?(?:{_FLOW_WORDS})\b", following):
         score += 2
-    elif re.match(r"(?i)\s(?:[\w’'-]+\s){1,6}?(?:were|was|have\sbeen|has\sbeen|had\sbeen)\s(?:[a-z]+ly\s)?(?!displaced|stranded|employed|registered|located|hosted|enrolled|posted|housed)[a-z]+ed\b", following):
+    elif re.match(r"(?i)\s(?:[\w’'-]+\s){1,6}?(?:were|was|have\sbeen|has\sbeen|had\sbeen|to\sbe)\s(?:[a-z]+ly\s)?(?!displaced|stranded|employed|registered|located|hosted|enrolled|posted|housed)(?:[a-z]+ed|flown|taken|given|sent|held|built|found|met|made|put|shown|seen|done|paid|sold)\b", following):
         score += 2
     if re.search(r"(?i)\b(?!(?:hosted|employed|numbered|counted|housed|lived|resided|remained|totalled|comprised|included|held|need|indeed)\b)[a-z]{3,}ed\s(?:(?:a\stotal\sof|some|about|over|more\sthan|nearly|almost|at\sleast|up\sto|an\sestimated|the|another|its|approximately|around|to|in|by|from|on|with|through|among|between)\s){0,3}$", clause):
+        score += 1
+    if re.search(r"(?i)\bto\s(?!have|host|be|hold|include|the|a|an|some|about|over|nearly|almost|more|up|around|at|just|only|another|its|their)[a-z]+\s(?:(?:some|about|over|up\sto|another|an\sadditional|a\sfurther|more\sthan|at\sleast)\s)?$", clause) or re.search(
+        r"(?i)\b(?:brought|found|sent|took|gave|drove|flew|won|lost|bought|sold|taught|made|built|held|saw|drew|led|cost|left)\s(?:(?:some|about|over|up\sto|another|an\sadditional|a\sfurther|more\sthan|at\sleast|in|together|nearly|around|almost)\s){0,2}$", clause
+    ):
         score += 1
     if re.search(r"(?i)\b(?:during|between|from\s\d{4}|since|over\sthe\s(?:last|past)|throughout|to\sdate|a\stotal\sof|in\s(?:the\s)?(?:first|second|third|last)\s(?:half|quarter))\b", clause + " # " + following):
         score += 1

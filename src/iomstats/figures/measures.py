@@ -22,7 +22,7 @@ _CHANGE_BEFORE = re.compile(
     rf"\b(?:an?|the|net|annual|overall|sharp|further|average|total|year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|:)\s|(?:^|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|{_INCREASE_NOUN}\sof\s)(?:(?:a|an|another|more\sthan|over|almost|nearly|about|some|around|approximately|just|at\sleast|up\sto|roughly|close\sto|less\sthan|under|well|only|further|as\smuch\sas|an\sestimated|the|USD)\s)*$"
 )
 _CHANGE_AFTER = re.compile(
-    rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|[a-z]+s))?\s?(?:(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|smaller|greater|ahead|above|below|up|down|off)\s(?:than|of|from|on|compared|year)\b|(?:more|less|fewer|higher|lower)\b(?!\s(?:than)?\s?(?:half))|year[-\s]on[-\s]year|increase|decrease|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
+    rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|[a-z]+s))?\s?(?:(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|smaller|greater|ahead|above|below|up|down|off)\s(?:than|of|from|on|compared|year)\b|(?:more|less|fewer|higher|lower)(?=\s?[.,;)]|\sthan\b)|year[-\s]on[-\s]year|increase|decrease|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
 )
 _TO_END = re.compile(r"(?i)\b(?:to|at)\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|approximately|record|well|under|less\sthan|USD|an\sestimated)\s)*$")
 _FROM_START = re.compile(r"(?i)\bfrom\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|approximately|under|an\sestimated)\s)*$")
@@ -53,7 +53,8 @@ def _is_structural(draft: Draft) -> bool:
     spelled = not re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end])
     if unit in _STRUCTURE_NOUN:
         return not acted or spelled
-    return spelled and draft.number.value <= 12 and unit not in _MEASURED and unit not in _TIME and bool(unit) and not draft.unit.inherited and not acted and not (len(unit) == 3 and unit.isupper()) and unit != "time"
+    placed = re.search(r"(?i)\b(?:in|across|from|to|at|among|throughout|with)\s(?:just\s|only\s|some\s|about\s|the\s|all\s)?$", draft.before)
+    return spelled and not placed and draft.number.value <= 12 and unit not in _MEASURED and unit not in _TIME and bool(unit) and not draft.unit.inherited and not acted and not (len(unit) == 3 and unit.isupper()) and unit != "time"
 
 
 def find_measures(drafts: Sequence[Draft]) -> list[str]:
@@ -63,6 +64,8 @@ def find_measures(drafts: Sequence[Draft]) -> list[str]:
         measure = _measure(draft)
         if measure == "level" and index and _shares_measure(drafts[index - 1], draft) and found[-1] in ("average", "rate"):
             measure = found[-1] if not re.search(r"\bper\b", drafts[index - 1].after[:40]) or draft.unit.inherited else measure
+        if measure == "share" and index and found[-1] == "change" and re.fullmatch(r"(?:\s[a-z]+){0,2},?\s?(?:or|\(|i\.e\.)\s?", draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]):
+            measure = "change"
         found.append(measure)
     return found
 
@@ -116,6 +119,8 @@ def _measure(draft: Draft) -> str:
         if re.search(r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|mortality|fatality|birth|death|exchange|discount|repo|lending|jobless)\srate)\b[^.;]{0,60}$", near_before):
             return "rate"
         return "share"
+    if number.form == "money" and number.value < 1e4 and re.match(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b", after):
+        return "rate"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after):
         return "rate"
     if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _AVERAGE.search(near_before[-70:]):

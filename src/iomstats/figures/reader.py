@@ -12,7 +12,8 @@ from iomstats.figures.dims import find_dims
 from iomstats.figures.kinds import find_kinds
 from iomstats.figures.measures import find_measures, find_statuses
 from iomstats.figures.model import Draft, Figure, Number, Place, Scene
-from iomstats.figures.numbers import header_scale, read_number, share_scales
+from iomstats.figures.nouns import noun_phrase
+from iomstats.figures.numbers import currency_in, header_scale, read_number, share_scales
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
@@ -81,7 +82,36 @@ def _drafts(scene: Scene) -> list[Draft]:
         for a, b in zip(drafts, drafts[1:], strict=False)
     ]
     numbers = share_scales([draft.number for draft in drafts], texts, gaps, [draft.after for draft in drafts])
-    return [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
+    drafts = [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
+    stated = _stated_scale(scene) if drafts else None
+    return drafts if stated is None else [_apply_stated_scale(draft, stated) for draft in drafts]
+
+
+_STATED_SCALE = re.compile(
+    r"(?i)\b(?:figures|amounts|values|data|numbers|sums|all|expressed|stated|shown|given|reported)\s(?:are\s)?(?:expressed\s|stated\s|given\s|shown\s)?in\s[^.;]{0,12}?(?:thousand|million|billion)s?\s(?:of\s)?[^.;()]{2,20}|"
+    r"\((?:in\s)?(?:[A-Z]{2,3}\s?[$]?|[$€£]|US\s?[$])\s?(?:thousand|million|billion|m|k|bn)s?\)|\((?:in\s)?(?:thousand|million|billion)s\sof\s[^()]{2,20}\)"
+)
+
+
+def _stated_scale(scene: Scene) -> str | None:
+    """Return the words that state scale and currency once for all bare amounts: "Figures in thousands of euros"."""
+    nearby = (scene.text, scene.flow.lead or "", *scene.flow.section[-1:])
+    earlier = scene.document.flows[scene.flow_index - 1].text if scene.flow_index else ""
+    for text in (*nearby, earlier if len(earlier) < 160 else ""):
+        match = _STATED_SCALE.search(text)
+        if match:
+            return match.group()
+    return None
+
+
+def _apply_stated_scale(draft: Draft, words: str) -> Draft:
+    number = draft.number
+    if number.form != "cardinal" or noun_phrase(draft.after) is not None or draft.after.startswith("-"):
+        return draft
+    currency = currency_in(words)
+    if currency is None:
+        return draft
+    return replace(draft, number=replace(number, value=number.value * header_scale(words), form="money", currency=currency))
 
 
 def _scaled_cell(draft: Draft) -> Draft:

@@ -254,6 +254,8 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
         if plural is None or not re.search(r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ns|rs|ges)$", plural["noun"]):
             return None
         noun = plural["noun"]
+        if unit_of(noun) in _TIME_UNITS:
+            return None
         return draft.sentence[0] + plural.start(), Unit(unit_of(noun), noun, inherited=True)
     position = draft.sentence[0] + last.start()
     if last["of"]:

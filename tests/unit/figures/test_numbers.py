@@ -1,0 +1,35 @@
+"""An expression and what it says, one line each."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from iomstats.figures.numbers import currency_in, header_scale, read_number
+
+
+def _rows() -> list[dict[str, str]]:
+    lines = (Path(__file__).parent / "numbers.tsv").read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"])
+def test_expression(row: dict[str, str]) -> None:
+    number = read_number(row["text"], row["rule"])
+    assert number is not None
+    assert number.value == pytest.approx(float(row["value"]))
+    assert (number.value_max is None) == (not row["value_max"])
+    assert number.value_max == (pytest.approx(float(row["value_max"])) if row["value_max"] else None)
+    assert (number.form, number.currency or "") == (row["form"], row["currency"])
+
+
+def test_words_that_say_no_number_are_not_read() -> None:
+    assert read_number("between", "number") is None
+
+
+@pytest.mark.parametrize(
+    ("header", "currency", "scale"),
+    [("Budget (US$ thousands)", "USD", 1e3), ("in millions of euros", "EUR", 1e6), ("Projects", None, 1.0)],
+)
+def test_headers_give_currency_and_scale(header: str, currency: str | None, scale: float) -> None:
+    assert (currency_in(header), header_scale(header)) == (currency, scale)
