@@ -1,0 +1,124 @@
+"""Finds what a flow is about from what stands around it: its list, its headings, the title, its row and columns.
+
+What the sentence of a figure says comes first and is read in ``places.py``.
+"""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.documents.model import LIST_ITEM, Cell, Flow
+from iomstats.figures.gazetteer import Named, cues, find_named
+from iomstats.figures.model import Draft, Scene
+from iomstats.figures.sites import DESTINATION, EXAMPLE, GIVER, ORIGIN, find_sites
+
+
+def background(draft: Draft) -> tuple[Named, ...]:
+    """Return the one place that the list, the headings or the title around a figure are about, else nothing."""
+    for text in (*_list_texts(draft.scene), *headings(draft.scene)):
+        places = subject_of(text) if text else ()
+        if places:
+            return places
+    return ()
+
+
+def headings(scene: Scene) -> tuple[str | None, ...]:
+    """Return the headings above a flow, innermost first, then the titles of its part and document."""
+    flow = scene.flow
+    return (*reversed(flow.section), flow.part.title if flow.part else None, scene.document.title)
+
+
+def _list_texts(scene: Scene) -> tuple[str | None, ...]:
+    """Return what introduces a list item, and the items before it."""
+    flows, index = scene.document.flows, scene.flow_index
+    if flows[index].kind != LIST_ITEM:
+        return ()
+    first = index
+    while first > 0 and flows[first - 1].kind == LIST_ITEM and flows[first - 1].section == flows[index].section:
+        first -= 1
+    above = (*flows[index].section[-1:], flows[index].lead or "", *(flow.text for flow in flows[first:index]))
+    return flows[index].lead, " ".join(above)
+
+
+def subject_of(text: str) -> tuple[Named, ...]:
+    """Return the one country, else the one region, that a heading or title names; nothing where it names several.
+
+    Example:
+        >>> [named.place for named in subject_of("Humanitarian emergency on the Egyptian border: update")]
+        ['Egypt']
+        >>> subject_of("Returns from Serbia and Kosovo")
+        ()
+    """
+    named = {
+        place.place: place
+        for site in find_sites(text, ((0, len(text)),))
+        if site.role not in (GIVER, EXAMPLE) and not (site.role in (DESTINATION, ORIGIN) and _LEAVING.search(text[: site.start]))
+        for place in site.places
+        if place.form != "world"
+    }
+    countries = [place for place in named.values() if not place.is_region]
+    kept = countries or list(named.values())
+    return tuple(kept) if len(kept) == 1 else ()
+
+
+_LEAVING = re.compile(r"(?i)\b(?:resettle\w*|departures?|moved|moving|relocat\w+|transfers?)\b")
+_TOTAL = re.compile(r"(?i)^\W*(?:grand\s|sub-?\s?)?totals?\b|^\W*(?:all|world|of\swhich|rest\sof|other|unknown|not\s)\b")
+
+
+def cell_places(draft: Draft) -> tuple[Named, ...]:
+    """Return the place of a table cell: its row, else its column, else what the table is about."""
+    cell = draft.scene.flow.cell
+    if cell is None:
+        return ()
+    dimension = label_dimension(draft.scene)
+    if dimension not in ("origin", "destination"):
+        for text in (*row_texts(draft.scene), *reversed(cell.column_headers)):
+            named = tuple(place for place in find_named(text) if not place.is_region or not _TOTAL.match(text))
+            if named and not re.match(r"(?i)\W*of\swhich\b", text):
+                return named
+    elif dimension == "destination":
+        return ()
+    for above in (cell.caption, *headings(draft.scene)):
+        places = subject_of(above) if above else ()
+        if places:
+            return places
+    return ()
+
+
+def row_texts(scene: Scene) -> tuple[str, ...]:
+    """Return what names a row: its label, the groups above it, and where the label is a rank, the cells beside it."""
+    cell = scene.flow.cell
+    if cell is None:
+        return ()
+    labels = [text for text in (cell.row_label, *reversed(cell.row_label_path)) if text]
+    if any(re.search(r"[^\W\d]{2}", label) for label in labels):
+        return tuple(dict.fromkeys(labels))
+    beside = []
+    for index in range(scene.flow_index - 1, -1, -1):
+        other = scene.document.flows[index]
+        if other.cell is None or other.cell.row != cell.row:
+            break
+        if not re.search(r"\d", other.text):
+            beside.append(other.text)
+    return (*labels, *beside)
+
+
+def label_dimension(scene: Scene) -> str | None:
+    """Return what the first column of the table lists, if its header says so: ``origin`` or ``destination``."""
+    header = label_header(scene.document.flows, scene.flow_index)
+    words = set(re.findall(r"[a-z]+", header.lower())) if header else set()
+    for dimension in ("origin", "destination"):
+        if words & cues()[f"{dimension}_headers"]:
+            return dimension
+    return None
+
+
+def label_header(flows: Sequence[Flow], index: int) -> str | None:
+    """Return the header of the column that names the rows, None where it has none."""
+    cell = flows[index].cell
+    for position in range(index - 1, -1, -1):
+        other: Cell | None = flows[position].cell
+        if cell is None or other is None or other.row > cell.row:
+            return None
+        if other.is_header and other.column == 0:
+            return flows[position].text
+    return None

@@ -1,0 +1,192 @@
+"""Finds the names of countries, regions, cities and peoples in a text; which figure they belong to is decided elsewhere.
+
+The names themselves are data (vocabulary ``places.tsv``, ``areas.tsv``, ``place_cues.toml``). Nothing here knows of figures.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from iomstats.schema.vocabulary import read_table, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that a text names.
+
+    Attributes:
+        start: Start of the name in the text.
+        end: Its end.
+        place: The common English name that the dataset gives: the country for a city.
+        code: ISO 3166-1 alpha-3 or UN M49 code, None where neither standard has one.
+        form: ``name`` (Syria), ``adjective`` (Syrian), ``people`` (Syrians) or ``area`` (Aleppo, Darfur).
+        area: For a city or a part of a country its name as the vocabulary writes it.
+        city: Whether ``area`` is a city.
+        is_region: Whether the place is larger than a country.
+    """
+
+    start: int
+    end: int
+    place: str
+    code: str | None
+    form: str
+    area: str | None = None
+    city: bool = False
+    is_region: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    place: str
+    form: str
+    area: str | None = None
+    city: bool = False
+    caution: bool = False
+
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+|[(),&/*]")
+_GAPS = frozenset((" ", "-", "‐", "‑", "–", "", "\u00a0", ". ", ", ", " (", "'", "’"))
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central middle sub former occupied greater southeast southeastern northeast northwest".split()
+)
+_CAUTIOUS = re.compile(r"(?:^|\b(?:in|at|to|from|near|of|outside|leaving|left)\s(?:the\s)?(?:(?:city|town|port|capital)\sof\s)?)$")
+
+
+@cache
+def codes() -> Mapping[str, str | None]:
+    """Return the code of every place of the vocabulary, None where there is none."""
+    return {str(row["place"]): row["code"] for row in read_table("places")}
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(str(row["place"]) for row in read_table("places") if row["kind"] == "region")
+
+
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    """Return the word lists of ``place_cues.toml``."""
+    return {name: frozenset(words) for name, words in read_toml("place_cues").items()}
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace(".", ""))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def _entry(name: str, place: str, form: str, **more: object) -> _Entry:
+    words = _WORD.findall(name)
+    return _Entry(
+        tuple(_plain(word) for word in words), tuple(word[:1].isupper() for word in words), place, form, **more  # type: ignore[arg-type]
+    )
+
+
+@cache
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    """Return the names by their first word, longest first."""
+    entries = []
+    for row in read_table("places"):
+        place = str(row["place"])
+        if place == "World":
+            continue
+        for column, form in (("place", "name"), ("names", "name"), ("adjectives", "adjective"), ("people", "people")):
+            entries += [_entry(name, place, form) for name in (row[column] or "").split("|") if name]
+    for row in read_table("areas"):
+        entries.append(
+            _entry(
+                str(row["name"]),
+                str(row["place"]),
+                "area",
+                area=row["name"],
+                city=row["kind"] == "city",
+                caution=row["caution"] is not None,
+            )
+        )
+    index: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        index.setdefault(entry.words[0], []).append(entry)
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry.words))) for first, found in index.items()}
+
+
+@cache
+def find_named(text: str) -> tuple[Named, ...]:
+    """Return the places that a text names, in order, without those inside the name of an organization or treaty.
+
+    Example:
+        >>> [(n.place, n.form) for n in find_named("Syrian refugees fled to the Republic of Korea and to Cairo.")]
+        [('Syria', 'adjective'), ('South Korea', 'name'), ('Egypt', 'area')]
+        >>> find_named("The European Commission and the Swiss Red Cross met.")
+        ()
+    """
+    tokens = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+    plain = [_plain(word) for _, _, word in tokens]
+    index = _index()
+    found = []
+    position = 0
+    while position < len(tokens):
+        entry = next(
+            (
+                entry
+                for entry in index.get(plain[position], ())
+                if tuple(plain[position : position + len(entry.words)]) == entry.words
+                and _fits(text, tokens[position : position + len(entry.words)], entry)
+            ),
+            None,
+        )
+        if entry is None:
+            position += 1
+            continue
+        last = position + len(entry.words) - 1
+        start, end = tokens[position][0], tokens[last][1]
+        if not _inside_longer_name(text, start, end, entry):
+            place = entry.place
+            found.append(
+                Named(start, end, place, codes()[place], entry.form, entry.area, entry.city, place in _regions())
+            )
+        position = last + 1
+    return tuple(found)
+
+
+def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
+    """Whether the words are written as a name is: capitals where the name has them, but for "western Balkans"."""
+    for (_, _, word), capital, plain in zip(tokens, entry.capitals, entry.words, strict=True):
+        if capital and not word[0].isupper() and not (plain in _DIRECTIONS and len(entry.words) > 1):
+            return False
+    start, end = tokens[0][0], tokens[-1][1]
+    if any(text[a[1] : b[0]] not in _GAPS for a, b in zip(tokens, tokens[1:], strict=False)):
+        return False
+    if len(tokens) == 1 and len(entry.words[0]) <= 4 and entry.capitals[0] and entry.words[0] in cues()["acronyms"]:
+        if not _ACRONYM.fullmatch(text[start:end]):
+            return False
+        if re.match(r"\s?[$€£]|\s(?:dollars?|cents?)\b", text[end:]) or text[:start].endswith(("$", "/")):
+            return False
+    if text[end : end + 1] == "@" or re.match(r"\.(?:org|com|int|net)\b", text[end:]):
+        return False
+    return not entry.caution or bool(_CAUTIOUS.search(text[:start])) or bool(re.match(r",\s[A-Z]", text[end:]))
+
+
+_RUN_LEFT = re.compile(r"(?:[A-Z][\w’'.&-]*,?\s(?:(?:of|for|and|on|to|against|de)\s(?:the\s)?)?){1,8}(?:the\s)?$")
+_RUN_RIGHT = re.compile(r"(?:[\s-](?:(?:of|for|and|on|to|against|de|in)\s(?:the\s)?)?[A-Z][\w’'.&-]*){1,8}")
+
+
+def _inside_longer_name(text: str, start: int, end: int, entry: _Entry) -> bool:
+    """Whether the name is part of a longer one: an organization, a treaty, a sea, a person."""
+    heads = cues()["organization_nouns"]
+    right = _RUN_RIGHT.match(text, end)
+    if right:
+        for word in re.finditer(r"[A-Z][\w’']*", right.group()):
+            joined = re.search(r"\b(?:in|and|for|to|on|against)\s", right.group()[: word.start()])
+            if word.group().lower() in heads and not (joined and word.start() > 6):
+                return True
+    left = text[max(0, start - 120) : start]
+    run = _RUN_LEFT.search(left)
+    if run:
+        words = [word.lower() for word in re.findall(r"[A-Z][\w’'-]*", run.group())]
+        if any(word in heads for word in words) and not re.search(r"(?:,|\band)\s(?:the\s)?$", left):
+            return True
+    return False
