@@ -122,6 +122,8 @@ _CAPTION = re.compile(
 )
 _SOURCE = re.compile(r"(?:Sources?|Photo(?: credits?)?)\s?:\s?\S")
 _NOTE = re.compile(r"(?:Notes?|N\.?B\.?|Legend|Key)\s?[:.]\s?\S")
+# "a/ Includes …" below a table
+_TABLE_NOTE = re.compile(r"[a-z]/\s\S|[*†‡]\s?[A-Z]")
 # the unit of a table's values: "(US$ thousands)", "in millions of Swiss francs"
 _UNIT_LINE = re.compile(
     r"""
@@ -143,6 +145,7 @@ _SIGNATURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\(?signed|yours|sincerely|faithfully|done", re.IGNORECASE)
+_BYLINE = re.compile(r"[Bb]y [A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}(?:,.{0,60})?")
 _NAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|H\.E|Amb)\.?\s)*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,4}")
 
 _BODY = 60
@@ -230,7 +233,10 @@ def _mark_mastheads(pieces: Sequence[Piece]) -> None:
         if _open(piece) and len(piece.text) <= 60 and _MASTHEAD.fullmatch(piece.text.strip("*")):
             piece.kind = model.PAGE_FURNITURE
     # a date below a masthead or title is the document's own; further down it heads what happened then
-    body = next((index for index, piece in enumerate(pieces) if len(piece.text) > 120), 0)
+    body = next((index for index, piece in enumerate(pieces) if _is_body(piece.text)), 0)
+    for piece in pieces[:body]:
+        if _open(piece) and _BYLINE.fullmatch(piece.text):
+            piece.kind = model.SIGNATURE
     for index, piece in enumerate(pieces):
         if not _open(piece) or not DATE_ONLY.fullmatch(piece.text):
             continue
@@ -276,6 +282,11 @@ def _shape(text: str) -> str:
 # --- web pages
 
 
+def _is_body(text: str) -> bool:
+    """Whether a text is running text of the document: a sentence, and no call to the reader."""
+    return len(text) >= _BODY and is_terminal(text) and not _is_call(text)
+
+
 def _is_call(text: str) -> bool:
     return len(text) <= 260 and bool(_CALL.match(text) or _OFFER.search(text))
 
@@ -283,11 +294,7 @@ def _is_call(text: str) -> bool:
 def _mark_web(pieces: Sequence[Piece]) -> None:
     """Navigation, advertisements and calls to action above and below an article."""
     texts = [piece for piece in pieces if piece.kind != "rule"]
-    bodies = [
-        index
-        for index, piece in enumerate(texts)
-        if len(piece.text) >= _BODY and is_terminal(piece.text) and not _is_call(piece.text)
-    ]
+    bodies = [index for index, piece in enumerate(texts) if _is_body(piece.text)]
     first = bodies[0] if bodies else len(texts)
     last = bodies[-1] if bodies else -1
     if not bodies:
@@ -375,6 +382,13 @@ def _mark_captions(pieces: Sequence[Piece]) -> None:
         if _SOURCE.match(piece.text) and len(piece.text) <= 500:
             piece.kind = model.CAPTION
             _mark_titles_above(pieces, index)
+        elif (
+            index
+            and _TABLE_NOTE.match(piece.text)
+            and pieces[index - 1].kind in {model.TABLE, model.FOOTNOTE}
+        ):
+            piece.kind = model.FOOTNOTE
+            piece.note_mark = piece.text[0]
         elif _is_caption(piece, pieces[index - 1] if index else None):
             piece.kind = model.CAPTION
     for index, piece in enumerate(pieces):

@@ -1,8 +1,8 @@
 """Which pieces are headings, and the sections that they make.
 
 A heading is told by its marks (``#``, bold), its capitals, its number (``IV.``, ``Point 3:``), or by being
-short and unfinished with text below. Levels are not printed in plain text: a heading closes the headings of its
-own look above it, and those of looks that weigh less.
+short and unfinished with text below. Levels are not printed in plain text: a heading closes the headings of
+its own look above it, and those of looks that weigh less.
 """
 
 import re
@@ -274,9 +274,12 @@ def _mark_run(body: Sequence[Piece], start: int, end: int) -> None:
 
 
 def _is_running(piece: Piece) -> bool:
+    """Whether a piece can be what a heading stands above: a sentence, or a line that tells a number."""
     text = piece.text
+    told = text[:1].isdigit() and len(text) > 12
+    finished = is_terminal(text) or text.endswith((":", ",", ";"))
     return piece.kind == model.PARAGRAPH and (
-        is_terminal(text) or len(text) > 150 or text.endswith((":", ",", ";")) or bool(_PRONOUN.match(text))
+        finished or told or len(text) > 150 or bool(_PRONOUN.match(text))
     )
 
 
@@ -320,12 +323,13 @@ def _mark_known_titles(pieces: Sequence[Piece], headings: Sequence[Piece], known
 def _mark_first_title(pieces: Sequence[Piece], headings: Sequence[Piece]) -> None:
     """The first heading is the title where it is the only ``#``, or another heading stands right below it."""
     shown = [piece for piece in pieces if piece.kind not in _NO_TEXT and not piece.text.startswith("(")][:2]
-    if not shown or shown[0].kind != model.HEADING:
+    if len(shown) < 2 or shown[0].kind != model.HEADING:
         return
     first = shown[0]
     tops = [piece for piece in headings if piece.key == "md1"]
-    followed = len(shown) == 2 and shown[1].kind == model.HEADING and shown[1].key != first.key
-    first.is_title = followed or (len(tops) == 1 and tops[0] is first)
+    followed = shown[1].kind == model.HEADING and shown[1].key != first.key
+    dated = pieces[pieces.index(first) + 1].kind in {model.SIGNATURE, model.PAGE_FURNITURE}
+    first.is_title = followed or dated or (len(tops) == 1 and tops[0] is first)
 
 
 def _weigh_by_contents(pieces: Sequence[Piece], headings: Sequence[Piece]) -> None:

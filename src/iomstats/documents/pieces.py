@@ -108,7 +108,7 @@ _HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 _HTML_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?:>\s?)+(?=\s?[^\s\d>])")
 _BULLET = re.compile(
-    r"([•‣▪▫■□●○◦⦁∙·➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]|[-–—*+](?=\s)|o(?=\s{2,}\S))(?:\s*(?=\S)|$)"
+    r"([•‣▪▫■□●○◦⦁∙·➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]|[-–—*+](?=\s)|o(?=\s+\S))(?:\s*(?=\S)|$)"
 )
 _HTML_ITEM = re.compile(r"(?:<[uo]l\b[^<>]{0,200}>\s?)?<li\b", re.IGNORECASE)
 _MARK = re.compile(
@@ -262,11 +262,15 @@ def _margin(lines: Sequence[Line], grids: Sequence[Grid]) -> int | None:
         else:
             run.append(len(line.body))
     lengths += run[:-1] if len(run) > 2 else []
-    lengths = sorted(length for length in lengths if length <= _UNWRAPPED)
-    if len(lengths) < 2:
+    short = sorted(length for length in lengths if length <= _UNWRAPPED)
+    if len(short) < 2:
         return None
-    width = lengths[int(len(lengths) * 0.9)]
-    return width if width >= 40 else None
+    width = short[int(len(short) * 0.9)]
+    near = sum(length >= 0.75 * width for length in short)
+    beyond = sum(length > 1.4 * width for length in short)
+    # lines of every length are not wrapped: each is a paragraph
+    wrapped = near >= 2 and near * 3 >= len(short) and beyond * 50 <= len(short)
+    return width if width >= 40 and wrapped else None
 
 
 def _is_full(before: Line, after: str, width: int | None, run_width: int, share: float = 0.8) -> bool:
@@ -315,15 +319,18 @@ def _chunk(
 
 
 def _run_width(lines: Sequence[Line], first: int, stop: int) -> int:
-    """Return the longest line of the run of lines that begins here."""
-    widest = 0
+    """Return the width to which the run of lines that begins here is wrapped, 0 where that cannot be told."""
+    lengths = []
     index = first
     while index < stop and not lines[index].blank and index < first + 200:
-        length = len(lines[index].body)
-        if length <= _UNWRAPPED:
-            widest = max(widest, length)
+        lengths.append(len(lines[index].body))
         index += 1
-    return widest
+    lengths = [length for length in lengths if length <= _UNWRAPPED]
+    widest = max(lengths, default=0)
+    if len(lengths) <= 2:
+        # one line or two lines alone: wrapped if the first is unfinished
+        return 0 if is_terminal(lines[first].body) else widest
+    return widest if sum(length >= 0.8 * widest for length in lengths) >= 2 else 0
 
 
 def _begins_piece(lines: Sequence[Line], current: list[int], index: int, width: int | None, run: int) -> bool:

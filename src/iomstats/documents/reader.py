@@ -169,29 +169,24 @@ def _leftovers(
     found = []
     for piece in pieces:
         for start, end in piece.spans:
-            for match in _DIGITS.finditer(text, start, end):
-                if all(covered[match.start() : match.end()]):
-                    continue
-                first, last = _stretch(text, covered, match.start(), match.end(), start, end)
-                covered[first:last] = b"\x01" * (last - first)
-                found.append(_leftover(text, piece, first, last, _part_at(parts, piece.start)))
+            offset = covered.find(0, start, end)
+            while offset >= 0:
+                first, last = _stretch(text, covered, offset, end)
+                if any(character.isdigit() for character in text[first:last]):
+                    found.append(_leftover(text, piece, first, last, _part_at(parts, piece.start)))
+                offset = covered.find(0, last, end)
     return found
 
 
-_DIGITS = re.compile(r"\d+|[^\W\D]+")
-
-
-def _stretch(text: str, covered: bytearray, first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """Return a span widened to what surrounds it and is not covered either."""
-    while first > start and not covered[first - 1]:
-        first -= 1
-    while last < end and not covered[last]:
-        last += 1
-    while text[first].isspace():
+def _stretch(text: str, covered: bytearray, first: int, end: int) -> tuple[int, int]:
+    """Return the span from an offset on that no flow covers, white space at its ends left out."""
+    last = covered.find(1, first, end)
+    last = behind = end if last < 0 else last
+    while first < last and text[first].isspace():
         first += 1
-    while text[last - 1].isspace():
+    while last > first and text[last - 1].isspace():
         last -= 1
-    return first, last
+    return (first, last) if first < last else (behind, behind)
 
 
 def _leftover(text: str, piece: Piece, start: int, end: int, part: Part | None) -> Flow:
@@ -250,7 +245,7 @@ def _cells(text: str, piece: Piece, grid: Grid, caption: str | None, part: Part 
             place = Cell(
                 row=row,
                 column=cell.columns[0],
-                row_label=label.text if label else None,
+                row_label=paths[row][-1] if label and paths[row] else None,
                 row_label_path=paths[row],
                 column_headers=grid.headers_of(row, cell.columns[0]),
                 caption=caption,

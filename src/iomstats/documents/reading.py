@@ -43,6 +43,12 @@ _SPECIAL = re.compile(
 _SUP_PAIR = re.compile(r"<sup>([^<>]{1,30})</sup>", re.IGNORECASE)
 # "two-" at a line's end is a word of its own in "two- to three-week", "first- and second-"
 _SUSPENDED = re.compile(r"(?:to|and|or|and/or|but|nor|through|versus|vs)\b", re.IGNORECASE)
+# what is no word by itself was cut off at the line's end: "administra-" + "tive"
+_SUFFIX = re.compile(
+    r"(?:[st]ions?|[st]ional(?:ly)?|ments?|mental|ing|ings|ted|ded|ring|ting|ning|ling|tives?|tively|ances?|tances?|ences?|dences?"
+    r"|ity|ities|bility|ness|ally|ably|ibly|ized?|izing|ization|ised|ising|isation|ism|ists?|able|ible|ous|ously"
+    r"|ures?|tures?|tural|ary|tary|ory|tory|gration|grants?|grated|nomic|tically|tics)(?![\w’'-])"
+)
 
 
 @dataclass(slots=True)
@@ -84,7 +90,11 @@ def join(parts: Sequence[Reading]) -> tuple[Reading, list[int]]:
         if not part.text:
             begins.append(len(joined.text))
             continue
-        if joined.text and _needs_space(joined.text, part.text):
+        if _is_cut(joined.text, part.text):
+            joined.text = joined.text[:-1]
+            joined.starts.pop()
+            joined.ends.pop()
+        elif joined.text and _needs_space(joined.text, part.text):
             joined.starts.append(joined.ends[-1])
             joined.ends.append(joined.ends[-1] + 1)
             joined.text += " "
@@ -107,6 +117,11 @@ def _needs_space(before: str, after: str) -> bool:
     if last == "/":
         return not (before[-2].isalnum() and after[0].isalnum())
     return True
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a hyphen at a line's end only divides a word, as far as that is certain."""
+    return before[-1:] == "-" and before[-2:-1].islower() and bool(_SUFFIX.match(after))
 
 
 class _Builder:
@@ -134,7 +149,9 @@ class _Builder:
             return
         if self.pending is not None:
             tail = "".join(self.chars[-2:])
-            if not self.new_line or _needs_space(tail, characters[:8]):
+            if self.new_line and _is_cut(tail, characters):
+                self.chars.pop(), self.starts.pop(), self.ends.pop()
+            elif not self.new_line or _needs_space(tail, characters[:8]):
                 self.chars.append(" ")
                 self.starts.append(self.pending[0])
                 self.ends.append(self.pending[1])

@@ -56,6 +56,7 @@ class Grid:
         first: Index of its first line.
         last: Index of its last line.
         header_rows: How many rows at its top name the columns.
+        labelled: Its first column names the rows, even where a name is a number, such as a year.
         indents: For a table aligned by spaces, how far each row is indented: a row may belong to one above.
     """
 
@@ -63,12 +64,13 @@ class Grid:
     last: int
     rows: list[list[GridCell]] = field(default_factory=list)
     header_rows: int = 0
+    labelled: bool = False
     indents: list[int] = field(default_factory=list)
 
     def label_of(self, row: int) -> GridCell | None:
         """Return the cell that names a row."""
         for cell in self.rows[row]:
-            if cell.columns[0] == 0 and not is_number(cell.text):
+            if cell.columns[0] == 0 and (self.labelled or not is_number(cell.text)):
                 return cell
         return None
 
@@ -81,6 +83,26 @@ class Grid:
                     found.append(cell.text)
         return tuple(found)
 
+    def settle(self) -> None:
+        """Tell what the first column is, once all rows are there."""
+        self.header_rows = self.header_rows or _count_headers(self)
+        firsts = [row[0].text for row in self.rows[self.header_rows :] if row and row[0].columns[0] == 0]
+        names = sum(not is_number(text) or bool(_YEAR.fullmatch(text)) for text in firsts)
+        wide = any(len(row) > 1 for row in self.rows)
+        self.labelled = wide and names * 2 > len(firsts)
+
+    def _wrapped_label(self, row: int) -> bool:
+        """Whether a row is but the second line of the label above it: indented, with nothing of its own below."""
+        if (
+            not self.indents
+            or row <= self.header_rows
+            or len(self.rows[row]) != 1
+            or len(self.rows[row - 1]) < 2
+        ):
+            return False
+        below = self.indents[row + 1] if row + 1 < len(self.rows) else 0
+        return self.indents[row] > self.indents[row - 1] and below < self.indents[row]
+
     def label_paths(self) -> list[tuple[str, ...]]:
         """Return for each row its label below the labels of the rows that it belongs to.
 
@@ -92,6 +114,10 @@ class Grid:
             label = self.label_of(row)
             if label is None or row < self.header_rows:
                 paths.append((label.text,) if label else tuple(text for _, _, text in stack))
+                continue
+            if self._wrapped_label(row):
+                paths[-1] = (*paths[-1][:-1], f"{paths[-1][-1]} {label.text}") if paths[-1] else (label.text,)
+                paths.append(paths[-1])
                 continue
             indent = self.indents[row] if self.indents else 0
             group = len(cells) == 1
@@ -179,7 +205,7 @@ def _html(text: str, lines: Sequence[Line], first: int) -> Found:
             grid.rows.append(cells)
     if not grid.rows:
         return None, last
-    grid.header_rows = _count_headers(grid)
+    grid.settle()
     return grid, last
 
 
@@ -203,8 +229,7 @@ def _pipes(text: str, lines: Sequence[Line], first: int) -> Found:
             grid.header_rows = grid.header_rows or len(grid.rows)
             continue
         grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=True))
-    if not delimited:
-        grid.header_rows = _count_headers(grid)
+    grid.settle()
     return grid, last
 
 
@@ -231,7 +256,7 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> Found:
     numeric = sum(any(is_number(cell.text) for cell in row if cell.columns[0] > 0) for row in grid.rows)
     if len(rows) < 2 or numeric * 2 < len(rows) or any(_LEADERS.search(line.body) for line in rows):
         return None, last
-    grid.header_rows = _count_headers(grid)
+    grid.settle()
     return grid, last
 
 
@@ -263,7 +288,7 @@ def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
     head = grid.rows[0]
     if sparse or not head or is_number(head[0].text) or all(is_number(cell.text) for cell in head):
         return None, last
-    grid.header_rows = _count_headers(grid)
+    grid.settle()
     return grid, last
 
 
@@ -413,7 +438,7 @@ def _grid_of(lines: Sequence[Line], rows: Sequence[int]) -> Grid:
         grid.rows.append(cells)
         grid.indents.append(line.indent)
     _number_in_order(grid, len(columns))
-    grid.header_rows = _count_headers(grid)
+    grid.settle()
     return grid
 
 
@@ -480,7 +505,7 @@ def _number_tails(text: str, lines: Sequence[Line], first: int) -> Found:
     for number, index in enumerate(rows):
         grid.rows.append(_tail_cells(lines[index], number, count))
         grid.indents.append(lines[index].indent)
-    grid.header_rows = _count_headers(grid)
+    grid.settle()
     return grid, last
 
 
