@@ -1,0 +1,101 @@
+"""Writes the series as observations of the data structure; which column is what stands in structure."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from iomstats.publish.exports.cells import number_text
+from iomstats.publish.exports.sdmx.model import AGENCY, DATAFLOW, Structure
+from iomstats.publish.exports.sdmx.periods import time_period
+from iomstats.publish.exports.sdmx.structure import (
+    NO_AREA,
+    NO_BREAKDOWN,
+    OBS_STATUS,
+    area_ids,
+    breakdown_ids,
+    document_ids,
+    unit_ids,
+)
+from iomstats.schema.errors import DataError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# the columns of SDMX-CSV 2.0 before those of the data structure: "I" is data for information
+_PREFIX = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
+_ACTION = "I"
+_KEY = ("INDICATOR", "REF_AREA", "BREAKDOWN", "FREQ", "TIME_PERIOD")
+
+Row = Mapping[str, Any]
+
+
+def has_time(row: Row) -> bool:
+    """Say whether both ends of a row's period are known: SDMX has no time period for any other."""
+    return all(row[column] is not None for column in ("period_start", "period_end", "start_date", "end_date"))
+
+
+def observations(series: pa.Table) -> list[dict[str, str | None]]:
+    """Return an observation, by component, for every row of the series that has a time period.
+
+    Raises:
+        DataError: if two rows would be the same observation.
+    """
+    ids = {
+        "place": area_ids(series),
+        "dims": breakdown_ids(series),
+        "unit": unit_ids(series),
+        "document_id": document_ids(series),
+    }
+    found = [_observation(row, ids) for row in series.to_pylist() if has_time(row)]
+    keys: dict[tuple[str | None, ...], str | None] = {}
+    for observation in found:
+        key = tuple(observation[name] for name in _KEY)
+        other = keys.setdefault(key, observation["FIGURE_ID"])
+        if other != observation["FIGURE_ID"]:
+            raise DataError(f"the figures {other} and {observation['FIGURE_ID']} have one SDMX key: {key}")
+    return found
+
+
+def sdmx_csv(series: pa.Table, structure: Structure) -> str:
+    """Return the series as SDMX-CSV 2.0."""
+    file = io.StringIO()
+    columns = [component.id for component in structure.components]
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([*_PREFIX, *columns])
+    prefix = ("dataflow", f"{AGENCY}:{DATAFLOW}({structure.version})", _ACTION)
+    writer.writerows([*prefix, *(row[name] for name in columns)] for row in observations(series))
+    return file.getvalue()
+
+
+def _observation(row: Row, ids: Mapping[str, Mapping[str, str]]) -> dict[str, str | None]:
+    period, frequency = time_period(
+        *(row[c] for c in ("period_start", "period_end", "start_date", "end_date"))
+    )
+    return {
+        "INDICATOR": row["indicator"],
+        "REF_AREA": NO_AREA if row["place"] is None else ids["place"][row["place"]],
+        "BREAKDOWN": NO_BREAKDOWN if row["dims"] is None else ids["dims"][row["dims"]],
+        "FREQ": frequency,
+        "TIME_PERIOD": period,
+        "OBS_VALUE": number_text(row["value"]),
+        **{column.upper(): _number(row[column]) for column in ("value_max", "value_low", "value_high")},
+        "QUALIFIER": row["qualifier"],
+        "UNIT_MEASURE": None if row["unit"] is None else ids["unit"][row["unit"]],
+        "UNIT_MULT": "0",
+        "OBS_STATUS": OBS_STATUS[row["status"]],
+        "ASSERTION": row["status"],
+        "KIND": row["kind"],
+        "PERIOD_TYPE": row["frequency"],
+        "TIME_PERIOD_START": row["period_start"],
+        "TIME_PERIOD_END": row["period_end"],
+        "RIVALS": str(row["rivals"]),
+        "FIGURE_ID": row["figure_id"],
+        "SOURCE_DOCUMENT": ids["document_id"][row["document_id"]],
+    }
+
+
+def _number(value: float | None) -> str | None:
+    return None if value is None else number_text(value)
