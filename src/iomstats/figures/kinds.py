@@ -127,6 +127,8 @@ def _kind(draft: Draft) -> str:
     unit = draft.unit.unit or ""
     if draft.scene.flow.cell is not None:
         return _cell_kind(draft)
+    if unit == "year":
+        return "stock"
     before, after = draft.before[-160:], draft.after[:120]
     if unit == "currency" or (len(unit) == 3 and unit.isupper()):
         return _money_kind(draft, before, after)

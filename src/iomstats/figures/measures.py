@@ -89,7 +89,7 @@ def _measure(draft: Draft) -> str:
     near_before, near_after = _clause(before, True), _clause(after, False)
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     if number.form == "multiple":
-        if unit == "time":
+        if unit not in ("ratio", None):
             return "rate" if _PER.match(" time" + after) or re.match(r"\s(?:a|an|per|each|every)\s", after) else "level"
         if re.search(r"(?i)\b(?:is|are|was|were)\s(?:at\sleast\s)?$", before) and re.match(r"(?i)(?:two|three|four|five|six)-?fold$", expression) and re.match(r"\s?[:.;]", after):
             return "count"
@@ -137,6 +137,8 @@ def _is_share(draft: Draft) -> bool:
 def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
     if _AVERAGE.search(near_before[-70:]) or _AVERAGE.search(near_after[:50]):
         return "average"
+    if re.match(r"(?:-to-\d+)?[-\s]years?[-\s](?:olds?|of\sage)\b", draft.after):
+        return "level"
     if re.search(r"(?i)\bevery\s(?:[a-z]+\s)?$", draft.before):
         return "rate"
     if re.search(r"(?i)\b(?:within|no\slater\sthan|at\sleast|a\s(?:maximum|minimum)\sof|not\smore\sthan|up\sto)\s$", draft.before) and _RULE_VERB.search(draft.before + draft.after):

@@ -21,6 +21,7 @@ from iomstats.mentions.words import (
 )
 from iomstats.schema.vocabulary import read_table
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _WORDS: dict[str, float] = {**ONES, **TEENS, **TENS}
 _PLURAL_SCALES = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2e6}
 
@@ -188,6 +189,13 @@ def _plain(text: str) -> float | None:
     mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})/(\d{1,2})", text)
     if mixed:
         return float(mixed.group(1) or 0) + int(mixed.group(2)) / int(mixed.group(3))
+    power = re.fullmatch(r"(?:(.+?)\s?[×x·∙*]\s?)?10(?:\^\(?([-−+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|([-−–]\d{1,2}))", text)
+    if power:
+        factor = _plain(power.group(1)) if power.group(1) else 1.0
+        exponent = (power.group(2) or power.group(3) or power.group(4)).translate(_RAISED)
+        return None if factor is None else float(f"{factor:.15g}e{int(exponent)}")
+    if re.fullmatch(r"\d+(?:\.\d+)?e[-+]?\d{1,3}", text):
+        return float(text)
     half = re.fullmatch(r"(.+?)\sand\s(?:a\s|one[-\s])?(half|quarter|third|three[-\s]quarters)", text)
     if half:
         whole = _plain(half.group(1))

@@ -64,7 +64,7 @@ def _own(draft: Draft) -> Unit | None:
         word = re.match(r"\s((percentage|basis|index)\spoints?)", after)
         if word:
             return Unit(f"{word.group(2)} point", word.group(1), base + 1, base + word.end(1))
-    compound = re.match(r"-(?:to-)?([a-z][a-z-]*?)(?=[\s,.;:)]|-(?:old|long|wide|strong|plus)\b|$)", after)
+    compound = re.match(r"-(?:to-)?([a-z][a-z-]*?)(?=[\s,.;:)]|-(?:old|long|wide|tall|high|deep|thick|strong|plus|square)\b|$)", after)
     if compound and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", compound.group(1)):
         noun = compound.group(1)
         return Unit(unit_of(noun), noun, base + compound.start(1), base + compound.end(1))
@@ -81,9 +81,9 @@ def _own(draft: Draft) -> Unit | None:
     if times:
         comparative = re.match(r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b|those\b)", after)
         return Unit("ratio", None) if comparative else Unit("time", times.group(1), base + 1, base + times.end(1))
-    glued = re.match(r"(?:km²?|kg|m²|m2|ha|MW|GW|kWh|°C|°F|°|cm|mm)\b", after)
-    if glued:
-        return Unit(unit_of(glued.group()), glued.group(), base, base + glued.end())
+    measured = _measured(draft)
+    if measured is not None:
+        return measured
     glued_word = re.match(r"[a-z]{3,}(?:\s|[.,;:)]|$)", after)
     if number.vague and re.match(r"\sof\s", after):
         partitive_text = after[3:]
@@ -97,6 +97,30 @@ def _own(draft: Draft) -> Unit | None:
     shift = 1 if glued_word else 0
     text = after[phrase.start - shift : phrase.end - shift]
     return Unit(unit_of(text, phrase.head), text, base + phrase.start - shift, base + phrase.end - shift)
+
+
+@cache
+def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of units of measurement after a number, products and quotients with them, and their names."""
+    names = {row["symbol"] or "": row["unit"] or "" for row in read_table("measures")}
+    symbol = "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
+    power = r"(?:[²³⁻¹]+|\^-?\d|[-−]\d)?"
+    return re.compile(rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){power}(?:\s?[/·]\s?(?:{symbol}|[a-z]{{1,12}}){power}|\s{symbol}[-−⁻][\d¹²³])*)(?![\w°])"), names
+
+
+def _measured(draft: Draft) -> Unit | None:
+    """Return the unit of measurement whose symbol follows the number: "37 km", "5 mg/kg", "25 °C"."""
+    pattern, names = _symbols()
+    match = pattern.match(draft.after)
+    if match is None:
+        return None
+    text, first = match["unit"], match["first"]
+    if text == first and first in ("in", "A", "t", "s", "l", "h", "K", "V", "N") and re.match(r"\s", draft.after) and re.match(r"\s[a-z]", draft.after[match.end() :]):
+        return None
+    if text in ("in", "a", "A") and re.match(r"\s", draft.after):
+        return None
+    unit = names[first] if text == first else names.get(text, text)
+    return Unit(unit, text, draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
 
 
 def _countable(phrase: NounPhrase, draft: Draft) -> bool:
@@ -374,7 +398,7 @@ def unit_of(phrase: str, head: str | None = None) -> str:
     lemma = singular(noun)
     if lemma in listed:
         return listed[lemma]
-    if "-" in lemma and lemma.split("-")[-1] in listed:
+    if "-" in lemma and listed.get(lemma.split("-")[-1]) == "person":
         return listed[lemma.split("-")[-1]]
     if _is_person_noun(noun, lemma):
         return "person"

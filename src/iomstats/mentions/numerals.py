@@ -25,6 +25,8 @@ SPACED = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d|,\d{{3}}|[-–/]\d)|\d{{1,3}}(?
 SPLIT = r"\d{1,3}\s,\d{3}(?:,\d{3})*(?!\d)|(?:(?<=\bof\s)|(?<=\bsome\s)|(?<=\bthan\s))\d{1,2}\s\d{1,2}(?=\s[a-z]{4})|\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
 DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\s?[€])"
 DIGITS = rf"(?:{SPLIT}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
+# "1.2 × 10^6", "10⁻³", "1.5e6"
+EXPONENT = r"(?:\s?[×x·∙*]\s?10(?:\^\(?[-−+]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[-−–]\d{1,2}(?!\d))|(?<=10)\^\(?[-−+]?\d{1,3}\)?|(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[eE][-+]?\d{1,3}(?!\w))"
 VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
 MIXED = rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s[1-9]/[2-9](?![\d/]))"
 SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))"
@@ -80,7 +82,7 @@ def quantity_pattern() -> re.Pattern[str]:
     codes = "|".join(sorted(currency_codes()))
     before = rf"(?P<before>(?<![A-Za-z])(?:(?:{codes})(?=[\s\d-])|{CURRENCY_SYMBOL})\s?)"
     words = rf"(?<![\w])(?i:{HALF_A}|{SEVERAL}|{PLURAL_SCALES}|{FRACTION}|(?:{CARDINAL}){_WHOLE}{AND_A_HALF}?)"
-    digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}(?i:{AND_A_HALF})?)"
+    digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}{EXPONENT}?(?i:{AND_A_HALF})?)"
     number = rf"(?P<number>{words}|{digits})"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?i:{DECADES_AFTER}))"
     after = rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD}))"

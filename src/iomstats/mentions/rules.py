@@ -115,7 +115,9 @@ def _numbered_body(flow: Flow, match: re.Match[str]) -> bool:
 
 
 def _after_word(flow: Flow, match: re.Match[str]) -> bool:
-    """A mark glued to a word, not a unit of area or volume such as km²."""
+    """A mark glued to a word, not an exponent (10⁶) nor a unit of area or volume such as km²."""
+    if re.search(r"(?:[×x·]\s?|(?<!\d))10[⁻⁺]?$", flow.text[: match.start()]):
+        return False
     return not re.search(r"(?<![A-Za-z])(?:[kcdm]?m|ft|yd|mi)$", flow.text[: match.start()])
 
 
@@ -266,6 +268,8 @@ _ONE_FIGURE_AFTER = (
 def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
     """Whether "one" counts: inside a larger number, before a measure, after an only or at least, or beside other counts."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
+    if re.search(r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$", before):
+        return True
     if re.search(r"(?i:\bno\s|\bat\s|\bthe\s(?:\w+\s)?|\bthis\s|\bthat\s|\bwhich\s|\bany\s|\bevery\s|\beach\s|\bas\s|\banother\s|\bsuch\s|\bsome\s)$", before) and not re.match(
         r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b)", after
     ):
