@@ -32,8 +32,11 @@ _CLAUSE_END = re.compile(
 _DIVIDER = re.compile(r"[,;:\u2013\u2014](?=\s|$)|\s(?=(?:and|or|while|but|whereas|plus)\s)")
 # phrases that stand for the noun: "the 2005 figure of 195 million", "a 20 million increase"
 _STANDS_FOR_NOUN = re.compile(
-    r"(?i)^(?:(?:such|these|those|other|others|ones?|more|further|additional|total|figures?|numbers?|levels?|volumes?|increases?"
-    r"|decreases?|declines?|rises?|growth|changes?|drops?)\s*)+$"
+    r"""(?ix)^(?:(?:
+        such | these | those | others? | ones? | more | further | additional
+      | total | figures? | numbers? | levels? | volumes?
+      | increases? | decreases? | declines? | rises? | growth | changes? | drops?
+    )\s*)+$"""
 )
 
 
@@ -48,8 +51,8 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
     found: list[Context] = []
     for _, group in groupby(figures, key=lambda row: (row["document_id"], row["quote"])):
         rows = list(group)
-        sentence = _plain(rows[0]["quote"] or "")
-        spans = _spans(rows, sentence, blocks)
+        sentence = plain_text(rows[0]["quote"] or "")
+        spans = figure_spans(rows, sentence, blocks)
         nouns = _nouns(rows)
         for index, row in enumerate(rows):
             block = blocks.get(row["block_id"] or "", {})
@@ -180,7 +183,7 @@ def _nouns(rows: Sequence[Row]) -> list[tuple[str | None, bool]]:
     found: list[tuple[str | None, bool]] = []
     last: dict[str | None, str] = {}
     for row in rows:
-        unit, phrase = row["unit"], _plain(row["unit_text"] or "")
+        unit, phrase = row["unit"], plain_text(row["unit_text"] or "")
         if phrase and not _STANDS_FOR_NOUN.match(phrase):
             last[unit] = phrase
             found.append((phrase, False))
@@ -189,11 +192,13 @@ def _nouns(rows: Sequence[Row]) -> list[tuple[str | None, bool]]:
     return found
 
 
-def _spans(rows: Sequence[Row], sentence: str, blocks: Mapping[str, Row]) -> list[tuple[int, int] | None]:
+def figure_spans(
+    rows: Sequence[Row], sentence: str, blocks: Mapping[str, Row]
+) -> list[tuple[int, int] | None]:
     """Return where each figure of one sentence stands in it; None where its text can't be found."""
     spans: list[tuple[int, int] | None] = []
     for row in rows:
-        text = _plain(row["text"] or "")
+        text = plain_text(row["text"] or "")
         places = (
             [m.span() for m in re.finditer(rf"(?<![\w.,]){re.escape(text)}(?!\w)", sentence)] if text else []
         )
@@ -217,7 +222,7 @@ def _likeliest(
     if not block.get("text"):
         return free[0]
     offset = max(0, row["char_start"] - block["char_start"])
-    raw = _letters(_plain(block["text"][:offset]))
+    raw = _letters(plain_text(block["text"][:offset]))
 
     def agreement(place: tuple[int, int]) -> int:
         left = _letters(sentence[: place[0]])
@@ -244,7 +249,7 @@ def _surroundings(blocks: Mapping[str, Row]) -> dict[str, str]:
         above = [blocks.get(block["continues"] or "")]
         if block["kind"] == "list_item":
             above.insert(0, lead)
-        texts = [_plain(one["text"] or "") for one in (*above, block) if one is not None]
+        texts = [plain_text(one["text"] or "") for one in (*above, block) if one is not None]
         whole[block["block_id"]] = "\n".join(texts)
         if block["continues"] in whole:
             whole[block["continues"]] += "\n" + texts[-1]
@@ -255,7 +260,7 @@ def _letters(text: str) -> str:
     return _NOT_LETTER.sub("", text).lower()
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return the text on one line without marks; a word divided at a line's end is joined at its hyphen."""
     return _SPACE.sub(" ", _LINE_HYPHEN.sub("-", _MARKUP.sub("", text))).strip()
 

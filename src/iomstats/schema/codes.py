@@ -230,6 +230,35 @@ UNIT = _codes(
     is_open=True,
 )
 
+RELATION = _codes(
+    "relation",
+    "How the figures of a claim are related.",
+    {
+        "total_and_parts": "A total is the sum of its parts.",
+        "part_of_whole": "A part is not greater than the whole.",
+        "difference": "A stated increase or decrease is the difference of two levels.",
+        "growth": "A stated growth rate or multiple is the quotient of two levels.",
+        "direction": "Values said to rise or to fall do so.",
+        "price_reduction": "A stated discount leads from the old price to the new one.",
+        "average_and_total": "An average times its years is the total.",
+        "share_and_counts": "A share is the part divided by the whole.",
+        "part_of_period": "What happened in a period is not more than in a longer one that holds it.",
+        "same_fact": "Statements of one fact in several places agree.",
+        "count_and_list": "A count is the number of items in the list that follows it.",
+        "span_and_ends": "A duration is the time between its beginning and its end.",
+    },
+)
+
+VERDICT = _codes(
+    "verdict",
+    "Whether a claim is true of the documents, within the tolerance of their hedges.",
+    {
+        "holds": "The stated and the computed value agree.",
+        "fails": "They contradict each other.",
+        "cannot_be_checked": "A value that is needed is not stated; the reason says which.",
+    },
+)
+
 USAGE_WARNING = _codes(
     "usage_warning",
     "What to bear in mind before using a table.",
@@ -258,6 +287,8 @@ CODE_LISTS: dict[str, CodeList] = {
         FREQUENCY,
         AGGREGATION,
         UNIT,
+        RELATION,
+        VERDICT,
         USAGE_WARNING,
     )
 }

@@ -535,6 +535,101 @@ _INDICATORS = Table(
     primary_key=("indicator",),
 )
 
+_CLAIMS = Table(
+    "claims",
+    "A relation that the documents assert or imply, and whether it holds.",
+    (
+        Field(
+            "claim_id",
+            "string",
+            "The claim: its relation and the figures it relates.",
+            nullable=False,
+            example="total_and_parts:mc-inf-262:9120-9122+mc-inf-262:9142-9144",
+        ),
+        _DOCUMENT_ID,
+        replace(_FIGURE_ID, description="The figure that makes the claim."),
+        Field(
+            "figure_ids",
+            "string",
+            "All figures that the claim relates, the one that makes it first, joined by '; '.",
+            nullable=False,
+        ),
+        Field(
+            "relation",
+            "string",
+            "How they are related.",
+            nullable=False,
+            codes=codes.RELATION,
+            example="growth",
+        ),
+        replace(
+            _INDICATOR, description="The indicator of the figure that makes the claim; null without one."
+        ),
+        _UNIT,
+        Field("stated", "double", "The value that is stated; null for a direction.", unit="see unit"),
+        Field(
+            "stated_low",
+            "double",
+            "The least value that the statement allows; null where open.",
+            unit="see unit",
+        ),
+        Field(
+            "stated_high", "double", "The greatest value that it allows; null where open.", unit="see unit"
+        ),
+        Field(
+            "computed",
+            "double",
+            "The value that follows from the other figures; null where one is missing.",
+            unit="see unit",
+        ),
+        Field("computed_low", "double", "The least value that they allow; null where open.", unit="see unit"),
+        Field(
+            "computed_high", "double", "The greatest value that they allow; null where open.", unit="see unit"
+        ),
+        Field("verdict", "string", "Whether it holds.", nullable=False, codes=codes.VERDICT, example="holds"),
+        Field(
+            "reason",
+            "string",
+            "The verdict in words that a person can check.",
+            nullable=False,
+            example="55 + 41 = 96, stated 96",
+        ),
+    ),
+    primary_key=("claim_id",),
+    sort_by=("document_id", "figure_id"),
+    warnings=("stated_not_measured",),
+)
+
+_DERIVED = Table(
+    "derived",
+    "A value computed from stated values, never stated itself.",
+    (
+        Field("derived", "string", "What is computed.", nullable=False, example="staff_per_field_office"),
+        Field("label", "string", "Its name in words.", nullable=False, example="Staff per field office"),
+        *_PLACE,
+        *_PERIOD,
+        replace(_VALUES[0], description="The computed value."),
+        *_VALUES[2:],
+        replace(_UNIT, nullable=False),
+        Field(
+            "formula",
+            "string",
+            "How it is computed, in indicators.",
+            nullable=False,
+            example="staff_total / field_offices",
+        ),
+        Field(
+            "figure_ids",
+            "string",
+            "The figures that it is computed from, in the order of the formula, joined by '; '.",
+            nullable=False,
+        ),
+    ),
+    primary_key=("derived", "place", "dims", "period_start", "period_end"),
+    sort_by=("derived", "place", "dims", "start_date", "end_date"),
+    warnings=("hedged_values", "few_points"),
+)
+
 # Which themes each theme table holds: together all themes, none twice.
 _THEMES_OF_TABLE: dict[str, tuple[str, ...]] = {
     "migrant_stocks": ("migrant_stocks",),
@@ -587,6 +682,8 @@ TABLES: dict[str, Table] = {
         _OBSERVATIONS,
         _SERIES,
         _INDICATORS,
+        _CLAIMS,
+        _DERIVED,
         *(_theme_table(name, themes) for name, themes in _THEMES_OF_TABLE.items()),
     )
 }

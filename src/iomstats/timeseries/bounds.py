@@ -14,74 +14,112 @@ ROUNDED_FROM = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The least and the greatest value allowed, both included; infinite where open.
+    """The least and the greatest value allowed; infinite where open.
 
-    Example:
-        >>> Interval(2, 3) + Interval(10, 20)
-        Interval(low=12, high=23)
-        >>> Interval(2, 3).meets(Interval(3, 9))
-        True
+    Attributes:
+        low: The least value.
+        high: The greatest value.
+        above: Whether the value lies above ``low``, not at it ("more than").
+        below: Whether it lies below ``high``, not at it ("nearly").
     """
 
     low: float
     high: float
+    above: bool = False
+    below: bool = False
 
     def __add__(self, other: "Interval") -> "Interval":
-        """Return the interval of the sum of two values."""
-        return Interval(self.low + other.low, self.high + other.high)
+        """Return the interval of the sum of two values.
+
+        Example:
+            >>> (Interval(2, 3) + Interval(10, 20)).high
+            23
+        """
+        return Interval(
+            self.low + other.low, self.high + other.high, self.above or other.above, self.below or other.below
+        )
 
     def __sub__(self, other: "Interval") -> "Interval":
         """Return the interval of the difference of two values."""
-        return Interval(self.low - other.high, self.high - other.low)
+        return Interval(
+            self.low - other.high, self.high - other.low, self.above or other.below, self.below or other.above
+        )
 
     def scaled(self, factor: float) -> "Interval":
         """Return the interval of a value times a factor that is not negative."""
-        return Interval(self.low * factor, self.high * factor)
+        return Interval(self.low * factor, self.high * factor, self.above, self.below)
+
+    def times(self, other: "Interval") -> "Interval":
+        """Return the interval of the product of two values that are not negative."""
+        return Interval(
+            self.low * other.low, self.high * other.high, self.above or other.above, self.below or other.below
+        )
 
     def over(self, other: "Interval") -> "Interval":
         """Return the interval of the quotient of two values that are not negative.
 
         Example:
-            >>> Interval(8, 9).over(Interval(2, 4))
-            Interval(low=2.0, high=4.5)
+            >>> Interval(8, 9).over(Interval(2, 4)).high
+            4.5
         """
-        low = 0.0 if math.isinf(other.high) else self.low / other.high if other.high else math.inf
+        low = 0.0 if math.isinf(other.high) or not other.high else self.low / other.high
         high = self.high / other.low if other.low > 0 else math.inf
-        return Interval(low, high)
+        return Interval(low, high, self.above or other.below, self.below or other.above)
 
     def meets(self, other: "Interval") -> bool:
-        """Tell whether some value lies in both."""
-        return self.low <= other.high and other.low <= self.high
+        """Tell whether some value lies in both.
+
+        Example:
+            >>> Interval(2, 3).meets(Interval(3, 9)), Interval(2, 3).meets(Interval(3, 9, above=True))
+            (True, False)
+        """
+        return not self.exceeds(other) and not other.exceeds(self)
+
+    def exceeds(self, other: "Interval") -> bool:
+        """Tell whether every value of this one is greater than every value of the other.
+
+        Example:
+            >>> Interval(5, 6).exceeds(Interval(1, 4)), Interval(5, 6).exceeds(Interval(1, 5, below=True))
+            (True, True)
+        """
+        apart = self.low - other.high
+        if abs(apart) <= 1e-9 * max(1.0, abs(self.low)):
+            return self.above or other.below
+        return apart > 0
 
 
 def interval(row: Mapping[str, Any]) -> Interval:
-    """Return what a figure or observation allows, from its value, its bounds and its hedge.
+    """Return what a figure or observation allows, from its value, its hedge and its rounding.
 
     A large round number is taken as rounded to the last digit that is not zero.
 
     Example:
         >>> interval({"value": 7258.0, "value_max": None, "qualifier": "exact"})
-        Interval(low=7258.0, high=7258.0)
+        Interval(low=7258.0, high=7258.0, above=False, below=False)
         >>> interval({"value": 80000.0, "value_max": None, "qualifier": "about"})
-        Interval(low=72000.0, high=88000.0)
+        Interval(low=72000.0, high=88000.0, above=False, below=False)
         >>> interval({"value": 214e6, "value_max": None, "qualifier": "exact"})
-        Interval(low=213500000.0, high=214500000.0)
+        Interval(low=213500000.0, high=214500000.0, above=False, below=False)
         >>> interval({"value": 600.0, "value_max": None, "qualifier": "more_than"})
-        Interval(low=600.0, high=inf)
+        Interval(low=600.0, high=inf, above=True, below=False)
     """
     value: float = row["value"]
     top: float = row["value_max"] if row["value_max"] is not None else value
-    slack = rounding(value)
     match row["qualifier"]:
         case "about":
             return Interval(value * (1 - HEDGE), top * (1 + HEDGE))
         case "nearly":
-            return Interval(value * (1 - HEDGE), top)
-        case "more_than" | "at_least":
+            return Interval(value * (1 - HEDGE), top, below=True)
+        case "more_than":
+            return Interval(value, math.inf, above=True)
+        case "at_least":
             return Interval(value, math.inf)
-        case "less_than" | "at_most":
+        case "less_than":
+            return Interval(0.0, top, below=True)
+        case "at_most":
             return Interval(0.0, top)
         case _:
+            slack = rounding(value)
             return Interval(value - slack, top + slack)
 
 
@@ -94,7 +132,7 @@ def rounding(value: float) -> float:
     """
     if value != int(value):
         decimals = len(f"{value:.6f}".rstrip("0").partition(".")[2])
-        return 0.5 * 10.0**-decimals if decimals < 6 else 1e-6
+        return 0.5 * 10.0**-decimals
     if abs(value) < ROUNDED_FROM:
         return 0.0
     digits = str(abs(int(value)))

@@ -48,9 +48,9 @@ def parts(*rows: dict[str, Any]) -> dict[str, pa.Table]:
         ),
         (parts(PART), parts(PART, PART), ["parts: added part_id='a'"]),
         (
-            {"claims": pa.table({"x": [1, 2]})},
-            {"claims": pa.table({"x": [2, 3]})},
-            ["claims: removed x=1", "claims: added x=3"],
+            {"extras": pa.table({"x": [1, 2]})},
+            {"extras": pa.table({"x": [2, 3]})},
+            ["extras: removed x=1", "extras: added x=3"],
         ),
     ],
 )
