@@ -32,13 +32,13 @@ _KEY = ("INDICATOR", "REF_AREA", "BREAKDOWN", "FREQ", "TIME_PERIOD")
 Row = Mapping[str, Any]
 
 
-def has_time(row: Row) -> bool:
-    """Say whether both ends of a row's period are known: SDMX has no time period for any other."""
-    return all(row[column] is not None for column in ("period_start", "period_end", "start_date", "end_date"))
+def period_of(row: Row) -> tuple[str, str] | None:
+    """Return the time period and frequency of a row, or None where SDMX has none for it."""
+    return time_period(row["period_start"], row["period_end"], row["start_date"], row["end_date"])
 
 
 def observations(series: pa.Table) -> list[dict[str, str | None]]:
-    """Return an observation, by component, for every row of the series that has a time period.
+    """Return an observation, by component, for every row of the series that has a period.
 
     Raises:
         DataError: if two rows would be the same observation.
@@ -49,7 +49,8 @@ def observations(series: pa.Table) -> list[dict[str, str | None]]:
         "unit": unit_ids(series),
         "document_id": document_ids(series),
     }
-    found = [_observation(row, ids) for row in series.to_pylist() if has_time(row)]
+    timed = ((row, period_of(row)) for row in series.to_pylist())
+    found = [_observation(row, *period, ids) for row, period in timed if period is not None]
     keys: dict[tuple[str | None, ...], str | None] = {}
     for observation in found:
         key = tuple(observation[name] for name in _KEY)
@@ -70,10 +71,9 @@ def sdmx_csv(series: pa.Table, structure: Structure) -> str:
     return file.getvalue()
 
 
-def _observation(row: Row, ids: Mapping[str, Mapping[str, str]]) -> dict[str, str | None]:
-    period, frequency = time_period(
-        *(row[c] for c in ("period_start", "period_end", "start_date", "end_date"))
-    )
+def _observation(
+    row: Row, period: str, frequency: str, ids: Mapping[str, Mapping[str, str]]
+) -> dict[str, str | None]:
     return {
         "INDICATOR": row["indicator"],
         "REF_AREA": NO_AREA if row["place"] is None else ids["place"][row["place"]],

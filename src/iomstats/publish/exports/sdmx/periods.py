@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 
-ANNUAL, HALF_YEARLY, QUARTERLY, MONTHLY, DAILY, OTHER = "A", "S", "Q", "M", "D", "_O"
+ANNUAL, HALF_YEARLY, QUARTERLY, MONTHLY, DAILY, OTHER, UNSPECIFIED = "A", "S", "Q", "M", "D", "_O", "_U"
 
 _YEAR, _MONTH, _DAY = 1, 2, 3
 _BY_PRECISION = {_YEAR: ANNUAL, _MONTH: MONTHLY, _DAY: DAILY}
 _PARTS = {3: ("Q", QUARTERLY), 6: ("S", HALF_YEARLY)}
 
 
-def time_period(start: str, end: str, first: datetime.date, last: datetime.date) -> tuple[str, str]:
-    """Return a period as SDMX's ObservationalTimePeriod, and the code of its frequency.
+def time_period(
+    start: str | None, end: str | None, first: datetime.date | None, last: datetime.date | None
+) -> tuple[str, str] | None:
+    """Return a period as SDMX's ObservationalTimePeriod and the code of its frequency; None without a period.
 
     The length of a range is counted in what its ends are stated in, so that two periods that are not stated
-    alike never become one.
+    alike never become one. SDMX has no period with an open end: such a one is given by the end that is known,
+    under a frequency of its own.
 
     Args:
         start: First year, month or day of the period, at its own precision.
@@ -35,7 +38,12 @@ def time_period(start: str, end: str, first: datetime.date, last: datetime.date)
         ('2017-S1', 'S')
         >>> time_period("2009-06-29", "2009-07-01", date(2009, 6, 29), date(2009, 7, 1))
         ('2009-06-29/P3D', '_O')
+        >>> time_period("2007", None, date(2007, 1, 1), None)
+        ('2007', '_U')
     """
+    if start is None or end is None or first is None or last is None:
+        known = start or end
+        return None if known is None else (known, UNSPECIFIED)
     precisions = {start.count("-") + 1, end.count("-") + 1}
     if start == end:
         return start, _BY_PRECISION[precisions.pop()]

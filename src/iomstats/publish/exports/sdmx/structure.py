@@ -38,6 +38,11 @@ _FREQ = ItemList(
         Item(periods.MONTHLY, "Monthly"),
         Item(periods.DAILY, "Daily"),
         Item(periods.OTHER, "Other", "A period of any other length, given by its start and length."),
+        Item(
+            periods.UNSPECIFIED,
+            "Unspecified",
+            "Only one end of the period is known: TIME_PERIOD is that one.",
+        ),
     ),
 )
 _STATUS = ItemList(
@@ -64,7 +69,7 @@ COMPONENTS = (
     Component(
         "BREAKDOWN", DIMENSION, "Breakdown", "Other breakdowns that the sentence states.", "CL_BREAKDOWN"
     ),
-    Component("FREQ", DIMENSION, "Frequency", "How long the period is, as TIME_PERIOD gives it.", "CL_FREQ"),
+    Component("FREQ", DIMENSION, "Frequency", "How long the period in TIME_PERIOD is.", "CL_FREQ"),
     Component(
         "TIME_PERIOD",
         TIME,
@@ -136,13 +141,15 @@ COMPONENTS = (
         "TIME_PERIOD_START",
         ATTRIBUTE,
         "Start of the period",
-        "First year, month or day of the period, as stated.",
+        "First year, month or day of the period, as stated; empty where it is not known.",
+        required=False,
     ),
     Component(
         "TIME_PERIOD_END",
         ATTRIBUTE,
         "End of the period",
-        "Last year, month or day of the period, as stated.",
+        "Last year, month or day of the period, as stated; empty where it is not known.",
+        required=False,
     ),
     Component(
         "RIVALS",
