@@ -34,11 +34,10 @@ def column_schema(name: str) -> dg.TableSchema:
 
 
 def table_metadata(table: pa.Table, path: UPath) -> dict[str, Any]:
-    """Return row count, hash of the file, where it lies, and its first rows."""
+    """Return row count, hash of the file, and its first rows."""
     return {
         "dagster/row_count": table.num_rows,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "file": dg.MetadataValue.path(str(path)),
         "preview": dg.MetadataValue.md(preview(table)),
     }
 
