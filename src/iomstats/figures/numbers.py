@@ -144,7 +144,7 @@ def _quantity(text: str) -> Number | None:
 def _is_fraction(text: str) -> bool:
     if re.fullmatch(r"[1-9]/(?:[2-9]|10)", text) or (len(text) == 1 and text in VULGAR_FRACTIONS):
         return True
-    words = re.split(r"[-\s]", text)
+    words = re.split(r"[-\s]+", text)
     return len(words) == 2 and words[1] in FRACTIONS
 
 

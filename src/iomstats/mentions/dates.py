@@ -22,7 +22,7 @@ AMOUNT = rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\s(?:and\s(?:a|one)\
 ANCHOR = r"(?:last|past|previous|preceding|prior|next|following|coming|forthcoming|upcoming|subsequent|recent|final|closing|opening|ensuing|latest|current|present)"
 ADJECTIVE = r"(?:\s(?:full|consecutive|calendar|fiscal|financial|academic|school|biennial|reporting|crucial|critical|eventful|working|or\sso))?"
 ERA_HALF = r"(?:first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)\s(?:half|quarter|third|semester|trimester|decades?|few\s(?:years|months)|years?|months?|weeks?|days?)"
-NUMERIC = rf"(?:{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:{YEAR}|\d\d))(?![\w/-]|\.\d)"
+NUMERIC = rf"(?:{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:{YEAR}|\d\d))(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?(?![\w/-]|\.\d)"
 CLOCK = r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|hours|hrs|h|GMT|UTC|CET)(?!\w))|(?:[01]?\d|2[0-3]):[0-5]\d|(?:1[0-2]|[1-9])\s?(?:[ap]\.m\.|[ap]m\b)|(?<!\d)(?:[01]\d|2[0-4])h[0-5]\d)(?!\d)"
 FISCAL = rf"(?:(?:FY|F\.Y\.)\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|\b[QH][1-4](?:\s?{DASH}\s?[QH][1-4])?(?:\s(?:of\s)?|[-/’']\s?)(?:FY\s?)?(?:{YEAR}|\d\d\b)|{YEAR}\s?[-/]?\s?[QH][1-4]\b|\b(?:[1-4]Q|[12]H)\s?[’']?(?:{YEAR}|\d\d)\b)"
 YEAR_SPAN = rf"{YEAR}(?:\s?{DASH}\s?|/){YEAR}|{YEAR}[-–/]\d\d(?![\d/-])"
@@ -36,6 +36,18 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 # Ordered: a longer expression before the shorter one that it holds.
 DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "date_window_to",
+        _compile(
+            rf"(?<!\w)(?i:the\s)?(?i:{AMOUNT}\s(?:years?|months?|weeks?|quarters?)\s(?:to|ended|ending|through|up\sto)\s)(?i:the\send\sof\s)?(?:{DAY_MONTH}(?:,?\s{YEAR})?|{MONTH}(?:\s{YEAR})?|{YEAR})(?!\w)"
+        ),
+    ),
+    (
+        "date_months_of_year",
+        _compile(
+            rf"(?<!\w)(?i:the\s)?(?i:first|last|same|corresponding|opening|closing|final)\s(?i:(?:{AMOUNT}\s)?(?:months?|weeks?|days?|quarters?|half)\s(?:of|in)\s)(?:{YEAR}|(?i:this|last|next|the\scurrent|the\sprevious)\s(?i:year))(?!\w)"
+        ),
+    ),
     ("date_iso_or_numeric", _compile(rf"(?<![\w/.-]){NUMERIC}")),
     (
         "date_span",
@@ -71,13 +83,13 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_window_ago",
         _compile(
-            rf"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|earlier|hence|from\snow|beforehand|previously|(?:after|before)\s(?:the|its|his|her|their|that|this|a|an|it)\b)))"
+            rf"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|earlier|later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$)|after(?=\s(?:they|he|she|we|it)\b)|(?:after|before)\s(?:the|its|his|her|their|that|this|a|an|it)\b)))"
         ),
     ),
     (
         "date_window",
         _compile(
-            rf"(?<!\w)(?i:(?:the|these|this|those|its|their|our|his|her)\s)?(?i:{ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|next)\s{UNIT}\b)"
+            rf"(?<!\w)(?i:(?:the|these|this|those|its|their|our|his|her)\s)?(?i:(?!(?:current|present|latest|final)\s\S+-)(?<![a-z]s\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|next)\s{UNIT}\b)"
         ),
     ),
     ("date_window_this", _compile(r"(?<!\w)(?i:(?:this|that|the\s(?:same|entire|whole|present|current|new))\s(?:decade|century)|(?:the\s)?(?:turn|end|beginning|start|dawn|close|course)\sof\s(?:the|this|last)\s(?:century|decade)|mid-?century|the\s(?:decade|century)(?=[\s,.;](?!of\s(?:action|the\b))))\b")),

@@ -36,7 +36,7 @@ AND_A_HALF = r"(?:\s(?:and\s(?:a\s|one[-\s])(?:half|quarter|third)|and\sthree[-\
 HALF_A = (
     rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
 )
-FRACTION = rf"(?:{BELOW_100}[-\s]{one_of(FRACTIONS)})\b"
+FRACTION = rf"(?:{BELOW_100}(?:[-\s]|-\s){one_of(FRACTIONS)})\b"
 SEVERAL = r"(?:several\s(?:decades|centuries)|(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)s?(?:\s(?:thousand|million|billion))?)\b"
 PLURAL_SCALES = r"(?:(?:tens|dozens|scores|hundreds|thousands|millions)\sof\s(?:thousands|millions|billions|trillions))\b"
 SCALE_AFTER = rf"(?:(?:\s|-)?(?:{LARGE}|hundred)s?\b){{1,2}}"

@@ -145,7 +145,9 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
         r"(?i:\b(?:in|since|by|during|from|until|till|to|before|after|year|years|and|early|late|mid|circa|ca\.?|around|for|summer|winter|spring|autumn|end|beginning|of|than|the|this|its|vs\.?|versus|between|through|against|throughout|©|december|june|as\sof)[\s-]?)$",
         before,
     )
-    counted = re.match(rf"\s(?:(?!and\b|or\b)[a-z][a-z-]+\s){{0,2}}?(?:{_COUNTED})\b", after)
+    if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(r"\s(?:were|was|are|is|had|have)\b", after):
+        return False
+    counted = re.match(rf"\s(?:(?!and\b|or\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{_COUNTED})\b", after)
     if counted and (
         placed is None
         or re.search(r"(?i:\b(?:total|number|sample|survey|group|fleet|series|list|for|to|and|than)(?:\sof)?\s)$", before)
@@ -238,7 +240,7 @@ def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
     before, after = flow.text[: match.start()], flow.text[match.end() :]
     if match.group().lower() == "second" and re.search(r"(?i:\b(?:per|every|a\ssplit|one)\s)$", before) and not re.match(r"\s[a-z]+", after):
         return False
-    if match.group().lower() not in ("first", "second") and re.search(rf"(?<!\w)(?i:{BELOW_100})[-\s]$", before):
+    if match.group().lower() not in ("first", "second") and re.search(rf"(?<!\w)(?i:{BELOW_100})(?:[-\s]|-\s)$", before):
         return False
     return not after.startswith("s")
 
@@ -286,6 +288,9 @@ def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
     if re.match(rf"(?i:{_ONE_FIGURE_AFTER})", after):
         return True
     sentence = _sentence_text(flow, match.start())
+    beside = re.search(r"(?:[a-z]ed|with|and|includ\w+)\s$", before) and re.match(r"\s[a-z-]+(?:\s[a-z-]+)?(?:[.,;)]|\sand\b)", after)
+    if beside and re.search(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d[\d,.]*\s[a-z]", sentence):
+        return True
     return bool(
         re.match(r"\s(?:[a-z-]+\s)?(?:in|for|at|from)\s[A-Z]", after)
         and re.search(r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\w+\s)?(?:in|for|at|from)\s[A-Z])", sentence)
@@ -342,11 +347,12 @@ IDENTIFIERS = (
     Rule("web_address", "identifier", _flags(r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)[^\s<>“”]+|\b[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|edu|gov|info|it|eu|ch|uk|fr|de)(?:/[^\s<>“”)]*)?\b")),
     Rule("telephone", "identifier", _flags(r"(?<![\w])(?:(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]elephone|[Mm]obile|[Cc]ell|[Hh]otline|[Ww]hats[Aa]pp)\b[\s.:]*(?:no\.?\s?)?(\(?\+?\d[\d\s().-]{4,}\d)|(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))")),
     Rule("postal_address", "identifier", _flags(r"P\.?\s?O\.?\s?Box\s(\d+)|\b(?:BP|CP|Postbox|Case\spostale)\s(\d+)|\b(\d{4,5})\s(?:Geneva|Genève|Vienna|Paris|Brussels|Berlin|Rome|Bern)(?:\s\d{1,2}\b)?|(?<![\w.])(\d{1,5}(?:bis|ter)?)\s(?:route|rue|avenue|boulevard|chemin|place|quai|via)\s[A-Zd]|\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Plaza)\b")),
+    Rule("telephone_groups", "identifier", _flags(r"(?<![\w.,])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?!\w|[.,]\d)")),
     Rule("address_line", "identifier", _flags(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address),
     Rule("book_number", "identifier", _flags(r"\b(?:ISBN|ISSN|e-?ISBN|ORCID|arXiv|PMID|VAT|IBAN|NCT|Reg\.\sNo|Sales\sNo|Company\sNo|Charity\sNo)\b[\s:.-]*(?:\d{1,2}:\s?)?[\dA-Z][\dA-Z.\s/-]*\d[\dXA-Z]*")),
     Rule("document_symbol", "identifier", _flags(r"(?<![\w/])[A-Z][A-Za-z0-9.-]{0,14}(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*(?:/[A-Za-z]*\.?\d[A-Za-z0-9().]*(?:-\d+)?)(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*"), guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group())),
     Rule("act_number", "identifier", _flags(rf"(?:(?:[Rr]esolutions?|RESOLUTION|[Dd]ecisions?|DECISION|[Dd]irectives?|[Rr]egulations?|[Cc]onventions?|[Ll]aws?|Acts?|[Dd]ecrees?|[Dd]ocuments?|[Oo]rders?|[Rr]ecommendations?|[Pp]rotocols?|[Cc]ase|[Pp]roposition|[Oo]rdinance|[Cc]irculars?|[Bb]ill)\s(?:\([A-Z]+\)\s)?(?:(?:[Nn]os?\.?|[Nn]umber|NO\.)\s?)(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?|(?:[Rr]esolutions?|RESOLUTION|[Dd]irective|[Dd]ecision|[Rr]egulation)\s(?:\([A-Z]+\)\s)?(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?(?:/[A-Z]+)*|(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?")),
-    Rule("number_of", "identifier", _flags(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?\d[\d/.-]*")),
+    Rule("number_of", "identifier", _flags(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?(?:[A-Z]{2,5}[\s-])?\d(?:[\d/.-]*\d)?")),
     Rule("numbered_body", "identifier", _flags(rf"(?<!\w)(?:(?i:{ORDINAL_WORD})|\d{{1,4}}(?:st|nd|rd|th))\s{_GOVERNING}(?!\w)"), guard=_numbered_body),
 )
 
@@ -356,6 +362,7 @@ NAMES = (
     Rule("edition_before_colon", "name", re.compile(rf"(?:(?<=[a-z]\s\()|(?<=[a-z]\sand\s)|(?<=\s\())({YEAR})(?=:\s[A-Z][a-z])")),
     Rule("cited_title", "name", re.compile(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|{YEAR}\s[a-z]+\sfor\s\d+\s[a-z]+|{YEAR}|\d{{1,3}}(?!\w))(?!\w)"), guard=_in_cited_title),
     Rule("code_with_letters", "name", _flags(r"(?<![\w/.$€£])(?!(?:USD|EUR|GBP|CHF|FY|US|Q[1-4]\b|H[12]\s(?:of\s)?\d|No|Rs|JPY|AUD|CAD|SEK|NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"), guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group())),
+    Rule("version", "name", _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*")),
     Rule("dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)")),
     Rule("chemical_or_area", "name", _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=\b[kcd]m)[23]\b|(?<=\d\sm)[23]\b|(?<=PM)\d+(?:\.\d)?")),
     Rule("quoted_title", "name", _flags(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|\d[\d,.]*\d|\d|(?i:{CARDINAL}))(?!\w)"), guard=_in_quoted_title),
@@ -366,7 +373,7 @@ NAMES = (
 DATES = (
     Rule("year_of_instrument_title", "date", re.compile(rf"(?<![\w–/-])({YEAR})(?=\s(?:[A-Z][\w’'-]*\s(?:(?:of|and|on|for|the|against)\s){{0,3}}){{0,6}}(?:Convention|Protocol|Amendments?|Agreement|Constitution|Programme|Program|Budget|Declaration|Treaty|Charter|Resolution|Act|Law|Summit|Conference|Compact|Census|Olympics)\b)")),
     *(Rule(name, "date", pattern) for name, pattern in DATE_PATTERNS),
-    Rule("date_year", "date", re.compile(rf"(?<![\w/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?![\w%/]|,\d{{3}}|\.\d|{DASH}\d)"), guard=_is_year),
+    Rule("date_year", "date", re.compile(rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?![\w%/]|,\d{{3}}|\.\d|{DASH}\d)"), guard=_is_year),
     Rule("date_year_in_span", "date", re.compile(rf"(?<=[–/-])({YEAR})(?![\w%]|,\d{{3}}|\.\d)|(?<![\w,.])({YEAR})(?={DASH}[A-Za-z])"), guard=_is_year),
 )
 
@@ -394,6 +401,9 @@ IDIOMS = (
     Rule("idiom_once", "idiom", re.compile(r"(?<!\w)(?i:once)(?!\w)"), guard=_verb_once),
     Rule("idiom_phrase", "idiom", re.compile(r"(?<!\w)(?i:zero[-\s]nominal|zero[-\s]sum|zero[-\s]tolerance|one[-\s]on[-\s]one|one-to-one|one[-\s]off|one[-\s]stop|one[-\s]size|one[-\s]sided|one[-\s]way|two-way|first[-\s]hand|second[-\s]hand|second\sto\snone|half-?way|half-?hearted|behalf|square\sone|two-fold\spurpose|double[-\s](?:standards?|edged|check(?:ed|ing)?|taxation|counting|burden|click|digit)|back\sto\ssquare\sone|third[-\s]party|on\sall\sfours|at\ssixes\sand\ssevens|six\sof\sone|at\sone\stime|one\sday(?=[\s,.](?!workshop|training|seminar|course|visit|after|before|in\s|per|a\s))|day\sone|year\sone|one\sanother|no\sone|one-third\sparty|ten[-\s]fold\sincrease\sin\sfun)(?!\w)")),
     Rule("idiom_bare_plural", "idiom", re.compile(r"(?<!\w)(?i:decades|centuries|dozens|scores|hundreds|thousands|millions|billions|trillions)(?!\w)"), guard=_bare_plural),
+    Rule("idiom_scale_of_header", "idiom", re.compile(r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£])\s(?i:thousand|million|billion)s?(?!\w)")),
+    Rule("idiom_scale_cell", "idiom", re.compile(r"^\W*(?i:thousand|million|billion)s?\W*$"), guard=lambda flow, match: flow.cell is not None),
+    Rule("idiom_half_year", "idiom", re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)")),
     Rule("idiom_decade_old", "idiom", re.compile(r"(?<!\w)(?i:decades?|centuries|century)-(?i:long|old)(?!\w)"), guard=lambda flow, match: not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", flow.text[: match.start()])),
     Rule("idiom_one", "idiom", re.compile(r"(?<![\w-])(?:[Oo]ne|ONE|[Oo]nes)(?:[’']s(?:elf)?)?(?!\w)"), guard=lambda flow, match: not _one_counts(flow, match)),
     Rule("idiom_oneself", "idiom", re.compile(r"(?<!\w)(?i:oneself|everyone|someone|anyone)(?!\w)(?!)")),
