@@ -32,7 +32,8 @@ class Anchor:
             the year of an instrument, "the highest since 1976": places nothing that is counted).
         span: What it means in the calendar.
         parts: The single dates of a list ("in 2016 and 2017"), in order.
-        by_event: Whether a dated event of the vocabulary gives it.
+        indirect: Whether its date stands elsewhere: in a dated event of the vocabulary, in an earlier sentence ("that year").
+        loose: Whether it is told by a weekday, which gives no more than the document does.
     """
 
     start: int
@@ -41,7 +42,8 @@ class Anchor:
     role: str
     span: DateSpan
     parts: tuple[DateSpan, ...] = ()
-    by_event: bool = False
+    indirect: bool = False
+    loose: bool = False
 
 
 # ------------------------------------------------------------------ expressions without a numeral
@@ -51,22 +53,23 @@ _WORDS = re.compile(
     rf"(?P<present>(?i:\b(?:today(?![’'])|now(?!\sthat)|currently|at\spresent|presently|nowadays|to\sdate|so\sfar(?!\s(?:as|in|this))|thus\sfar"
     r"|at\sthe\smoment|at\sthis\s(?:time|stage)|at\sthe\stime\sof\swriting|to\sthis\sday|until\snow|up\sto\snow|these\sdays|as\sof\s(?:now|today))\b))"
     rf"|(?P<year>(?i:\b(?:(?:this|last|next)\s{_YEAR_WORD}|(?:this|last|next)\s(?:month|quarter)|(?:the\s)?(?:previous|preceding|prior|following|subsequent)\s{_YEAR_WORD}"
-    rf"|the\syear\s(?:before|earlier|after)|(?:a|one)\syear\s(?:ago|before|earlier|later)|(?:the\s)?past\s(?:year|month|decade)|year[-\s]end|mid-?year)\b))"
-    rf"|(?P<same>(?i:\b(?:the\s|that\s|this\s)?(?:same|corresponding|equivalent)\s(?:period|time|months?|quarter|half|year|day|date)"
+    rf"|the\syear\s(?:before|earlier|after)|(?:a|one)\syear\s(?:ago|before|earlier|later)|(?:the\s)?past\s(?:year|month|decade)|year[-\s]end|mid-?year"
+    r"|(?:first|second|third|fourth)[-\s](?:quarter|half)(?=\s[a-z]))\b))"
+    rf"|(?P<same>(?i:\b(?:the\s|that\s|this\s)?(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|year|day|date)"
     rf"(?:\s(?:of|in|during)\s(?:the\s)?(?:{YEAR}|(?:last|previous|preceding)\syear)|\s(?:last|the\sprevious|the\spreceding)\syear|\s(?:a|one)\syear\s(?:earlier|before))?\b"
     r"|\bthat\s(?:year|period|month|day)\b|\bthis\speriod\b))"
     rf"|(?P<whole>(?i:\b(?:during|in|over|throughout|for|of|by\sthe\send\sof)\s(?P<whole_in>the\s{_YEAR_WORD})\b(?!\s(?:{YEAR}|before|earlier|after|ended|ending|to|of|prior|previous))))"
     rf"|(?P<then>(?i:\b(?<=since\s)then\b))"
-    rf"|(?P<month>(?i:\b(?:in|since|by|until|till|during|of|from|to|through|for|between|and|late|early|mid|end|than|last|this|over|before|after|with|against)[-\s])(?P<month_in>{MONTH})(?![\w’'-]|\s?\d|\sof\s\d))"
+    rf"|(?P<month>(?i:\((?=\w+:)|\b(?:in|since|by|until|till|during|of|from|to|through|for|between|and|late|early|mid|end|than|last|this|over|before|after|with|against)[-\s])(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     r"|(?P<day>(?i:\bon\s|\bsince\s|\blast\s|\bby\s)(?P<day_in>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|night|evening|afternoon))?)\b)"
     r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b|\byesterday\b|\blast\snight\b))"
 )
 
 _LEFT = re.compile(
     r"(?i)(?:(?:very\s)?(?:end|close|beginning|start|middle|turn)\sof\s(?:the\s)?(?:year\s|month\sof\s|fiscal\syear\s)?"
-    r"|\b(?:early|late|mid|end)[-\s](?:in\s)?"
-    r"|\b(?:year|quarter|\w+\smonths)(?:\speriod)?\s(?:ended|ending|to)\s(?:on\s)?"
-    r"|\b(?:same|corresponding|equivalent)\s(?:period|time|months?|quarter|half|point)\s(?:of|in|during)\s(?:the\s)?"
+    rf"|(?:\b(?:early|late|mid|end)[-\s](?:in\s)?)?(?:\b{MONTH}\s)?"
+    r"|\b(?:year|ye|quarter|\w+\s(?:months|years))(?:\speriod)?\s(?:ended|ending|to)\s(?:in\s|on\s)?|\bYE\s"
+    r"|\b(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|point)\s(?:of|in|during)\s(?:the\s)?"
     r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?"
     r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s)$"
 )
@@ -81,6 +84,7 @@ class _Found:
     end: int
     sort: str
     fixed: str | None = None
+    counted: bool = False
 
 
 def find_anchors(
@@ -106,30 +110,56 @@ def find_anchors(
     bounds = [start for start, _ in sentences] or [0]
     anchors: list[Anchor] = []
     latest = before
+    latest_at: int | None = None
     for item in _apart(found):
         index = bisect_right(bounds, item.start) - 1
         low = bounds[max(index, 0)]
         high = sentences[index][1] if 0 <= index < len(sentences) else len(text)
-        one = _anchor(text, low, high, item, anchor, latest, whole_year)
+        told = _stretch(anchors) if item.sort == "same" and re.search(r"(?i)period\W*$", text[item.start : item.end]) else None
+        one = _anchor(text, low, high, item, anchor, told or latest, latest_at, whole_year)
         if one is None:
             continue
         anchors = _joined(text, low, anchors, one)
         if anchors[-1].role not in (REFERENCE, LISTED, BASE) and anchors[-1].role != PRESENT and anchors[-1].span != UNREAD:
-            latest = anchors[-1].span
+            latest, latest_at = anchors[-1].span, anchors[-1].start
     return anchors
 
 
-def _numeric(text: str, mentions: Iterable[Mention]) -> list[_Found]:
+def _stretch(anchors: Sequence[Anchor]) -> DateSpan | None:
+    """Return what "the same period" means after several single dates: from the first of the last few to the last."""
+    recent: list[Anchor] = []
+    for one in reversed(anchors[-4:]):
+        if one.role not in (IN, BASE) or one.span.start is None or one.span.start != one.span.end:
+            break
+        if recent and recent[-1].start - one.end > 80:
+            break
+        recent.append(one)
+    if len(recent) < 2:
+        return None
+    start = min((one.span.start for one in recent if one.span.start), key=first_day)
+    end = max((one.span.end for one in recent if one.span.end), key=last_day)
+    return DateSpan(start, end, recent[0].span.precision, "span")
+
+
+def _numeric(text: str, mentions: Sequence[Mention]) -> list[_Found]:
     found = []
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         if mention.cls != "date" or _CLOCK.search(text[mention.start : mention.end]):
             continue
         left = _LEFT.search(text, max(mention.start - 40, 0), mention.start)
-        if left and read_date(text[left.start() : mention.end], anchor="2000-12-31", context=DateSpan("2000", "2000", "year", "calendar")) != UNREAD:
+        if left and left.group() and read_date(text[left.start() : mention.end], anchor="2000-12-31", context=DateSpan("2000", "2000", "year", "calendar")) != UNREAD:
             found.append(_Found(left.start(), mention.end, "date"))
         else:
-            found.append(_Found(mention.start, mention.end, "date"))
+            found.append(_Found(mention.start, mention.end, "date", counted=_is_counted(text, mentions, index)))
     return found
+
+
+def _is_counted(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Tell whether a figure stands right before a bracketed year, so that the year is its time: "15% of GDP (2015)"."""
+    if index == 0 or mentions[index - 1].cls != "figure":
+        return False
+    gap = text[mentions[index - 1].end : mentions[index].start]
+    return len(gap) < 45 and re.search(r"[,;:.]", gap) is None
 
 
 def _worded(text: str, mentions: Sequence[Mention]) -> list[_Found]:
@@ -140,7 +170,7 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[_Found]:
         start, end = match.span(f"{sort}_in") if sort in ("whole", "month", "day") else match.span()
         index = bisect_right(starts, end - 1) - 1
         inside = index >= 0 and mentions[index].end > start
-        if inside and mentions[index].cls not in ("date", "ordinal"):
+        if inside and (mentions[index].cls not in ("date", "ordinal") or (mentions[index].cls == "date" and mentions[index].start < start)):
             continue
         if sort == "month" and re.match(r"(?i)(?:early|late|mid|end)[-\s]", match.group()):
             start = match.start()
@@ -190,21 +220,29 @@ _PREPOSITION = re.compile(
 
 
 def _anchor(
-    text: str, low: int, high: int, item: _Found, anchor: str | None, latest: DateSpan | None, whole_year: DateSpan | None
+    text: str,
+    low: int,
+    high: int,
+    item: _Found,
+    anchor: str | None,
+    latest: DateSpan | None,
+    latest_at: int | None,
+    whole_year: DateSpan | None,
 ) -> Anchor | None:
     left = text[max(low, item.start - 110) : item.start]
     right = text[item.end : min(high, item.end + 70)]
     words = text[item.start : item.end]
     preposition = _PREPOSITION.search(left)
     phrase = item.start - (len(left) - preposition.start()) if preposition else item.start
-    role = _role(left, right, words, item.sort)
+    role = _role(left, right, words, item.sort, item.counted)
     future = role == BY and re.match(r"(?i)(?:the\s)?(?:end|close)", words) is None and _ahead(text[low:high])
     span = _read(item, words, anchor, latest, whole_year, future)
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
-    if item.sort == "date" and span.kind == "window" and role == SINCE:
+    outside = item.sort in ("same", "then") and not (latest_at is not None and latest_at >= low)
+    if role == SINCE and span.start != span.end and re.search(r"(?i)\bfrom\s(?:the\s)?$", left):
         role = IN
-    return Anchor(item.start, item.end, phrase, role, span, by_event=item.sort in ("event", "then"))
+    return Anchor(item.start, item.end, phrase, role, span, indirect=item.sort == "event" or outside, loose=item.sort == "day")
 
 
 def _ahead(sentence: str) -> bool:
@@ -231,13 +269,26 @@ def _read(
     return read_date(words, anchor=anchor, context=latest, future=future)
 
 
-_COMPARED = (
-    r"(?:compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|(?:up|down)\sfrom|as\sagainst|against|versus|vs\.?|than"
-    r"|(?:increase|decrease|rise|growth|decline|drop|fall|reduction|change|gain|loss|jump|improvement|more|fewer|less|higher|lower|up|down)[a-z]*\s(?:over|on|from|since)"
-    r"|times\s(?:as\s(?:many|much|high)\sas\s)?(?:the|those|that|its|their)|as\s(?:many|much|high|large|big|low)\sas|double\sthe|twice\sthe|half\sthe|as\sin|as\sduring|from\sa\s(?:peak|high|low)\sof|as\sat)"
+_MOVES = (
+    r"(?:increase|decrease|rise|growth|decline|drop|fall|reduction|change|gain|loss|jump|improvement|surge|up|down|more|fewer|higher|lower|larger)"
 )
-_BASE_LEFT = re.compile(rf"(?i)\b{_COMPARED}\s(?:[^,;:()\s]+\s){{0,8}}$|\b(?:over|on|exceed(?:s|ed)|above|below)\sthe\s$")
-_ZONE = re.compile(rf"(?i)\b{_COMPARED}\s(?:[^,;:()\s]+\s){{0,8}}$|\b(?:over|on|above|below)\sthe\s(?:[^,;:()\s]+\s){{0,3}}$")
+_OTHER = r"(?:the|a|an|those|that|its|their|last|one|in|on|at|during|before|it|had|was|were|previously|earlier)"
+# "more than 300" is a hedge and "rose from 200" a start; these words compare only before a noun or a time.
+_LINKS = (
+    r"(?:compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|(?:up|down)\sfrom|as\sagainst|against|versus|vs\.?|from\sa\s(?:peak|high|low)\sof)"
+)
+_SOFT_LINKS = (
+    rf"(?:than|{_MOVES}[a-z]*\s(?:over|on|from)|(?:per\scent|%|points?)\s(?:over|on|from)|(?:\w+\s)?times(?:\sas\s(?:many|much|high|large)\sas)?|as\s(?:many|much|high|large|big|low)\sas|as)"
+)
+_WORDS_ON = r"(?:[^;:()\s]*[^,;:()\s]\s)"
+_BASE_LEFT = re.compile(
+    rf"(?i)\b{_LINKS}\s{_WORDS_ON}{{0,8}}$|(?<![\w]){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORDS_ON}{{0,7}})?$"
+    rf"|\b(?:up|down)\s{_WORDS_ON}{{1,4}}from\s{_WORDS_ON}{{0,6}}$|\b(?:double|twice|half)\s(?:(?:the|that|those)\s{_WORDS_ON}{{0,7}})?$"
+)
+_DATA_NOUN = r"(?:[a-z]+\s)?(?:figures?|levels?|totals?|numbers?|estimates?|values?|peak|record|rate|average|count|budget|result|amount|sum|tally|high|low)"
+_ZONE = re.compile(
+    rf"(?i)\b{_LINKS}\s{_WORDS_ON}{{0,8}}$|(?<![\w]){_SOFT_LINKS}\s{_OTHER}\s{_WORDS_ON}{{0,7}}$|\b(?:over|on|above|below)\sthe\s(?:{YEAR}\s{_DATA_NOUN}\s(?:of\s)?)?$"
+)
 _SUPERLATIVE = re.compile(
     r"(?i)\b(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first|record|longest|deadliest|greatest|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:the\s)?$"
 )
@@ -248,15 +299,15 @@ _INSTRUMENT = (
 )
 _INSTRUMENT_RIGHT = re.compile(rf"^\s(?:(?:[A-Z][\w’'-]*|and|on|of|for|the)\s){{0,4}}{_INSTRUMENT}\b")
 _INSTRUMENT_LEFT = re.compile(rf"\b{_INSTRUMENT}\s(?:\(?No\.?\s?[\w/-]+\)?\s|\([A-Z]+\)\s)?(?:of|from|dated|,)\s(?:[A-Z][\w-]*,?\s)?$")
-_EVENT_NOUN_RIGHT = re.compile(r"^\s(?:[a-z]+\s)?(?:crisis|elections?|war|genocide|coup|disaster|constitution|reforms?|uprising|revolution|agreement)\b")
+_EVENT_NOUN_RIGHT = re.compile(r"^\s(?:[a-z]+\s)?(?:crisis|crises|elections?|wars?|genocide|coup|disaster|constitution|reforms?|uprising|revolution|agreement|earthquakes?|tsunami|floods?|hurricanes?|storms?|fires?|attacks?|epidemic)\b")
 _STARTING = re.compile(r"(?i)\b(?:starting|beginning|commencing|effective|with\seffect|as)\s(?:in|from|on|with)\s(?:the\s)?$|\bfrom\s(?:the\s)?$|\beffective\s$|\bafter\s(?:the\s)?$")
 _ONWARDS = re.compile(r"(?i)^\s(?:onwards?|and\s(?:beyond|after)|forward)\b|^\son\b(?!\s(?:the|a|an)\b)")
-_AS_OF = re.compile(r"(?i)\b(?:as\s(?:of|at|on)|up\s(?:to|until)(?:\sand\sincluding)?|until|till|through)\s(?:(?:the|and\sincluding|late|early)\s)?$")
+_AS_OF = re.compile(r"(?i)\b(?:as\s(?:of|at|on)|(?:recorded|reported|registered|confirmed|counted)\sto|up\s(?:to|until)(?:\sand\sincluding)?|until|till|through)\s(?:(?:the|and\sincluding|late|early)\s)?$")
 _PAST_LISTED = re.compile(r"(?:[A-Z][\w’'.-]*|et\sal\.?,?)\s\($")
 _CITED = re.compile(r"(?:^|[\s(])\((?:(?:see|cf\.?|e\.g\.,?|source:?|from|in|Source:?|See)\s)?[^()\d]*[A-Z][^()\d]*,?\s(?:\d{4}[a-z]?[;,]\s[^()]*)?$")
 
 
-def _role(left: str, right: str, words: str, sort: str) -> str:
+def _role(left: str, right: str, words: str, sort: str, counted: bool) -> str:
     if sort == "present":
         return PRESENT
     if re.search(r"(?i)©\s*$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):", left):
@@ -265,22 +316,24 @@ def _role(left: str, right: str, words: str, sort: str) -> str:
         return REFERENCE
     if re.match(r"\s?\)", right) and re.fullmatch(YEAR, words):
         if _PAST_LISTED.search(left):
-            return LISTED
+            return IN if counted else LISTED
         if re.search(r"\([^()]*[A-Z][^()]*,\s(?:[^()]*\s)?$", left):
             return REFERENCE
     if re.match(r"^[a-z]?(?:[:,]\s?(?:pp?\.\s?)?\d|;\s[A-Z])", right) and re.search(r"\([^()]*[A-Z][^()]*,\s$", left):
         return REFERENCE
+    if _SINCE.search(left) and not re.search(r"(?i)\bsince\b.*,", left[-90:]):
+        return SINCE
     if re.fullmatch(YEAR, words) and (_INSTRUMENT_RIGHT.match(right) or _EVENT_NOUN_RIGHT.match(right)):
         return REFERENCE
     if _INSTRUMENT_LEFT.search(left):
         return REFERENCE
-    if _SINCE.search(left) and not re.search(r"(?i)\bsince\b.*,", left[-90:]):
-        return SINCE if not _BASE_LEFT.search(left) or sort == "event" else BASE
     if _AS_OF.search(left):
         return AS_OF
     if re.search(r"(?i)\bby\s(?:the\s)?(?:year\s)?$", left):
         return BY
     if _BASE_LEFT.search(left):
+        return BASE
+    if re.search(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$", left) and re.match(rf"(?i)\s{_DATA_NOUN}\b", right):
         return BASE
     if _STARTING.search(left) or _ONWARDS.match(right):
         return SINCE
@@ -311,7 +364,7 @@ def _joined(text: str, low: int, anchors: list[Anchor], one: Anchor) -> list[Anc
         role = IN if last.role in (SINCE, IN, LISTED) else last.role
         return [*anchors[:-1], Anchor(last.start, one.end, last.phrase, role, span)]
     alike = last.role in (IN, BASE) and one.role in (IN, BASE) and last.span.precision == one.span.precision
-    if _AND.fullmatch(gap) and alike and last.span.start and one.span.end and last.span.kind == one.span.kind == "calendar":
+    if _AND.fullmatch(gap) and alike and last.span.start and one.span.end and one.span.kind == "calendar" and (last.parts or last.span.kind == "calendar"):
         parts = (*(last.parts or (last.span,)), one.span)
         first = min((part.start for part in parts if part.start), key=first_day)
         final = max((part.end for part in parts if part.end), key=last_day)

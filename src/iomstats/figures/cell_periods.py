@@ -13,11 +13,12 @@ from iomstats.figures.spans import YEAR
 from iomstats.mentions.words import MONTH
 
 _IN_HEADER = re.compile(
-    rf"(?<![\w/.-])\d{{1,2}}\s{MONTH}\s{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}[-\s’']{{1,2}}(?:{YEAR}|\d\d)(?!\d)"
+    rf"(?<![\w/.-])\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}\s?[-–/]\s?{MONTH}\s{YEAR}(?!\d)"
+    rf"|(?<![\w/.-])\d{{1,2}}\s{MONTH}\s{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}[-\s’']{{1,2}}(?:{YEAR}|\d\d)(?!\d)"
     rf"|\bFY\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|\b[QH][1-4][\s/-]{YEAR}|(?<!\d){YEAR}\s?[-/]?\s?[QH][1-4]\b"
     rf"|(?<![\d.,/-]){YEAR}\s?[–/-]\s?(?:{YEAR}|\d\d)(?![\d/-])|(?<![\d.,/-]){YEAR}(?![\d/-]|[.,]\d)"
 )
-_CHANGE = re.compile(r"(?i)\b(?:change|growth|increase|decrease|variation|difference)\b|[±Δ]")
+_CHANGE = re.compile(r"(?i)(?<![a-z])(?:change|growth|increase|decrease|variation|difference)(?![a-z])|[±Δ]")
 
 
 def cell_period(draft: Draft) -> Period:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 FIGURE, ANCHOR, STRONG, COMMA, GROUP = "figure", "anchor", "strong", "comma", "group"
 
 _MARKS = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<strong>[;:](?=[\s“\"]|$)|\s[–—-]\s|(?<=\w)—(?=\w)|[?!.]\s)|(?P<comma>,(?=\s))"
+    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<strong>[;:](?=[\s“\"]|$)|\s[•|]\s|\s[–—-]\s|(?<=\w)—(?=\w)|[?!.]\s)|(?P<comma>,(?=\s))"
 )
 
 
@@ -112,7 +112,7 @@ _PRESENT_VERBS = (
     r"spans?|revolves?|lacks?|want|wants|owns?|exceeds?|collects?|shows?|indicates?|estimates|plans|aims?|depends?|"
     r"participates?|sets\sout|continues?|supports|assists|manages|totals|amounts\sto|see|sees|earn|earns|pay|pays|spend|spends|"
     r"use|uses|faces?|expects?|supplies|connects?|links|brings|gives|takes|costs?|becomes?|comes?|goes|gets|"
-    r"requires?|applies|apply|dies|die|leave|leaves|produces|generates|attends?|benefits(?=\sfrom)|falls|rises|grows|reaches"
+    r"requires?|applies|apply|involves?|awaits?|shelters?|equals?|foresees?|expires?|lasts?|knows?|thinks?|believes?|feels?|hopes?|lies?|sits?|stays?|exists?|belongs?|speaks?|finds?|says?|owes?|rank|ranks|falls\sto|lend|lends|moves?|fly|flies|crosses|teaches|visits?|arrives?|trains|helps?|reach|earns|tell|tells|identif(?:y|ies)|contributes?|employ|compares?|recommends?|focus(?:es)?|determines?|recognizes?|aim|dies|die|leave|leaves|produces|generates|attends?|benefits(?=\sfrom)|falls|rises|grows|reaches"
 )
 _PAST_VERBS = (
     r"was|were|had|did|could|came|went|rose|fell|grew|stood|sank|held|saw|brought|gave|took|made|left|met|spent|paid|"
@@ -127,6 +127,7 @@ _FINITE = re.compile(
     rf"|(?P<present>{_PRESENT_VERBS})"
     rf"|(?P<past>{_PAST_VERBS}|[a-z]{{2,}}ed))\b(?![-’'])"
 )
+_LONG_CLAUSE = 9
 _ADJECTIVAL = re.compile(r"(?i)\b(?:the|a|an|of|by|for|internally|more|most|estimated|other|all|its|their|these|those|\d|and|as)\s$")
 _PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|having)\s(?:[a-z]+ly\s|not\s|still\s|also\s|now\s|so\s|being\s){0,2}$")
 _NOUN_LIKE = frozenset(("numbers", "needs", "need", "covers", "cover", "works", "work", "benefits", "plans", "costs", "cost", "use", "uses", "aims", "aim", "lives", "stands", "sees", "see", "can", "may", "lists", "list", "hosts", "host", "falls", "rises", "offers", "offer", "links", "supports", "supplies", "shows", "show", "totals", "runs", "run", "estimates", "estimate", "spans", "span", "faces", "face"))  # fmt: skip
@@ -145,15 +146,27 @@ def tense_at(text: str, low: int, high: int, start: int, end: int) -> str:
         'present'
     """
     low, high = max(low, start - 300), min(high, end + 300)
-    before = [match for match in _FINITE.finditer(text, low, start) if _is_verb(text, match)]
-    after = next((match for match in _FINITE.finditer(text, end, high) if _is_verb(text, match)), None)
-    opening = 0
-    for match in _BOUNDARY.finditer(text, low, start):
-        opening = match.end()
+    words = [match for match in _FINITE.finditer(text, low, high) if match.start() < start or match.start() >= end]
+    verbs = [match for match in words if _is_verb(text, match)]
+    before = [match for match in verbs if match.start() < start]
+    after = next((match for match in verbs if match.start() >= end), None)
+    opening = low
+    for mark in _BOUNDARY.finditer(text, low, start):
+        opening = mark.end()
     subject = not before or before[-1].end() <= opening
     if after is not None and (not before or (subject and not _BOUNDARY.search(text, end, after.start()))):
         return _tense(after)
-    return _tense(before[-1]) if before else NO_VERB
+    if before:
+        return _tense(before[-1])
+    return PAST if any(match.lastgroup == "past" for match in words) else NO_VERB
+
+
+def is_long(text: str) -> bool:
+    """Tell whether a clause in which no verb was found is long enough to have one.
+
+    Such a verb is hardly ever a past form, since those are known by their ending.
+    """
+    return len(text.split()) >= _LONG_CLAUSE
 
 
 def has_verb(text: str) -> bool:
@@ -167,8 +180,12 @@ def _tense(match: re.Match[str]) -> str:
 
 def _is_verb(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - 12, 0) : match.start()]
+    if match.lastgroup == "past" and _PASSIVE.search(text[max(match.start() - 30, 0) : match.start()]):
+        return False
     if match.lastgroup == "past" and match.group().lower().endswith("ed"):
-        return not (_ADJECTIVAL.search(before) or _PASSIVE.search(text[max(match.start() - 30, 0) : match.start()]))
+        if text[match.end() : match.end() + 4].lower().startswith(" by ") or before.endswith(", "):
+            return False
+        return not _ADJECTIVAL.search(before)
     if match.lastgroup == "present" and match.group().lower() in _NOUN_LIKE:
         return not re.search(r"(?i)\b(?:the|a|an|of|in|by|for|its|their|to|these|those|and|\d)\s$", before)
     return match.group() not in ("May", "Can", "March")

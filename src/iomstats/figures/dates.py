@@ -61,12 +61,13 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (rf"(?P<y>{YEAR}) ?[-/]? ?(?P<k>[qh])(?P<n>[1-4])", read_coded_part),
         (rf"(?P<n>[1-4])(?P<k>[qh]) ?'?(?P<y>{YEAR}|\d\d)", read_coded_part),
         (
-            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: period)? (?:ended|ending|to) (?:on )?"
+            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: period)? (?:ended|ending|to) (?:on |in )?"
             r"(?P<date>[\w ,.]{3,30})",
             read_ended,
         ),
-        (rf"(?P<which>[\w-]+) (?P<piece>half|quarter|third|semester|trimester) (?:of|in) {WHOLE}", read_part),
-        (r"(?P<which>[\w-]+) (?P<piece>half|quarter|semester|trimester)", read_part),
+        (r"(?P<unit>y)e (?P<date>[\w ,.]{3,30})", read_ended),
+        (rf"(?P<which>[\w-]+)[ -](?P<piece>half|quarter|third|semester|trimester) (?:of|in) {WHOLE}", read_part),
+        (r"(?P<which>[a-z]+|\d[a-z]{2})[ -](?P<piece>half|quarter|semester|trimester)", read_part),
         (
             rf"(?P<which>first|last|final|opening|closing) (?:(?P<n>{AMOUNT}) )?(?P<unit>month|quarter|year|decade)s? "
             rf"(?:of|in) {WHOLE}",
@@ -88,12 +89,12 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_ago,
         ),
         (
-            rf"(?:same|corresponding|equivalent) (?:period|time|months?|quarter|half|point) (?:of|in|during) (?:the )?"
+            rf"(?:same|corresponding|equivalent) (?:period|time|(?:\w+ )?months?|quarter|half|point) (?:of|in|during) (?:the )?"
             rf"(?P<of>{YEAR}|(?:last|previous|preceding) year)",
             read_same,
         ),
         (
-            r"(?:same|corresponding|that|this) (?:period|time|day|date|month|quarter|year)"
+            r"(?:same|corresponding|that|this) (?:period|time|day|date|(?:\w+ )?months?|quarter|half|year)"
             r"(?: (?:last|the previous|the preceding) year| (?:a|one) year (?:earlier|before))?",
             read_same,
         ),

@@ -124,7 +124,7 @@ def _flow_main(scene: Scene, index: int, anchor: str | None, *, last_sentence: b
 
 _BEGAN = re.compile(
     rf"(?i)\b(?:creat(?:ed|ion)|establish(?:ed|ment)|found(?:ed|ing)|inception|launch(?:ed)?|set\sup|began|begun|started|beginning|formed|born|existence|instituted|incorporated)\b"
-    rf"[^.;]{{0,60}}?(?<![\w/.-])(?P<year>{YEAR})(?![\w/-])|(?<![\w/.-])(?P<year2>{YEAR})(?![\w/-])[^.;]{{0,60}}?\b(?:was|were|has\sbeen)\s(?:creat|establish|found|launch|form|institut)ed\b"
+    rf"[^.;]{{0,220}}?(?<![\w/.-])(?P<year>{YEAR})(?![\w/-])|(?<![\w/.-])(?P<year2>{YEAR})(?![\w/-])[^.;]{{0,220}}?\b(?:was|were|has\sbeen)\s(?:creat|establish|found|launch|form|institut)ed\b"
 )
 
 

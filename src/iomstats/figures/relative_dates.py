@@ -80,6 +80,8 @@ def read_edge(match: re.Match[str], frame: Frame) -> DateSpan | None:
             return None
         early = re.match(r"(?:very )?(?:beginning|start|early|turn|dawn)", match.group()) is not None
         first, last = whole[0] // 12, whole[1] // 12
+        if match.group().startswith("mid"):
+            return single((first // 10 * 10 + (50 if text.endswith("century") else 5), None, None))
         return single((first // 10 * 10 if early else last, None, None))
     if text == "year" and frame.context is not None:
         return shifted(frame.context, 0)
@@ -110,9 +112,12 @@ def read_window(match: re.Match[str], frame: Frame) -> DateSpan | None:
     if found.get("vague"):
         year = iso((anchor[0], None, None))
         return DateSpan(None, year, "year", "window") if back else DateSpan(year, None, "year", "window")
-    other = _away(anchor, _unit(match["unit"]), count(found.get("n") or "a") * (-1 if back else 1))
-    near: Moment = (anchor[0], anchor[1] if other[1] else None, anchor[2] if other[2] else None)
-    return pair(other, near, "window") if back else pair(near, other, "window")
+    steps = count(found.get("n") or "a") * (-1 if back else 1)
+    other = _away(anchor, _unit(match["unit"]), steps)
+    # a window is told from the document, and that gives years only
+    near: Moment = (anchor[0], None, None)
+    far: Moment = (other[0], None, None)
+    return pair(far, near, "window") if back else pair(near, far, "window")
 
 
 def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
