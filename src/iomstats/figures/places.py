@@ -11,6 +11,7 @@ from dataclasses import replace
 from iomstats.figures.backgrounds import background, cell_places
 from iomstats.figures.gazetteer import Named, codes, cues
 from iomstats.figures.model import Draft, Place
+from iomstats.figures.reach import BOUNDARY, RESETTLING, SOME_OF_THEM, figure_between, is_attribute, is_venue
 from iomstats.figures.sites import (
     ADJECTIVE,
     BARE,
@@ -68,16 +69,7 @@ def _place(places: Places) -> Place:
 
 # ------------------------------------------------------------------ what the sentence says
 
-_CLAUSE = (
-    r"[;:!?]|\.\s|,\s(?:and|but|while|whereas|although|since|when|where|with|who|which|of\s(?:which|whom))\s"
-    r"|\s(?:while|whereas|although|because|compared\swith|against|versus)\s|\s[–—]\s"
-)
-_BOUNDARY = re.compile(_CLAUSE)
 _STRONG_BOUNDARY = re.compile(r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including)\b")
-_SOME_OF_THEM = re.compile(
-    r"\b(?:most|many|some|half|majority|several|all|none)\s(?:of\s(?:them|which|whom|these|those)|being)\b[^,;]*$"
-    r"|\b(?:particularly|notably|especially)\s(?:in|from)\s[^,;]*$"
-)
 _PARTITIVE = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
 _HEDGE = (
     r"(?:(?:about|around|some|nearly|almost|over|more\sthan|just|only|approximately|another|up\sto|at\sleast|less\sthan|"
@@ -86,14 +78,6 @@ _HEDGE = (
 _NAME_THEN_NUMBER = re.compile(rf"(?:['’]s\s|:\s|,\s(?:with\s)?|\s(?:[–—-]\s)?){_HEDGE}")
 _LINK_TO_PLACE = re.compile(
     r"\s?(?:are|were|is|was|live|lived|living|remain|remained)?\s?(?:in|for|within|across|throughout|at|on)\s(?:the\s)?(?:[a-z-]+\s)?"
-)
-_RESETTLING = re.compile(
-    r"(?i)\b(?:resettle\w*|mov(?:ed|ing|e)|departures?|departed|left|leave|leaving|transferr?ed|referred|relocat\w+|"
-    r"travell?(?:ed|ing)|flown|transport\w*|repatriat\w+)\b"
-)
-_VENUE = re.compile(
-    r"(?i)\b(?:adopted|signed|met|meetings?|held|convened|conference|summit|session|workshops?|gathered|attended|brought|"
-    r"convention|forum|seminars?|launched|discuss\w*|negotiat\w*)\b"
 )
 _MOVING = re.compile(
     r"(?i)\b(?:repatriat\w+|resettle\w*|recruit\w*|returned|relocat\w+|left|deported|readmitted|arriv\w+|came|moved)\b"
@@ -132,32 +116,19 @@ def _can_place(draft: Draft, site: Site, here: Sequence[Site]) -> bool:
     if site.role in (GIVER, EXAMPLE):
         return False
     text = draft.scene.text
-    if draft.unit.unit in _MEETING_UNITS and _is_venue(text, draft.sentence[0], site, bare_city=True):
+    if draft.unit.unit in _MEETING_UNITS and is_venue(text, draft.sentence[0], site, bare_city=True):
         return False
     if site.role not in (DESTINATION, ORIGIN):
         return True
     clause = re.split(r"[;:]", text[draft.sentence[0] : site.start])[-1]
     if site.lead not in ("into", "fled", "flee", "fleeing"):
-        if _RESETTLING.search(" ".join((clause, draft.scene.flow.lead or "", *draft.scene.flow.section[-1:]))):
+        if RESETTLING.search(" ".join((clause, draft.scene.flow.lead or "", *draft.scene.flow.section[-1:]))):
             return False
     if site.role == DESTINATION:
         if draft.number.form in ("percent", "fraction", "proportion"):
             return False
         return not any(other.role in SCENES or other.role == ORIGIN for other in here if other.end <= site.start)
     return True
-
-
-def _is_venue(text: str, sentence: int, site: Site, *, bare_city: bool) -> bool:
-    """Whether a city is only where people met: "adopted in Cairo", "a meeting in Geneva"."""
-    if not any(named.city for named in site.named):
-        return False
-    if bare_city and not all(named.form == "area" for named in site.named):
-        return False
-    return bool(_VENUE.search(text[max(sentence, site.start - 90) : site.start]))
-
-
-def _figure_between(drafts: Sequence[Draft], start: int, end: int) -> bool:
-    return any(start <= draft.mention.start < end for draft in drafts)
 
 
 def _in_phrase(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
@@ -250,11 +221,11 @@ def _attached(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Sit
         if site.start < start:
             continue
         gap = text[start : site.start]
-        if _figure_between(drafts, start, site.start) or _BOUNDARY.search(gap) or _SOME_OF_THEM.search(gap) or _leaves_bracket(gap):
+        if figure_between(drafts, start, site.start) or BOUNDARY.search(gap) or SOME_OF_THEM.search(gap) or _leaves_bracket(gap):
             break
         if site.role == PEOPLE and not site.noun and site.places[0].is_region and re.fullmatch(r"\s(?:are|were)?\s?", gap):
             return site
-        if site.role == PEOPLE or _is_attribute(draft, site) or _opens_for_next(drafts, gap, site):
+        if site.role == PEOPLE or is_attribute(draft, site) or _opens_for_next(drafts, gap, site):
             continue
         if origin is not None and "," in text[origin.end : site.start]:
             break
@@ -283,20 +254,6 @@ def _opens_for_next(drafts: Sequence[Draft], gap: str, site: Site) -> bool:
     return any(draft.mention.start > site.end and re.fullmatch(rf"(?:\s|,\s){_HEDGE}(?:[a-z]+\s){{0,4}}", text[site.end : draft.mention.start]) for draft in drafts)
 
 
-_FROM = r"(?:(?:who|that|which|mainly|mostly|originally|chiefly|were|was|are|is|being|came|come|comes|originated|hailed|all)\s)*from\s(?:the\s)?(?:[a-z]+\s)?"
-
-
-def _is_attribute(draft: Draft, site: Site) -> bool:
-    """Whether "from" only says where people are from: "workers from Mauritius", "one third of them came from Syria"."""
-    if site.role != ORIGIN or site.lead != "from":
-        return False
-    text = draft.scene.text
-    starts = [draft.mention.end]
-    if draft.unit.end is not None and draft.mention.end < draft.unit.end <= site.start:
-        starts.append(draft.unit.end)
-    return any(re.fullmatch(rf"\s?(?:or\sso\s)?(?:of\s(?:them|whom|which|these|those)\s)?{_FROM}", text[start : site.start]) for start in starts)
-
-
 def _before(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
     """Read "In Liberia, 4,665 cases", "Germany hosted 12 million": the last site before the figure in its sentence."""
     draft = drafts[index]
@@ -305,9 +262,9 @@ def _before(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site 
     kept = []
     for site in earlier:
         head = text[draft.sentence[0] : site.start]
-        if _SOME_OF_THEM.search(head) or (_PARTITIVE.search(head) and _figure_between(drafts, draft.sentence[0], site.start)):
+        if SOME_OF_THEM.search(head) or (_PARTITIVE.search(head) and figure_between(drafts, draft.sentence[0], site.start)):
             continue
-        if site.role == ORIGIN and any(_is_attribute(other, site) for other in drafts if other.sentence == draft.sentence):
+        if site.role == ORIGIN and any(is_attribute(other, site) for other in drafts if other.sentence == draft.sentence):
             continue
         if site.role == DESTINATION and ";" in text[site.end : draft.mention.start]:
             continue
@@ -326,20 +283,20 @@ def _anywhere(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Sit
         if site.start >= draft.mention.end
         and (site.role in (LOCATIVE, DESTINATION, ORIGIN, ADJECTIVE) or site.lead == "'s")
         and not (site.places[0].form == "world" and draft.unit.unit not in ("person", "percent"))
-        and not any(_is_attribute(other, site) for other in drafts if other.sentence == draft.sentence)
+        and not any(is_attribute(other, site) for other in drafts if other.sentence == draft.sentence)
     ]
     later = [site for site in later if site.role not in (ORIGIN, DESTINATION)] or later
     if not later or len({site.text for site in later}) != 1 or len(later) > 2:
         return None
     gap = re.sub(r",\sincluding\s[^,;:]{1,60},", "", text[draft.mention.end : later[0].start])
-    return None if _STRONG_BOUNDARY.search(gap) or _SOME_OF_THEM.search(gap) else _respectively(drafts, index, later[0])
+    return None if _STRONG_BOUNDARY.search(gap) or SOME_OF_THEM.search(gap) else _respectively(drafts, index, later[0])
 
 
 def _peopled(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
     """Read "Non-Irish nationals made up 12.2% of the population": people, where nothing else names a place."""
     draft = drafts[index]
     for site in sites:
-        first = not _figure_between(drafts, draft.sentence[0], site.start)
+        first = not figure_between(drafts, draft.sentence[0], site.start)
         if first and site.role == PEOPLE and site.end <= draft.mention.start and _stays(draft, site, sites):
             return site
     return None
@@ -384,7 +341,7 @@ def _carried(
     for site in reversed(sites):
         if site.end <= draft.sentence[0] and (site.role in SCENES or site.role in (ORIGIN, BARE)):
             start = next((start for start, end in draft.scene.flow.sentences if start <= site.start < end), 0)
-            if _is_venue(text, start, site, bare_city=False) or _SOME_OF_THEM.search(text[start : site.start]):
+            if is_venue(text, start, site, bare_city=False) or SOME_OF_THEM.search(text[start : site.start]):
                 continue
             return _kept(site.places, sentence)
     return None
