@@ -86,7 +86,7 @@ def _range(text: str) -> Number | None:
     if low.form == "cardinal" and high.form != "cardinal" and high.form != "fraction":
         low = replace(low, form=high.form)
     scale = _scale_of(ends[1])
-    if scale and not _scale_of(ends[0]) and low.value < high.value and low.value < 1000 and low.value * scale <= high.value:
+    if scale and not _scale_of(ends[0]) and low.value < high.value and low.value < 1e5 and low.value * scale <= high.value:
         low = replace(low, value=low.value * scale)
     currency = low.currency or high.currency
     return Number(low.value, high.value, "money" if currency else high.form, currency, note=low.note or high.note)
@@ -111,7 +111,7 @@ def _quantity(text: str) -> Number | None:
     number, note = match["number"], None
     lower = number.lower()
     vague = bool(re.match(r"(?:several|a few|few|many|some)\s", lower)) or lower.split()[0] in _PLURAL_SCALES
-    if re.search(r"\d,\d{1,2}\s\d|\d\s,\d|^\d{1,2}\s\d{1,2}$", number):
+    if re.search(r"\d,\d{1,2}\s\d|\d\s,\d|^\d{1,2}\s\d{1,2}(?:,\d{3})*$|\d\s\.\d", number):
         note = "split_digits"
     value = _plain(number)
     form = "cardinal"
@@ -131,8 +131,6 @@ def _quantity(text: str) -> Number | None:
         form = "decades"
     if match["percent"]:
         value, form = (value / 100.0 if form == "fraction" else value), "percent"
-        if "‰" in match["percent"]:
-            value /= 10.0
     if match["sign"] in ("-", "−", "–") or re.match(r"[-−]", match.group()[len(match["before"] or "") :]):
         value = -value
     currency = _currency((match["before"] or match["after"] or "").strip()) if match["before"] or match["after"] else None
@@ -278,13 +276,14 @@ def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence
         afters: What follows each number in its sentence: a counted noun keeps it from taking a currency.
     """
     shared = list(numbers)
+    scales = [_scale_of(text) for text in texts]
     for index in range(len(shared) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
-        scale = _scale_of(texts[index + 1])
+        scale = scales[index + 1]
         if (
             scale
             and scale >= 1000
-            and _scale_of(texts[index]) is None
+            and scales[index] is None
             and _links(gaps[index])
             and here.form in ("cardinal", "money")
             and (here.form == "money" or following.form == "cardinal")
@@ -295,6 +294,7 @@ def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence
             and bool(re.search(r"\d", texts[index]))
         ):
             shared[index] = replace(here, value=_tidy(here.value * scale), note="shared_scale")
+            scales[index] = scale
     for index in range(1, len(shared)):
         here, earlier = shared[index], shared[index - 1]
         if here.form == "cardinal" and earlier.currency and _links(gaps[index - 1]) and (

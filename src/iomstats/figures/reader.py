@@ -17,7 +17,7 @@ from iomstats.figures.numbers import currency_in, header_scale, read_number, sha
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
-from iomstats.figures.units import find_units
+from iomstats.figures.units import corner, find_units
 from iomstats.mentions.model import Mention
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def _drafts(scene: Scene) -> list[Draft]:
         number = read_number(scene.text[mention.start : mention.end], mention.rule)
         if number is None:
             number = Number(float("nan"), None, "cardinal", note="unread")
-        drafts.append(Draft(scene, mention, index, scene.flow.sentence_at(mention.start), number))
+        draft = Draft(scene, mention, index, scene.flow.sentence_at(mention.start), number)
+        drafts.append(replace(draft, number=_half(draft)) if number.form == "fraction" else draft)
     if scene.flow.cell is not None:
         return [_scaled_cell(draft) for draft in drafts]
     texts = [scene.text[draft.mention.start : draft.mention.end] for draft in drafts]
@@ -85,6 +86,15 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts = [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
     stated = _stated_scale(scene) if drafts else None
     return drafts if stated is None else [_apply_stated_scale(draft, stated) for draft in drafts]
+
+
+def _half(draft: Draft) -> Number:
+    """Read "half as likely" as a ratio and "half a day" as a count; other halves and fractions are shares."""
+    if re.match(r"\sas\s(?!a\b|the\b|of\b|part\b)\w+", draft.after):
+        return replace(draft.number, value=draft.number.value / 100, form="multiple")
+    if re.match(r"(?:-|\s(?:an?|the)\s)(?:day|hour|year|month|week|mile|minute|kilometre|metre|tonne|dozen)s?\b", draft.after):
+        return replace(draft.number, value=draft.number.value / 100, form="cardinal")
+    return draft.number
 
 
 _STATED_SCALE = re.compile(
@@ -122,7 +132,7 @@ def _scaled_cell(draft: Draft) -> Draft:
     headers = " ".join((*cell.column_headers, cell.row_label or "")).replace("_", " ").lower()
     if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
-    for text in (*reversed(cell.column_headers), cell.caption or "", *reversed(draft.scene.flow.section[-1:])):
+    for text in (*reversed(cell.column_headers), cell.row_label or "", corner(draft.scene), cell.caption or "", *reversed(draft.scene.flow.section[-1:])):
         scale = header_scale(text)
         if scale != 1.0 and number.value < 1e7:
             return replace(draft, number=replace(number, value=round(number.value * scale, 6)))

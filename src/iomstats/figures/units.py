@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from iomstats.figures.model import Draft, Unit
+from iomstats.figures.model import Draft, Scene, Unit
 from iomstats.figures.nouns import NounPhrase, is_plural, noun_phrase, singular
 from iomstats.figures.numbers import currency_in
 from iomstats.schema.vocabulary import read_table
@@ -47,6 +47,8 @@ def _own(draft: Draft) -> Unit | None:
         return Unit(number.currency or "currency", None)
     if number.form in ("percent", "fraction", "proportion"):
         text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
+        if "‰" in text:
+            return Unit("per mille", None)
         if re.search(r"point|p\.p\.|\bpp\b", text):
             return Unit("percentage point", None)
         if number.form == "fraction" and re.match(r"-(?:hour|day|year|month|week|mile|hourly|yearly)", after):
@@ -339,15 +341,36 @@ def _cell_unit(draft: Draft) -> Unit:
     cell = draft.scene.flow.cell
     if cell is None:
         return Unit(None, None)
-    for text in (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path), cell.caption or "", *reversed(draft.scene.flow.section)):
-        unit = header_unit(text)
+    headers = (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path))
+    for text, nouns in (*((text, True) for text in headers), (corner(draft.scene), False), *((text, True) for text in (cell.caption or "", *reversed(draft.scene.flow.section)))):
+        unit = header_unit(text, nouns=nouns)
         if unit is not None:
             return unit
     return Unit(None, None)
 
 
-def header_unit(text: str) -> Unit | None:
+_LABEL_NOUNS = frozenset("thousands millions billions others totals regions areas notes sources results statistics figures details years months weeks expenses costs".split())
+
+
+def corner(scene: Scene) -> str:
+    """Return the header cell above the row labels of the cell's table, which often names unit and scale; "" where there is none."""
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+    found = ""
+    for index in range(scene.flow_index - 1, -1, -1):
+        flow = flows[index]
+        if flow.cell is None or flow.blocks[0][1] != block:
+            break
+        if flow.cell.is_header and flow.cell.column == 0:
+            found = flow.text
+    return found
+
+
+def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     """Return the unit that a table header, row label or caption names, None where it names none.
+
+    Args:
+        text: The header.
+        nouns: Whether a plural noun counts too; the cell above the row labels names these and no unit.
 
     Example:
         >>> header_unit("Expenditure (USD millions)").unit
@@ -355,17 +378,25 @@ def header_unit(text: str) -> Unit | None:
         >>> header_unit("Share (%)").unit
         'percent'
     """
-    text = re.sub(r"(?<=\w)\s(?:by|per|in|from|at|for|during|since)\s(?!millions|thousands|billions|US|EUR|[A-Z]{3}\b).*$", "", text.replace("_", " "))
-    if re.search(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b", text, re.IGNORECASE):
+    text = text.replace("_", " ")
+    if re.search(r"‰", text):
+        return Unit("per mille", None, inherited=True)
+    if re.search(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b|\bproportion\b", text, re.IGNORECASE):
         return Unit("percent", None, inherited=True)
     currency = currency_in(text)
     if currency:
         return Unit(currency, None, inherited=True)
+    text = re.sub(r"(?<=\w)\s(?:by|per|in|from|at|for|during|since)\s(?!millions|thousands|billions|US|EUR|[A-Z]{3}\b).*$", "", text)
     for match in reversed(list(re.finditer(r"[A-Za-z][A-Za-z-]+(?:\s[A-Za-z-]+)?", text))):
         for candidate in (match.group(), match.group().split()[-1], match.group().split()[0]):
             code = _listed().get(singular(candidate))
+            if not nouns or not is_plural(candidate.split()[-1]):
+                continue
             if code is not None and singular(candidate) not in ("title", "head", "member", "report", "paper", "m", "l", "g", "ha", "mt"):
                 return Unit(code, candidate, inherited=True)
+    plural = re.fullmatch(r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:,?\s(?:\d{4}|\([^()]*\)))*", text.strip())
+    if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in _LABEL_NOUNS:
+        return Unit(unit_of(plural.group(1)), plural.group(1), inherited=True)
     return None
 
 

@@ -14,7 +14,7 @@ _DENOMINATORS = {"ten", "10", "five", "four", "three", "two", "six", "seven", "e
     "30", "40", "50", "100", "1,000", "10,000", "100,000", "3", "4", "5", "6", "7", "8", "9", "2"}  # fmt: skip
 _CHANGE = re.compile(
     r"(?i)\b(?:r[io]se|risen|rising|grew|grow[ns]?|growing|increas\w*|fell|fall\w*|declin\w*|dropp?\w*|decreas\w*|went|moved?|up|down|"
-    r"jump\w*|climb\w*|shr[aiu]nk\w*|plung\w*|improv\w*|expand\w*|reduc\w*|cut|raised?|doubl\w*|soar\w*|surg\w*|slipp?\w*|widen\w*|narrow\w*|chang\w*|advanc\w*|revis\w*|lower\w*|swell\w*|swelled|more\sthan\s\w+d)\b"
+    r"jump\w*|climb\w*|shr[aiu]nk\w*|plung\w*|improv\w*|expand\w*|reduc\w*|cut|raised?|doubl\w*|soar\w*|surg\w*|slipp?\w*|widen\w*|narrow\w*|lift\w*|cut|chang\w*|advanc\w*|revis\w*|lower\w*|swell\w*|swelled|more\sthan\s\w+d)\b"
 )
 
 
@@ -124,6 +124,8 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     if gap.strip(" -") == "to" and re.search(r"(?i)\bfrom\s(?:about\s|some\s|around\s|an\sestimated\s|just\s|over\s|under\s|nearly\s)*$", before):
         clause = re.split(r"[.;:]\s", text[max(0, first[0] - 120) : first[0]])[-1]
         return not (_CHANGE.search(clause) or _CHANGE.search(text[second[1] : second[1] + 12]))
+    if gap.strip(" -") == "to" and re.search(r"(?i)\bby\s(?:about\s|some\s|around\s|over\s|nearly\s)*$", before) and _CHANGE.search(before):
+        return False
     if gap.strip(" -") == "to" and re.search(r"(?i)\b(?:by|at|was|were|amounted|ratio\sof|equal|close|compared|relative|up)\s\S*$", before) and re.search(r"(?i)\bcompared\s", before):
         return False
     if gap.strip(" -") == "to":
@@ -153,13 +155,15 @@ def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
     if first[2] != "number" or second[2] != "number":
         return False
     if re.fullmatch(r"\sin\s(?:every\s|each\s|an?\s)?", gap):
+        if left in ("one", "1"):
+            return _small_value(right) >= 2
         return (left in _SMALL or bool(re.fullmatch(r"\d{1,2}", left))) and right in _DENOMINATORS and _less(left, right) and not re.match(
             r"\s(?:countries|provinces|regions|cities|states|years|months|weeks|days|districts|locations|sites|schools)\b", text[second[1] :]
         )
     if re.fullmatch(r"\s(?:out\sof|of)\s(?:every\s|each\s)", gap):
         return True
     if re.fullmatch(r"\sout\sof\s(?:an?\s)?", gap):
-        return right in ("ten", "five", "four", "three", "10", "100", "hundred", "1,000") and _less(left, right)
+        return right in ("ten", "five", "four", "three", "3", "4", "5", "10", "100", "hundred", "1,000") and _less(left, right)
     return False
 
 
@@ -171,4 +175,5 @@ def _small_value(text: str) -> float:
     if text in _SMALL:
         return _SMALL.index(text) + 1
     words = {"twenty": 20, "fifty": 50, "hundred": 100}
-    return float(words[text]) if text in words else float(text.replace(",", ""))
+    digits = text.replace(",", "")
+    return float(words[text]) if text in words else float(digits) if digits.replace(".", "", 1).isdigit() else 0.0

@@ -22,7 +22,7 @@ _SPACE = "\u0020\u00a0\u2009\u202f"
 GROUPED = r"\d{1,3}(?:[,‚]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
 SPACED = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d|,\d{{3}}|[-–/]\d)|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
 # "2,46 1,730": digits that a text extraction drove apart inside a group of thousands
-SPLIT = r"\d{1,3}\s,\d{3}(?:,\d{3})*(?!\d)|(?:(?<=\bof\s)|(?<=\bsome\s)|(?<=\bthan\s))\d{1,2}\s\d{1,2}(?=\s[a-z]{4})|\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
+SPLIT = r"\d{1,2}\s\d{1,2}(?:,\d{3})+(?!\d)|\d{1,3}\s\.\d+|(?<!\d\s)(?<![\d.,])\d\s\d(?=\s?%|\sper\s?cent)|^\d{1,2}\s\d{1,2}$|\d{1,3}\s,\d{3}(?:,\d{3})*(?!\d)|(?:(?<=\bof\s)|(?<=\bsome\s)|(?<=\bthan\s))\d{1,2}\s\d{1,2}(?=\s[a-z]{4})|\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
 DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\s?[€])"
 DIGITS = rf"(?:{SPLIT}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
 # "1.2 × 10^6", "10⁻³", "1.5e6"
