@@ -341,11 +341,15 @@ def _cell_unit(draft: Draft) -> Unit:
     cell = draft.scene.flow.cell
     if cell is None:
         return Unit(None, None)
-    headers = (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path))
-    for text, nouns in (*((text, True) for text in headers), (corner(draft.scene), False), *((text, True) for text in (cell.caption or "", *reversed(draft.scene.flow.section)))):
-        unit = header_unit(text, nouns=nouns)
-        if unit is not None:
-            return unit
+    columns = tuple(reversed(cell.column_headers))
+    rows = (cell.row_label or "", *reversed(cell.row_label_path))
+    around = (cell.caption or "", *reversed(draft.scene.flow.section))
+    # a sign or currency anywhere above wins over a noun in the row's label: "EUR million" over "Contributions"
+    for texts, nouns in ((columns, True), ((*rows, corner(draft.scene), *around), False), ((*rows, *around), True)):
+        for text in texts:
+            unit = header_unit(text, nouns=nouns)
+            if unit is not None:
+                return unit
     return Unit(None, None)
 
 
@@ -390,7 +394,8 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     for match in reversed(list(re.finditer(r"[A-Za-z][A-Za-z-]+(?:\s[A-Za-z-]+)?", text))):
         for candidate in (match.group(), match.group().split()[-1], match.group().split()[0]):
             code = _listed().get(singular(candidate))
-            if not nouns or not is_plural(candidate.split()[-1]):
+            mass = candidate.lower() in ("population", "staff", "personnel", "workforce")
+            if not nouns or not (is_plural(candidate.split()[-1]) or mass):
                 continue
             if code is not None and singular(candidate) not in ("title", "head", "member", "report", "paper", "m", "l", "g", "ha", "mt"):
                 return Unit(code, candidate, inherited=True)
