@@ -251,7 +251,7 @@ def _follows_title(pieces: Sequence[Piece], index: int) -> bool:
     """Whether the text above a date is that of the first heading, printed again."""
     first = next((piece for piece in pieces if piece.text), None)
     above = pieces[index - 1] if index else None
-    return first is not None and above is not None and normal(first.text) == normal(above.text)
+    return first is not None and above not in {None, first} and normal(first.text) == normal(above.text)
 
 
 def _mark_running_titles(pieces: Sequence[Piece]) -> None:
@@ -271,6 +271,8 @@ def _mark_running_titles(pieces: Sequence[Piece]) -> None:
         ]
     counts = Counter(_shape(piece.text) for piece in edges)
     for piece in edges:
+        if is_terminal(piece.text) or piece.mark:
+            continue
         if _open(piece) and counts[_shape(piece.text)] >= 3 and not _RUNNING_ANNEX.fullmatch(piece.text):
             piece.kind = model.PAGE_FURNITURE
 

@@ -484,13 +484,14 @@ def _bridge(
         return following
     if length > _UNWRAPPED:
         return None
-    if ends_open(before.body) and not before.body.endswith(","):
-        return following
     # in the text of a PDF the first line of an item is often set apart from the others by an empty line
     top = lines[current[0]].body
+    if before.body.endswith(",") or len(current) > 1 or not (_BULLET.match(top) or _MARK.match(top)):
+        return None
+    if ends_open(before.body):
+        return following
     empty = following - blank == 1 and lines[blank].start == lines[blank].end
-    marked = len(current) == 1 and (_BULLET.match(top) or _MARK.match(top))
-    if marked and empty and not before.body.endswith(",") and _is_full(before, line.body, width, run, 0.88):
+    if empty and _is_full(before, line.body, width, run, 0.88):
         return following
     return None
 

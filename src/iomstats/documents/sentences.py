@@ -24,11 +24,12 @@ _WEAK = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 # in "See Annex A. The next …" the letter is no initial
-_LABELLED_LETTER = re.compile(
-    r"\b(?:Annex|Appendix|Part|Table|Figure|Group|Category|Schedule|Section|Chapter|Article|Class|Phase|Option|Scenario"
-    r"|Hepatitis|Vitamin|Type|Line|Point|Objective|Area|Zone|Block|Plan)\s[A-Z]\.$",
-    re.IGNORECASE,
+_LABEL = (
+    r"\b(?:Annex|Appendix|Part|Table|Figure|Group|Category|Schedule|Section|Chapter|Article|Class|Phase|Option"
+    r"|Scenario|Hepatitis|Vitamin|Type|Line|Point|Objective|Area|Zone|Block|Plan)\s[A-Z]\."
 )
+_LABELLED_LETTER = re.compile(rf"{_LABEL}$", re.IGNORECASE)
+_LABELLED_END = re.compile(rf"{_LABEL}(?=\s[A-Z][a-z])")
 # a lone "D.C." or "U.S." before a capital letter may end a sentence
 _SPELLED = re.compile(r"[A-Z]\.\s?[A-Z]\.$")
 _MARKER_ONLY = re.compile(
@@ -80,6 +81,7 @@ def sentence_spans(text: str, marker: Span | None = None) -> tuple[Span, ...]:
 def _cuts(text: str) -> set[int]:
     """Return the offsets at which a sentence begins, except the first."""
     cuts = {start for start, _ in nupunkt.sentence_spans(text, line_breaks=True)} - {0}
+    cuts |= {match.end() for match in _LABELLED_END.finditer(text)}
     for match in _HIDDEN_END.finditer(text):
         word = match["word"]
         if word and _ABBREVIATION.search(" " + word + "."):

@@ -92,7 +92,7 @@ class Grid:
         self.labelled = wide and names * 2 > len(firsts)
 
     def _wrapped_label(self, row: int) -> bool:
-        """Whether a row is but the second line of the label above it: indented, with nothing of its own below."""
+        """Whether a row is but the second line of the label above it: indented, nothing of its own below."""
         if (
             not self.indents
             or row <= self.header_rows
