@@ -49,6 +49,7 @@ __all__ = [
     "__version__",
     "about",
     "cite",
+    "codes",
     "connect",
     "document_list",
     "extract",
@@ -94,30 +95,48 @@ def tables() -> pd.DataFrame:
 
 
 @overload
-def load(name: str, as_: Literal["pandas"] = "pandas") -> pd.DataFrame: ...
+def load(name: str, as_: Literal["pandas"] = "pandas", *, categories: bool = False) -> pd.DataFrame: ...
 @overload
-def load(name: str, as_: Literal["arrow"]) -> pa.Table: ...
+def load(name: str, as_: Literal["arrow"], *, categories: Literal[False] = False) -> pa.Table: ...
 @overload
-def load(name: str, as_: Literal["polars"]) -> pl.DataFrame: ...
-def load(name: str, as_: Literal["pandas", "arrow", "polars"] = "pandas") -> Any:
+def load(name: str, as_: Literal["polars"], *, categories: Literal[False] = False) -> pl.DataFrame: ...
+def load(name: str, as_: Literal["pandas", "arrow", "polars"] = "pandas", *, categories: bool = False) -> Any:
     """Return a table of the dataset.
 
     Args:
         name: A table; ``tables()`` lists them.
         as_: As a pandas DataFrame, an Arrow table, or a polars DataFrame (polars has to be installed).
+        categories: Give coded columns (qualifier, kind, status …) as pandas categories, in the order of their
+            code list; ``codes`` tells what each means.
 
     Raises:
         UnknownNameError: if there is no such table; the message suggests the nearest.
 
     Example:
         >>> import iomstats
-        >>> figures = iomstats.load("figures")
-        >>> figures.loc[figures["unit"] == "person", "value"].min() >= 0
-        True
+        >>> documents = iomstats.load("documents")
+        >>> documents.set_index("document_id").loc["mc-inf-302", "symbol"]
+        'MC/INF/302'
     """
     from iomstats import dataset
 
-    return dataset.load(dataset.find_dataset(), name, as_)
+    return dataset.load(dataset.find_dataset(), name, as_, categories=categories)
+
+
+def codes(name: str | None = None) -> pd.DataFrame:
+    """Return what the codes of a column mean, or all codes.
+
+    Args:
+        name: A code list, named like the column that holds its codes: ``"qualifier"``, ``"kind"`` …
+
+    Example:
+        >>> import iomstats
+        >>> iomstats.codes("qualifier").set_index("code").loc["about", "description"]
+        'Near the value on either side: "some", "approximately", "around", "an estimated".'
+    """
+    from iomstats.dataset import describe_codes
+
+    return describe_codes(name)
 
 
 def series(
@@ -218,8 +237,8 @@ def connect(external: bool = False) -> duckdb.DuckDBPyConnection:
     Example:
         >>> import iomstats
         >>> with iomstats.connect() as connection:
-        ...     connection.sql("select count(*) >= 5 from documents").fetchone()
-        (True,)
+        ...     print(connection.sql("select symbol from documents where date = '2010'").fetchall())
+        [('MC/INF/302',)]
     """
     from iomstats import dataset
 

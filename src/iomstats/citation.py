@@ -139,7 +139,7 @@ def _figure_entries(tables: Tables, figure_ids: Iterable[str]) -> list[tuple[Row
     if missing:
         raise UnknownNameError(
             f"unknown figure {visible(str(missing[0]))!r}; a figure_id looks like 'mc-inf-302:1204-1211': "
-            "see iomstats.search or the column figure_id of any table"
+            "search finds figures, and any table has them in its column figure_id"
         )
     by_document: dict[str | None, list[Row]] = {}
     for figure_id in wanted:
@@ -182,7 +182,7 @@ def _documents(tables: Tables, names: Iterable[str | None]) -> dict[str | None, 
     rows = {row["document_id"]: row for row in tables.rows("documents", "document_id", wanted)}
     for name in wanted:
         if name not in rows:
-            raise UnknownNameError(f"unknown document {visible(str(name))!r}; see iomstats.document_list()")
+            raise UnknownNameError(f"unknown document {visible(str(name))!r}; the table documents lists them")
     return {name: rows[name] for name in wanted}
 
 

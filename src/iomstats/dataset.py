@@ -16,6 +16,7 @@ import threading
 import uuid
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -185,15 +186,45 @@ def describe_columns(dataset: Dataset, name: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["column", "type", "nullable", "unit", "description"])
 
 
-def load(dataset: Dataset, name: str, as_: str) -> Any:
+def load(dataset: Dataset, name: str, as_: str, *, categories: bool = False) -> Any:
     """Return a table as a pandas DataFrame, an Arrow table or a polars DataFrame."""
     if as_ == "pandas":
-        return to_pandas(dataset.table(name))
+        frame = to_pandas(dataset.table(name))
+        return frame.astype(_categories(name)) if categories else frame
+    if categories:
+        raise CallError("categories=True is for pandas; drop it, or use as_='pandas'")
     if as_ == "arrow":
         return dataset.table(name)
     if as_ == "polars":
         return _to_polars(dataset.table(name))
     raise CallError(f"as_={as_!r} is not known; use 'pandas', 'arrow' or 'polars'")
+
+
+def _categories(name: str) -> dict[str, Any]:
+    """Return the pandas type of each coded column: its codes in the order of their list."""
+    import pandas as pd
+
+    from iomstats.schema.registry import TABLES
+
+    return {
+        # an open list holds the harmonised codes only: the values say the rest
+        field.name: pd.CategoricalDtype(field.allowed) if field.allowed else "category"
+        for field in TABLES[name].fields
+        if field.codes is not None
+    }
+
+
+def describe_codes(name: str | None) -> pd.DataFrame:
+    """Return what each code of a list means, or of all lists."""
+    import pandas as pd
+
+    from iomstats.schema.codes import CODE_LISTS
+
+    if name is not None and name not in CODE_LISTS:
+        raise unknown_name("code list", str(name), CODE_LISTS)
+    lists = CODE_LISTS.values() if name is None else [CODE_LISTS[name]]
+    rows = [(codes.name, code.code, code.description) for codes in lists for code in codes.codes]
+    return pd.DataFrame(rows, columns=["list", "code", "description"])
 
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:
@@ -270,15 +301,33 @@ def query(
                 raise QueryError("the query is empty; try: select * from series limit 5")
             for statement in statements:
                 _refuse_change(statement)
-            with warnings.catch_warnings():
-                # duckdb's own conversion uses calls that newer pandas warn about
-                warnings.simplefilter("ignore")
-                # parameters belong to the last statement: DuckDB refuses them for the others
-                return connection.execute(text, parameters).df()
+            return _fetch(connection, text, parameters)
         except duckdb.OutOfMemoryException as error:
             raise MachineError(f"the query needs more memory than there is: {_first_line(error)}") from error
         except (duckdb.Error, TypeError, ValueError) as error:
             raise QueryError(_query_message(connection, text, error)) from error
+
+
+def _fetch(
+    connection: duckdb.DuckDBPyConnection,
+    text: str,
+    parameters: Sequence[object] | Mapping[str, object] | None,
+) -> pd.DataFrame:
+    """Return the rows of a query, or stop it when Ctrl-C comes, which DuckDB itself may not see in time."""
+
+    def run() -> pd.DataFrame:
+        # parameters belong to the last statement: DuckDB refuses them for the others
+        return connection.execute(text, parameters).df()
+
+    with warnings.catch_warnings(), ThreadPoolExecutor(1) as worker:
+        # duckdb's own conversion uses calls that newer pandas warn about
+        warnings.simplefilter("ignore")
+        rows = worker.submit(run)
+        try:
+            return rows.result()
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
 
 
 def _refuse_change(statement: duckdb.Statement) -> None:

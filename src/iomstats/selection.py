@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+_FIRST = ("year", "coverage", "period_start", "period_end", "as_stated", "value", "value_max", "unit")
+_LAST = ("indicator", "document_id", "figure_id")
+
 
 def indicator_series(
     dataset: Dataset,
@@ -116,8 +119,11 @@ def _with_statements(frame: pd.DataFrame, rows: Sequence[Row]) -> pd.DataFrame:
         "" if row.get("filled") else as_stated(row["value"], row["value_max"], row["qualifier"], row["unit"])
         for row in rows
     ]
-    frame.insert(list(frame.columns).index("value"), "as_stated", [text or None for text in stated])
-    return frame.astype({"as_stated": frame["indicator"].dtype})
+    frame = frame.assign(as_stated=[text or None for text in stated])
+    frame = frame.astype({"as_stated": frame["indicator"].dtype})
+    # what a reader looks for stands at the edges: the middle is what pandas leaves out when it prints
+    ordered = dict.fromkeys(name for name in (*_FIRST, *frame.columns) if name in frame and name not in _LAST)
+    return frame[[*ordered, *(name for name in _LAST if name in frame)]]
 
 
 def _covers(row: Row, place: str) -> bool:

@@ -56,5 +56,5 @@ def _unknown(tables: Tables, figure_id: object) -> UnknownNameError:
         )
     return UnknownNameError(
         f"unknown figure {shown!r}; a figure_id looks like 'mc-inf-302:1204-1211': "
-        "see iomstats.search, or the column figure_id of any table"
+        "search finds figures, and any table has them in its column figure_id"
     )

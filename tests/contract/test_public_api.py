@@ -15,7 +15,7 @@ PACKAGE = Path(iomstats.__file__).parent
 
 SIGNATURES = {
     "tables": "()",
-    "load": "(name, as_='pandas')",
+    "load": "(name, as_='pandas', *, categories=False)",
     "series": "(indicator, *, place=None, dims=None, start=None, end=None, calendar=False, fill='none')",
     "search": "(text, limit=20)",
     "sql": "(query, parameters=None)",
@@ -24,6 +24,7 @@ SIGNATURES = {
     "show": "(figure_id)",
     "extract": "(source, *, date=None, title=None)",
     "about": "()",
+    "codes": "(name=None)",
     "document_list": "()",
     "read": "(document_id)",
 }

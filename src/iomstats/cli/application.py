@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 import warnings
@@ -15,6 +16,9 @@ from iomstats.cli.commands import building, exporting, reading, reading_text
 from iomstats.cli.output import note, styled
 from iomstats.escaping import visible
 from iomstats.schema.errors import IomstatsError, MachineError
+
+# What a shell expects of a program that Ctrl-C ended.
+_STOPPED = 130
 
 app = typer.Typer(
     name="iomstats",
@@ -69,11 +73,10 @@ def run(arguments: list[str]) -> int:
         with warnings.catch_warnings():
             warnings.showwarning = _show_warning
             return app(arguments, standalone_mode=False, prog_name="iomstats") or 0
-    except IomstatsError as error:
-        return _failed(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        note("stopped")
-        return 130
+        return _STOPPED
+    except IomstatsError as error:
+        return _STOPPED if _interrupted(error) else _failed(str(error), error.exit_code)
     except MemoryError:
         return _failed(
             "there is not enough memory; close other programs, or ask for less", MachineError.exit_code
@@ -82,6 +85,8 @@ def run(arguments: list[str]) -> int:
         where = f"{error.filename}: " if error.filename else ""
         return _failed(f"{where}{error.strerror or error}; check the path, its permissions and the disk", 3)
     except Exception as error:
+        if _interrupted(error):
+            return _STOPPED
         if hasattr(error, "format_message"):
             return _misused(error)
         if os.environ.get("IOMSTATS_TRACEBACK"):
@@ -92,6 +97,17 @@ def run(arguments: list[str]) -> int:
             "set IOMSTATS_TRACEBACK=1 to see where, and report it",
             1,
         )
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Tell whether Ctrl-C led to an error: inside a library it may come out as one of the library's own."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt) or re.search(
+            "KeyboardInterrupt|Query interrupted", str(error)
+        ):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _failed(message: str, code: int) -> int:

@@ -21,9 +21,9 @@ def chart(points: Sequence[Mapping[str, Any]], width: int) -> str:
     Example:
         >>> staff = {"place": None, "dims": None, "period_end": "2009", "value_max": None, "unit": "person"}
         >>> point = staff | {"period_start": "2009", "value": 8.0, "as_stated": "8"}
-        >>> print(chart([point, point | {"period_start": "2005", "value": 4.0, "as_stated": "> 4"}], 30))
-        2009       ████████████████  8
-        2005–2009  ████████        > 4
+        >>> print(chart([point, point | {"period_start": "2005", "value": 4.0, "as_stated": "> 4"}], 31))
+        2009       ████████████████   8
+        2005–2009  ████████         > 4
     """
     drawn = [point for point in points if point["value"] is not None and point["value"] >= 0]
     if not drawn:

@@ -5,15 +5,14 @@ import io
 import json
 import os
 import pty
-import signal
 import subprocess
 import sys
-import time
 
 import pyarrow.parquet as pq
 import pytest
 
 from iomstats.cli.application import run
+from iomstats.schema.registry import table_names
 
 COMMANDS = ("build", "check", "extract", "tables", "sql", "series", "search", "show", "cite")
 BIDI = "\u202e"
@@ -160,9 +159,9 @@ def test_files(cli, tmp_path):
     for name in ("a.parquet", "a.csv", "a.json", "a.md"):
         code, out, err = cli("tables", "--output", tmp_path / name)
         assert (code, out) == (0, "")
-        assert err == f"wrote 31 rows to {tmp_path / name}\n"
-    assert pq.read_table(tmp_path / "a.parquet").num_rows == 31
-    assert len(json.loads((tmp_path / "a.json").read_text())) == 31
+        assert err == f"wrote {len(table_names())} rows to {tmp_path / name}\n"
+    assert pq.read_table(tmp_path / "a.parquet").num_rows == len(table_names())
+    assert len(json.loads((tmp_path / "a.json").read_text())) == len(table_names())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "a.json", "a.md", "a.parquet"]
 
 
@@ -171,9 +170,16 @@ def test_search_and_tables_and_show_and_cite(cli):
     assert "note-1:81-86" in cli("search", "7,200", "--limit", "1")[1]
     assert "How exactly the value is stated." in cli("tables", "figures")[1]
     assert "»7,200«" in cli("show", "note-1:81-86")[1]
+    assert "44 per cent were women." in cli("show", "note-1")[1]
     assert cli("cite", "note-1", "--format", "bibtex")[1].startswith("@techreport{note-1,")
     assert "Sources:" in cli("cite")[1]
     assert "nothing matches" in cli("search", "zzzzz")[2]
+
+
+def test_what_a_person_should_look_at(cli):
+    assert cli("check", "--review")[1].splitlines()[-1] == "0 rows"
+    rows = json.loads(cli("check", "--unlinked", "--format", "json")[1])
+    assert {row["figure_id"] for row in rows} == {"note-1:146-155", "note-1:264-281", "evil:110-112"}
 
 
 def test_parameters_and_standard_input(sample):
@@ -195,7 +201,7 @@ def test_parameters_and_standard_input(sample):
         (["tables", "figurs"], 2, "'figures'"),
         (["series", "staff_totl"], 2, "'staff_total'"),
         (["series", "staff_total", "--start", "soon"], 2, "'2010-06'"),
-        (["show", "nope:1-2"], 2, "iomstats.search"),
+        (["show", "nope:1-2"], 2, "search finds figures"),
         (["cite", "nope"], 2, "nope"),
         (["cite", "--format", "apa"], 2, "'csl-json'"),
         (["search", "x", "--limit", "0"], 2, "limit"),
@@ -233,20 +239,17 @@ def test_a_reader_that_has_seen_enough(sample):
 
 
 def test_ctrl_c(sample):
-    query = "select count(*) from range(100000000) a, range(100000000) b"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "iomstats", "sql", query],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    # the query begins some time after the process: ask again until it ends
-    while process.poll() is None:
-        time.sleep(0.5)
-        process.send_signal(signal.SIGINT)
-    out, err = process.communicate()
-    assert (process.returncode, out) == (130, "")
-    assert "Traceback" not in err
+    # warmed up first, so that the signal comes while DuckDB is at work
+    code = """
+import os, signal, sys, threading
+from iomstats.cli.application import run
+import iomstats; iomstats.sql("select 1")
+threading.Timer(1, os.kill, (os.getpid(), signal.SIGINT)).start()
+sys.exit(run(["sql", "select count(*) from range(100000000) a, range(100000000) b"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert "Traceback" not in done.stderr
 
 
 def test_from_any_folder_and_with_any_locale(sample, tmp_path):

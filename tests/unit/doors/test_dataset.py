@@ -89,6 +89,14 @@ def test_frames_are_plain_with_provenance_in_the_rows(sample):
     assert str(iomstats.load("blocks")["page"].dtype) == "Int32"
 
 
+def test_codes_as_categories(sample):
+    figures = iomstats.load("figures", categories=True)
+    assert list(figures["qualifier"].cat.categories) == iomstats.codes("qualifier")["code"].tolist()
+    assert figures["qualifier"].tolist() == iomstats.load("figures")["qualifier"].tolist()
+    assert set(figures["unit"].cat.categories) == {"person", "percent", "office", "USD"}
+    assert set(iomstats.codes()["list"]) >= {"qualifier", "kind", "status", "theme"}
+
+
 def test_arrow_keeps_the_descriptions(sample):
     table = iomstats.load("figures", as_="arrow")
     assert b"description" in table.schema.field("value").metadata
@@ -101,12 +109,14 @@ def test_arrow_keeps_the_descriptions(sample):
         (lambda: iomstats.load("../../etc/passwd"), "unknown table"),
         (lambda: iomstats.load(3), "not by int"),
         (lambda: iomstats.load("figures", as_="excel"), "'polars'"),
+        (lambda: iomstats.load("figures", as_="arrow", categories=True), "as_='pandas'"),
+        (lambda: iomstats.codes("qualifer"), "'qualifier'"),
         (lambda: iomstats.series("staff_totl"), "'staff_total'"),
         (lambda: iomstats.series(None), "not by NoneType"),
-        (lambda: iomstats.show("evil:0-1"), "iomstats.search"),
-        (lambda: iomstats.show(5), "iomstats.search"),
+        (lambda: iomstats.show("evil:0-1"), "search finds figures"),
+        (lambda: iomstats.show(5), "search finds figures"),
         (lambda: iomstats.cite("nowhere"), "nowhere"),
-        (lambda: iomstats.read("nowhere"), "document_list"),
+        (lambda: iomstats.read("nowhere"), "the table documents"),
         (lambda: iomstats.search(5), "not int"),
         (lambda: iomstats.search("x", limit=0), "1 or more"),
         (lambda: iomstats.sql(5), "not int"),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from iomstats.cli.output import note, write
+from iomstats.cli.commands.options import FormatOption, OutputOption
+from iomstats.cli.output import emit, note, write
 from iomstats.cli.progress import waiting
 from iomstats.escaping import visible
 from iomstats.schema.errors import CallError, DataError, IomstatsError
@@ -75,16 +76,35 @@ def check(
         Path | None,
         typer.Argument(help="A published dataset.", metavar="[FOLDER]", show_default="the dataset in use"),
     ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Instead, list the figures that a person should look at.")
+    ] = False,
+    unlinked: Annotated[
+        bool,
+        typer.Option("--unlinked", help="Instead, list the figures without an indicator, and the nearest."),
+    ] = False,
+    format: FormatOption = None,  # noqa: A002 - the option's name
+    output: OutputOption = None,
 ) -> None:
-    """Run every expectation over the published dataset. Needs a checkout.
+    """Run every expectation over the published dataset (needs a checkout), or list what to look at.
 
     \b
     Examples:
       iomstats check
       iomstats check my/dataset
+      iomstats check --review
+      iomstats check --unlinked --format csv
     """  # noqa: D301
-    from iomstats.dataset import find_dataset
+    from iomstats.dataset import Dataset, find_dataset
 
+    if review or unlinked:
+        from iomstats import attention
+
+        dataset = Dataset(folder) if folder else find_dataset()
+        for wanted, listed in ((review, attention.to_review), (unlinked, attention.unlinked)):
+            if wanted:
+                emit(listed(dataset), format, output)
+        return
     run = _pipeline("check")
     place = folder or find_dataset().folder
     with waiting(f"checking {place}"):

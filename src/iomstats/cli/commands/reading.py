@@ -175,7 +175,7 @@ def search(
     words = " ".join(text)
     found = iomstats.search(words, limit)
     if found.empty:
-        note(f"nothing matches {words!r}; try another word, or `iomstats series` with Tab for the indicators")
+        note(f'nothing matches {words!r}; try other words, or list all: iomstats sql "from indicators"')
     if format in (None, Format.table):
         from iomstats.display import period_text
 
@@ -188,20 +188,27 @@ def search(
 
 
 def show(
-    figure_id: Annotated[
-        str, typer.Argument(help="A figure, as in the column figure_id of any table.", metavar="ID")
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A figure, as in the column figure_id of any table, or a document.", metavar="ID"
+        ),
     ],
 ) -> None:
-    """Show a figure marked in its paragraph, and what was read.
+    """Show a figure marked in its paragraph, and what was read; or a whole document.
 
     \b
     Examples:
-      iomstats show mc-inf-302:1204-1211
-      iomstats sql "select figure_id from figures limit 1" --format csv | tail -1 | xargs iomstats show
+      iomstats show mc-inf-302:6263-6268
+      iomstats show mc-inf-302 | less
     """  # noqa: D301
     import iomstats
+    from iomstats.dataset import find_dataset
 
-    view = iomstats.show(figure_id)
+    if find_dataset().rows("documents", "document_id", [name]):
+        write(str(iomstats.read(name)))
+        return
+    view = iomstats.show(name)
     if not is_terminal():
         write(str(view))
         return
@@ -236,7 +243,7 @@ def cite(
     Examples:
       iomstats cite
       iomstats cite mc-inf-302
-      iomstats cite mc-inf-302:1204-1211 --format bibtex
+      iomstats cite mc-inf-302:6263-6268 --format bibtex
     """  # noqa: D301
     from iomstats.citation import cite_anything
     from iomstats.dataset import find_dataset
