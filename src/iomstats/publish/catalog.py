@@ -1,4 +1,4 @@
-"""Builds the DuckDB catalog from the tables: tables, comments, views, README; it adds no data of its own."""
+"""Builds the DuckDB catalog from the tables: tables, comments, views, macros, README; it adds no data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iomstats.publish.macros import MACROS, Macro
 from iomstats.publish.model import Manifest
 from iomstats.publish.views import VIEWS, View
 from iomstats.schema import registry
@@ -28,12 +29,12 @@ _SQL_TYPES: dict[FieldType, str] = {
     "bool": "BOOLEAN",
 }
 
-_README = "What is in this catalog: one row for each table and view."
+_README = "What is in this catalog: one row for each table, view and macro."
 _README_COLUMNS = {
-    "name": "The table or view.",
-    "type": "table or view.",
+    "name": "The table or view; for a macro a call of it.",
+    "type": "table, view or macro.",
     "description": "What one row is.",
-    "rows": "How many rows the table has; null for a view.",
+    "rows": "How many rows the table has; null for a view or macro.",
     "primary_key": "The columns that tell its rows apart.",
     "warnings": "What to bear in mind before using it.",
 }
@@ -85,7 +86,7 @@ def build_catalog(tables: Mapping[str, pa.Table], path: Path, manifest: Manifest
 def fill_catalog(
     connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], manifest: Manifest
 ) -> None:
-    """Create tables, comments, views and README in the current schema of an open connection.
+    """Create tables, comments, views, macros and README in the current schema of an open connection.
 
     Args:
         connection: Where to create them; nothing may be there yet.
@@ -102,10 +103,13 @@ def fill_catalog(
     """
     for name, rows in tables.items():
         _create_table(connection, registry.table(name), rows)
-    for view in VIEWS:
+    views = [view for view in VIEWS if all(name in tables for name in view.needs)]
+    for view in views:
         _create_view(connection, view)
+    for macro in MACROS:
+        _create_macro(connection, macro)
     _create_dataset(connection, tables, manifest)
-    _create_readme(connection, tables)
+    _create_readme(connection, tables, views)
 
 
 def check_catalog(path: Path, manifest: Manifest) -> None:
@@ -152,6 +156,11 @@ def _create_view(connection: duckdb.DuckDBPyConnection, view: View) -> None:
     _comment_columns(connection, view.name, {column: known[column] for column in columns})
 
 
+def _create_macro(connection: duckdb.DuckDBPyConnection, macro: Macro) -> None:
+    connection.execute(f"CREATE MACRO {_name(macro.name)}({macro.parameters}) AS TABLE {macro.sql}")
+    _comment(connection, "MACRO TABLE", macro.name, f"{macro.description} Example: FROM {macro.example}")
+
+
 def _create_dataset(
     connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], manifest: Manifest
 ) -> None:
@@ -160,7 +169,9 @@ def _create_dataset(
     _create_listing(connection, "dataset", _DATASET, _DATASET_COLUMNS, [row])
 
 
-def _create_readme(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> None:
+def _create_readme(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], views: Iterable[View]
+) -> None:
     described = [registry.table(name) for name in tables]
     rows: list[dict[str, object]] = [
         {
@@ -173,7 +184,8 @@ def _create_readme(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, p
         }
         for entry in described
     ]
-    rows += [{"name": view.name, "type": "view", "description": view.description} for view in VIEWS]
+    rows += [{"name": view.name, "type": "view", "description": view.description} for view in views]
+    rows += [{"name": macro.example, "type": "macro", "description": macro.description} for macro in MACROS]
     rows.append({"name": "dataset", "type": "table", "description": _DATASET, "rows": 1})
     _create_listing(connection, "README", _README, _README_COLUMNS, rows)
 

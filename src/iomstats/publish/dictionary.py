@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from iomstats.publish.macros import MACROS
 from iomstats.publish.views import VIEWS
 from iomstats.schema import registry
 from iomstats.schema.codes import CODE_LISTS, CodeList
@@ -74,9 +75,11 @@ def _theme_tables(themed: list[Table]) -> str:
 
 
 def _views() -> str:
-    rows = [(f"`{view.name}`", view.description) for view in VIEWS]
+    views = [(f"`{view.name}`", view.description) for view in VIEWS]
+    macros = [(f"`{macro.example}`", macro.description) for macro in MACROS]
     text = "In the DuckDB catalog only, beside `README` and `dataset`; every column is commented there.\n"
-    return f"## Views\n\n{text}\n" + _grid(("view", "one row is"), rows)
+    tables = _grid(("view", "one row is"), views) + "\n" + _grid(("macro", "one row is"), macros)
+    return f"## Views and macros\n\n{text}\n{tables}"
 
 
 def _code_list(code_list: CodeList) -> str:

@@ -1,6 +1,12 @@
-"""The views of the DuckDB catalog, as data: the common questions, ready asked; no view computes a value."""
+"""The views of the DuckDB catalog, as data: the common questions, ready asked; no view computes a value.
+
+Their SQL is read by every DuckDB client from 1.0 on, so it keeps to what that one understands.
+"""
 
 from dataclasses import dataclass, field
+
+# The years that the views by year show; the series themselves are not limited to them.
+FIRST_YEAR, LAST_YEAR = 1995, 2019
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +19,7 @@ class View:
         sql: Its query, over tables of the registry and views above it.
         sources: Tables whose descriptions its columns of the same name take, the first that has one wins.
         columns: Descriptions of the columns that no source describes, or describes otherwise.
+        needs: Tables that a dataset of an earlier release may lack; without them there is no such view.
     """
 
     name: str
@@ -20,6 +27,7 @@ class View:
     sql: str
     sources: tuple[str, ...]
     columns: dict[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
 
 
 _DOCUMENT_COLUMNS = {
@@ -174,11 +182,157 @@ _FIGURES_TO_REVIEW = View(
     {**_DOCUMENT_COLUMNS, "paragraph": "Printed number of its paragraph."},
 )
 
+
+def coverage_sql(first: str, last: str, condition: str) -> str:
+    """Return the query that lays series out over years with every gap explicit.
+
+    A year takes the value that speaks of it alone: of the whole year, else of the latest moment within it. A
+    value over several years is never spread over them: the years within it say so and hold no value.
+
+    Args:
+        first: The first year, as SQL.
+        last: The last year, as SQL.
+        condition: Which indicators, as SQL over the table ``indicators`` under the name i.
+    """
+    # no WITH: in a macro, DuckDB 1.4.1 does not find what it defines
+    years = f"(SELECT unnest(range({first}, {last} + 1)) AS year)"
+    lines = f"""(
+        -- an indicator without any value is a line of gaps
+        SELECT DISTINCT i.indicator, i.label, s.place, s.dims,
+            coalesce(s.unit, i.unit) AS unit, coalesce(s.kind, i.kind) AS kind
+        FROM indicators i LEFT JOIN series s ON s.indicator = i.indicator
+        WHERE {condition}
+    )"""
+    return f"""
+    SELECT
+        l.indicator, l.label, l.place, l.dims, l.unit, l.kind, y.year,
+        CASE WHEN s.figure_id IS NOT NULL THEN 'stated' WHEN p.spans IS NOT NULL THEN 'within_span'
+            ELSE 'gap' END AS coverage,
+        s.value, s.value_max, s.qualifier, s.status, s.period_start, s.period_end,
+        s.figure_id, s.document_id, p.spans
+    FROM {lines} l CROSS JOIN {years} y
+    LEFT JOIN (
+        SELECT *, year(start_date) AS year FROM series WHERE year(start_date) = year(end_date)
+        QUALIFY row_number() OVER (
+            PARTITION BY indicator, place, dims, unit, kind, year(start_date)
+            ORDER BY end_date - start_date DESC, end_date DESC, figure_id DESC
+        ) = 1
+    ) s ON s.year = y.year AND {_same_line("s")}
+    LEFT JOIN (
+        SELECT s.indicator, s.place, s.dims, s.unit, s.kind, y.year,
+            string_agg(s.figure_id, '; ' ORDER BY s.start_date, s.end_date, s.figure_id) AS spans
+        FROM series s JOIN {years} y
+            ON year(s.start_date) < year(s.end_date)
+            AND y.year BETWEEN year(s.start_date) AND year(s.end_date)
+        GROUP BY ALL
+    ) p ON p.year = y.year AND {_same_line("p")}
+    ORDER BY l.indicator, l.place NULLS FIRST, l.dims NULLS FIRST, l.unit, l.kind, y.year
+    """
+
+
+def _same_line(other: str) -> str:
+    return (
+        f"{other}.indicator = l.indicator AND {other}.kind = l.kind"
+        f" AND {other}.place IS NOT DISTINCT FROM l.place AND {other}.dims IS NOT DISTINCT FROM l.dims"
+        f" AND {other}.unit IS NOT DISTINCT FROM l.unit"
+    )
+
+
+_SERIES_COVERAGE = View(
+    "series_coverage",
+    f"An indicator for a place and breakdown in a year from {FIRST_YEAR} to {LAST_YEAR}, gaps included.",
+    coverage_sql(str(FIRST_YEAR), str(LAST_YEAR), "true"),
+    _SERIES_SOURCES,
+    {
+        "year": "The year.",
+        "coverage": "stated: a value speaks of this year alone. within_span: one over several years covers "
+        "it, and is not spread over them. gap: nothing is stated.",
+        "spans": "The figures over several years that cover the year, joined by '; '.",
+        "qualifier": "How exactly the value is stated; null in a gap.",
+        "figure_id": "The figure that states the value; null in a gap.",
+        "document_id": "The document that states the value; null in a gap.",
+    },
+)
+
+_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
+
+_SERIES_WIDE = View(
+    "series_wide",
+    f"An indicator for a place and breakdown, its values from {FIRST_YEAR} to {LAST_YEAR} side by side, one "
+    "column a year; hedges and values over several years are not here, see series_coverage.",
+    f"""
+    SELECT
+        indicator, label, place, dims, unit, kind, count(value) AS years,
+        {", ".join(f'max(value) FILTER (WHERE year = {year}) AS "{year}"' for year in _YEARS)}
+    FROM series_coverage
+    WHERE coverage = 'stated'
+    GROUP BY ALL
+    ORDER BY indicator, place NULLS FIRST, dims NULLS FIRST, unit, kind
+    """,
+    _SERIES_SOURCES,
+    {
+        "years": "How many of the years have a value.",
+        **{str(year): f"The value of {year}; null where none speaks of that year alone." for year in _YEARS},
+    },
+)
+
+_RIVAL_VALUES = View(
+    "rival_values",
+    "A statement of the same indicator, place, breakdown and period as a chosen value, which was not chosen.",
+    """
+    SELECT
+        o.indicator, i.label, o.place, o.dims, o.period_start, o.period_end, o.unit,
+        o.value, o.value_max, o.qualifier, o.status, f.quote,
+        o.figure_id, o.document_id,
+        s.value AS chosen_value, s.qualifier AS chosen_qualifier,
+        s.figure_id AS chosen_figure_id, s.document_id AS chosen_document_id
+    FROM observations o
+    JOIN series s ON s.indicator = o.indicator AND s.figure_id <> o.figure_id
+        AND s.place IS NOT DISTINCT FROM o.place AND s.dims IS NOT DISTINCT FROM o.dims
+        AND s.period_start IS NOT DISTINCT FROM o.period_start
+        AND s.period_end IS NOT DISTINCT FROM o.period_end
+    JOIN indicators i ON i.indicator = o.indicator
+    JOIN figures f ON f.figure_id = o.figure_id
+    ORDER BY o.indicator, o.place NULLS FIRST, o.dims NULLS FIRST, o.period_start, o.period_end, o.figure_id
+    """,
+    ("observations", "indicators", "figures"),
+    {
+        "chosen_value": "The value that the series holds.",
+        "chosen_qualifier": "How exactly that one is stated.",
+        "chosen_figure_id": "The figure that states it.",
+        "chosen_document_id": "The document that states it.",
+    },
+)
+
+_FAILING_CLAIMS = View(
+    "failing_claims",
+    "A claim of the documents that does not hold, with the sentence: a finding about them, no error of ours.",
+    """
+    SELECT
+        c.relation, c.stated, c.computed, c.unit, c.reason, f.quote, c.indicator,
+        c.stated_low, c.stated_high, c.computed_low, c.computed_high,
+        d.title AS document_title, d.symbol, d.date AS document_date,
+        c.figure_id, c.figure_ids, c.document_id, c.claim_id
+    FROM claims c
+    JOIN figures f ON f.figure_id = c.figure_id
+    JOIN documents d ON d.document_id = c.document_id
+    WHERE c.verdict = 'fails'
+    ORDER BY c.document_id, f.char_start, c.claim_id
+    """,
+    ("claims", "figures"),
+    _DOCUMENT_COLUMNS,
+    needs=("claims",),
+)
+
 VIEWS: tuple[View, ...] = (
     _FIGURES_IN_CONTEXT,
     _LATEST_VALUES,
     _SERIES_BY_YEAR,
+    _SERIES_COVERAGE,
+    _SERIES_WIDE,
+    _RIVAL_VALUES,
     _INDICATOR_COVERAGE,
     _LEDGER_BY_CLASS,
     _FIGURES_TO_REVIEW,
+    _FAILING_CLAIMS,
 )

@@ -49,26 +49,36 @@ def test_every_table_view_and_column_has_a_comment(catalog: duckdb.DuckDBPyConne
         """
         select table_name, comment from duckdb_tables() union all
         select view_name, comment from duckdb_views() where not internal union all
-        select table_name || '.' || column_name, comment from duckdb_columns() where not internal
+        select table_name || '.' || column_name, comment from duckdb_columns() where not internal union all
+        select function_name || '()', comment from duckdb_functions() where not internal
         """
     ).fetchall()
     assert [name for name, comment in commented if not comment] == []
     names = {name for name, _ in commented}
-    assert {*TABLES, *(view.name for view in VIEWS), "README", "dataset", "figures.value"} <= names
+    assert {
+        *TABLES,
+        *(view.name for view in VIEWS),
+        "README",
+        "dataset",
+        "figures.value",
+        "series()",
+    } <= names
     assert dict(commented)["staff.kind"].startswith("What sort of measure it is. One of: stock, flow")
 
 
-def test_the_readme_lists_every_table_and_view(catalog: duckdb.DuckDBPyConnection) -> None:
+def test_the_readme_lists_every_table_view_and_macro(catalog: duckdb.DuckDBPyConnection) -> None:
     listed = catalog.execute("select name, type, rows from README").fetchall()
     existing = catalog.execute(
         """
         select table_name from duckdb_tables() where table_name <> 'README' union all
-        select view_name from duckdb_views() where not internal
+        select view_name from duckdb_views() where not internal union all
+        select function_name from duckdb_functions() where not internal
         """
     ).fetchall()
-    assert sorted(name for name, _, _ in listed) == sorted(name for (name,) in existing)
+    assert sorted(name.split("(")[0] for name, _, _ in listed) == sorted(name for (name,) in existing)
     assert ("figures", "table", 4) in listed
     assert ("latest_values", "view", None) in listed
+    assert ("series('staff_total')", "macro", None) in listed
 
 
 def test_the_dataset_says_which_it_is(catalog: duckdb.DuckDBPyConnection) -> None:
