@@ -7,41 +7,96 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft
+from iomstats.schema.vocabulary import read_toml
 
 _TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 _PER = re.compile(
-    r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|every)\s(?:year|month|week|day|hour|minute|second|night|person|head|household|family)\b(?!\s(?:earlier|ago|before|later|after))|annually|yearly|monthly|weekly|daily|hourly|an\shour|for\severy\b|p\.a\.|/\s?(?:year|month|day|kg|person|head|litre|hour|tonne))"
+    r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|"
+    r"every)\s(?:year|month|week|day|hour|minute|second|night|person|head|household|"
+    r"family)\b(?!\s(?:earlier|ago|before|later|after))|annually|yearly|monthly|weekly|daily|hourly|"
+    r"an\shour|for\severy\b|p\.a\.|/\s?(?:year|month|day|kg|person|head|litre|hour|tonne))"
 )
-_PER_BEFORE = re.compile(r"(?i)\b(?:every|each)\s(?:year|month|week|day|hour|minute|second),?\s(?:[a-z]+\s){0,3}$|\b(?:rate|prevalence|incidence|ratio|density)\s(?:of|was|is|stood\sat|at)\s(?:[a-z]+\s){0,2}$")
+_PER_BEFORE = re.compile(
+    r"(?i)\b(?:every|each)\s(?:year|month|week|day|hour|minute|second),?\s(?:[a-z]+\s){0,3}$|\b(?:rate|"
+    r"prevalence|incidence|ratio|density)\s(?:of|was|is|stood\sat|at)\s(?:[a-z]+\s){0,2}$"
+)
 _AVERAGE = re.compile(r"(?i)\b(?:average[ds]?|averaging|mean|median|on\saverage|typical(?:ly)?)\b")
-_INCREASE_NOUN = r"(?:increase|decrease|rise|growth|decline|drop|fall|reduction|gain|loss|jump|surge|cut|change|improvement|expansion|contraction|uptick|slump|saving|deterioration|difference|gap)"
+_INCREASE_NOUN = (
+    r"(?:increase|decrease|rise|growth|decline|drop|fall|reduction|gain|loss|jump|surge|cut|change|"
+    r"improvement|expansion|contraction|uptick|slump|saving|deterioration|difference|gap)"
+)
 _CHANGE_BEFORE = re.compile(
-    rf"(?i)(?:\b(?:r[io]se|risen|rising|grew|grown?|growing|grows|increas(?:e[ds]?|ing)|fell|fall(?:en|s|ing)?|declin(?:e[ds]?|ing)|dropp?(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|"
-    rf"expand(?:ed|s|ing)?|shr[aiu]nk|shrinking|jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|surg(?:e[ds]?|ing)|plung(?:e[ds]?|ing)|plummet(?:ed|ing)?|soar(?:ed|ing)?|widen(?:ed|ing)?|narrow(?:ed|ing)?|gain(?:ed|ing|s)?|los[et]s?|lost|improv(?:ed|ing|es)|"
-    rf"outnumber(?:ed|s)?|cut|raised?|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|swell(?:ed)?|edged\s(?:up|down)|higher|lower|larger|smaller|slump(?:ed)?|tumbl(?:ed)?|depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s[A-Za-z’'-]+){{0,4}}?\s(?:by\s|(?=(?:[A-Za-z]+\s){{0,3}}$))|"
-    rf"\b(?:an?|the|net|annual|overall|sharp|further|average|total|year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|:)\s|(?:^|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|{_INCREASE_NOUN}\sof\s)(?:(?:a|an|another|more\sthan|over|almost|nearly|about|some|around|approximately|just|at\sleast|up\sto|roughly|close\sto|less\sthan|under|well|only|further|as\smuch\sas|an\sestimated|the|USD)\s)*$"
+    r"(?i)(?:\b(?:r[io]se|risen|rising|grew|grown?|growing|grows|increas(?:e[ds]?|ing)|fell|fall(?:en|"
+    r"s|ing)?|declin(?:e[ds]?|ing)|dropp?(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|"
+    r"expand(?:ed|s|ing)?|shr[aiu]nk|shrinking|jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|surg(?:e[ds]?|"
+    r"ing)|plung(?:e[ds]?|ing)|plummet(?:ed|ing)?|soar(?:ed|ing)?|widen(?:ed|ing)?|narrow(?:ed|ing)?|"
+    r"gain(?:ed|ing|s)?|los[et]s?|lost|improv(?:ed|ing|es)|"
+    r"outnumber(?:ed|s)?|cut|raised?|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|"
+    r"swell(?:ed)?|edged\s(?:up|down)|higher|lower|larger|smaller|slump(?:ed)?|tumbl(?:ed)?|"
+    rf"depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s[A-Za-z’'-]+){{0,4}}?\s(?:by\s|"
+    rf"(?=(?:[A-Za-z]+\s){{0,3}}$))|"
+    r"\b(?:an?|the|net|annual|overall|sharp|further|average|total|"
+    rf"year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|"
+    r":)\s|(?:^|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|"
+    rf"{_INCREASE_NOUN}\sof\s)(?:(?:a|an|another|more\sthan|over|almost|nearly|about|some|around|"
+    r"approximately|just|at\sleast|up\sto|roughly|close\sto|less\sthan|under|well|only|further|"
+    r"as\smuch\sas|an\sestimated|the|USD)\s)*$"
 )
 _CHANGE_AFTER = re.compile(
-    rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|[a-z]+s))?\s?(?:(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|smaller|greater|ahead|above|below|up|down|off)\s(?:than|of|from|on|compared|year)\b|(?:more|less|fewer|higher|lower)(?=\s?[.,;)]|\sthan\b)|year[-\s]on[-\s]year|increase|decrease|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
+    r"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|"
+    rf"[a-z]+s))?\s?(?:(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|"
+    r"smaller|greater|ahead|above|below|up|down|off)\s(?:than|of|from|on|compared|year)\b|(?:more|"
+    r"less|fewer|higher|lower)(?=\s?[.,;)]|\sthan\b)|year[-\s]on[-\s]year|increase|decrease|(?:over|"
+    r"above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
 )
-_TO_END = re.compile(r"(?i)\b(?:to|at)\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|approximately|record|well|under|less\sthan|USD|an\sestimated)\s)*$")
-_FROM_START = re.compile(r"(?i)\bfrom\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|approximately|under|an\sestimated)\s)*$")
+_TO_END = re.compile(
+    r"(?i)\b(?:to|at)\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|"
+    r"approximately|record|well|under|less\sthan|USD|an\sestimated)\s)*$"
+)
+_FROM_START = re.compile(
+    r"(?i)\bfrom\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|approximately|"
+    r"under|an\sestimated)\s)*$"
+)
 _CEILING = re.compile(
-    r"(?i)\b(?:ceiling|limit(?:ed)?|cap(?:ped)?|quorum|threshold|maximum|minimum|not\sto\sexceed|(?:cannot|may\snot|must\snot|shall\snot|should\snot)\sexceed|exceeding|majority\sof|at\sleast|no\s(?:more|fewer|less|later)\sthan|not\s(?:more|less|fewer)\sthan|ratification\sby|upon\s(?:the\s)?(?:ratification|acceptance|approval)|eligib\w+|requir\w+|within|up\sto|subject\sto|two[-\s]thirds\smajority)\b"
+    r"(?i)\b(?:ceiling|limit(?:ed)?|cap(?:ped)?|quorum|threshold|maximum|minimum|not\sto\sexceed|"
+    r"(?:cannot|may\snot|must\snot|shall\snot|should\snot)\sexceed|exceeding|majority\sof|at\sleast|"
+    r"no\s(?:more|fewer|less|later)\sthan|not\s(?:more|less|fewer)\sthan|ratification\sby|"
+    r"upon\s(?:the\s)?(?:ratification|acceptance|approval)|eligib\w+|requir\w+|within|up\sto|"
+    r"subject\sto|two[-\s]thirds\smajority)\b"
 )
-_AGE = re.compile(r"(?i)(?:\b(?:aged?|ages|under|over|below|above|older\sthan|younger\sthan|age\sof|between\sthe\sages\sof)\s(?:the\sage\sof\s|of\s|from\s|between\s|the\s)*)$")
-_RULE_VERB = re.compile(r"(?i)\b(?:shall|must|will\s(?:be\s(?:allocated|granted|limited|set|charged|levied|established|admissible|eligible|open|convened|held|linked|required)|normally|have|consist)|would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|hold)|cannot\sexceed|are\srequired|is\srequired|required\sto|entitled\sto|ceiling|quorum|(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|be\s(?:set|limited))|extendable|pursuant)\b")
-_PROJECTION = re.compile(r"(?i)\b(?:will(?!\s(?:of|to)\b)|would(?!\shave)|shall|could|may(?=\s(?:reach|be|rise|grow|need|cost|require|exceed|face|lose|have|double|become))|might|expect(?:s|ed|ing)?|project(?:ed|ion|ions)|forecast(?:s|ed|ing)?|set\sto|likely\sto|plan(?:s|ned|ning)?(?:\sto)?|anticipat\w+|aim(?:s|ed|ing)?\s(?:to|at)|target(?:s|ed)?\s(?!groups?|populations?|countries|beneficiar)|intend(?:s|ed)?|envisage[ds]?|foresee[ns]?|estimated\sto\s(?:reach|grow|rise|cost)|by\s20[2-9]\d|due\sto\s(?:be|reach|open)|scheduled|propos(?:es|ed)\sto|hopes?\sto|on\strack\sto|pledged?|commit(?:ted|s)?\sto|voted\s(?:[a-z]+\s){0,3}to|agreed\sto|goal|objective\sis)\b")
-_ESTIMATE = re.compile(r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|thought\sto|assessed\sat|reckon(?:s|ed)?|calculated|approximations?)\b")
-_COMPARISON_WORD = re.compile(r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|thrice)$")
+_AGE = re.compile(
+    r"(?i)(?:\b(?:aged?|ages|under|over|below|above|older\sthan|younger\sthan|age\sof|"
+    r"between\sthe\sages\sof)\s(?:the\sage\sof\s|of\s|from\s|between\s|the\s)*)$"
+)
+_RULE_VERB = re.compile(
+    r"(?i)\b(?:shall|must|will\s(?:be\s(?:allocated|granted|limited|set|charged|levied|established|"
+    r"admissible|eligible|open|convened|held|linked|required)|normally|have|consist)|"
+    r"would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|"
+    r"hold)|cannot\sexceed|are\srequired|is\srequired|required\sto|entitled\sto|ceiling|quorum|"
+    r"(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|"
+    r"be\s(?:set|limited))|extendable|pursuant)\b"
+)
+_PROJECTION = re.compile(
+    r"(?i)\b(?:will(?!\s(?:of|to)\b)|would(?!\shave)|shall|could|may(?=\s(?:reach|be|rise|grow|need|"
+    r"cost|require|exceed|face|lose|have|double|become))|might|expect(?:s|ed|ing)?|project(?:ed|ion|"
+    r"ions)|forecast(?:s|ed|ing)?|set\sto|likely\sto|plan(?:s|ned|ning)?(?:\sto)?|anticipat\w+|aim(?:s|"
+    r"ed|ing)?\s(?:to|at)|target(?:s|ed)?\s(?!groups?|populations?|countries|beneficiar)|intend(?:s|"
+    r"ed)?|envisage[ds]?|foresee[ns]?|estimated\sto\s(?:reach|grow|rise|cost)|by\s20[2-9]\d|"
+    r"due\sto\s(?:be|reach|open)|scheduled|propos(?:es|ed)\sto|hopes?\sto|on\strack\sto|pledged?|"
+    r"commit(?:ted|s)?\sto|voted\s(?:[a-z]+\s){0,3}to|agreed\sto|goal|objective\sis)\b"
+)
+_ESTIMATE = re.compile(
+    r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|thought\sto|assessed\sat|reckon(?:s|ed)?|"
+    r"calculated|approximations?)\b"
+)
+_COMPARISON_WORD = re.compile(
+    r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|"
+    r"thrice)$"
+)
 
 
-_STRUCTURE_NOUN = frozenset(
-    "point part pillar question compact objective principle goal priority area category type kind way reason question element component section chapter phase step stage aspect dimension theme topic issue "
-    "option criterion condition recommendation target indicator line box theme orientation working group example cluster box factor feature function purpose task challenge finding message characteristic "
-    "pathway axis layer level strand track commitment provision article amendment paragraph annex table figure fact lesson rule scenario axis".split()
-)
-_MEASURED = frozenset("person State country office project programme publication household family agency case death birth school request".split())
+_STRUCTURE_NOUN = frozenset(read_toml("english")["structure_nouns"])
+_MEASURED = frozenset(read_toml("english")["measured_nouns"])
 
 
 def _is_structural(draft: Draft) -> bool:
@@ -49,12 +104,32 @@ def _is_structural(draft: Draft) -> bool:
     unit = draft.unit.unit or ""
     if draft.number.form != "cardinal" or draft.scene.flow.cell is not None:
         return False
-    acted = re.search(r"(?i)\b(?:held|organi[sz]ed|conducted|adopted|published|launched|signed|implemented|completed|carried\sout|received|examined|approved|opened|built|destroyed|damaged|set\sup|established|created|submitted|delivered|attended|convened|hosted)\b", draft.before[-50:] + " # " + draft.after[:50])
+    acted = re.search(
+        r"(?i)\b(?:held|organi[sz]ed|conducted|adopted|published|launched|signed|implemented|completed|"
+        r"carried\sout|received|examined|approved|opened|built|destroyed|damaged|set\sup|established|"
+        r"created|submitted|delivered|attended|convened|hosted)\b",
+        draft.before[-50:] + " # " + draft.after[:50],
+    )
     spelled = not re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end])
     if unit in _STRUCTURE_NOUN:
         return not acted or spelled
-    placed = re.search(r"(?i)\b(?:in|across|from|to|at|among|throughout|with)\s(?:just\s|only\s|some\s|about\s|the\s|all\s)?$", draft.before)
-    return spelled and not placed and draft.number.value <= 12 and unit not in _MEASURED and unit not in _TIME and bool(unit) and not draft.unit.inherited and not acted and not (len(unit) == 3 and unit.isupper()) and unit != "time"
+    placed = re.search(
+        r"(?i)\b(?:in|across|from|to|at|among|throughout|with)\s(?:just\s|only\s|some\s|about\s|the\s|"
+        r"all\s)?$",
+        draft.before,
+    )
+    return (
+        spelled
+        and not placed
+        and draft.number.value <= 12
+        and unit not in _MEASURED
+        and unit not in _TIME
+        and bool(unit)
+        and not draft.unit.inherited
+        and not acted
+        and not (len(unit) == 3 and unit.isupper())
+        and unit != "time"
+    )
 
 
 def find_measures(drafts: Sequence[Draft]) -> list[str]:
@@ -62,24 +137,51 @@ def find_measures(drafts: Sequence[Draft]) -> list[str]:
     found: list[str] = []
     for index, draft in enumerate(drafts):
         measure = _measure(draft)
-        if measure == "level" and index and _shares_measure(drafts[index - 1], draft) and found[-1] in ("average", "rate"):
-            measure = found[-1] if not re.search(r"\bper\b", drafts[index - 1].after[:40]) or draft.unit.inherited else measure
-        if measure == "share" and index and found[-1] == "change" and re.fullmatch(r"(?:\s[a-z]+){0,2},?\s?(?:or|\(|i\.e\.)\s?", draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]):
+        if (
+            measure == "level"
+            and index
+            and _shares_measure(drafts[index - 1], draft)
+            and found[-1] in ("average", "rate")
+        ):
+            measure = (
+                found[-1]
+                if not re.search(r"\bper\b", drafts[index - 1].after[:40]) or draft.unit.inherited
+                else measure
+            )
+        if (
+            measure == "share"
+            and index
+            and found[-1] == "change"
+            and re.fullmatch(
+                r"(?:\s[a-z]+){0,2},?\s?(?:or|\(|i\.e\.)\s?",
+                draft.scene.text[drafts[index - 1].mention.end : draft.mention.start],
+            )
+        ):
             measure = "change"
         found.append(measure)
     return found
 
 
 def _shares_measure(earlier: Draft, draft: Draft) -> bool:
-    if earlier.sentence != draft.sentence or earlier.unit.unit != draft.unit.unit or earlier.number.form != draft.number.form:
+    if (
+        earlier.sentence != draft.sentence
+        or earlier.unit.unit != draft.unit.unit
+        or earlier.number.form != draft.number.form
+    ):
         return False
     gap = draft.scene.text[earlier.mention.end : draft.mention.start]
-    return len(gap) < 60 and bool(re.search(r"\b(?:and|to|against|compared|from|in)\b|,", gap)) and not re.search(r"[;:]", gap)
+    return (
+        len(gap) < 60
+        and bool(re.search(r"\b(?:and|to|against|compared|from|in)\b|,", gap))
+        and not re.search(r"[;:]", gap)
+    )
 
 
 def _clause(text: str, from_end: bool) -> str:
     """Cut a side of a sentence at the nearest clause boundary to the figure."""
-    parts = re.split(r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but|and|with|which|who|of\swhich|of\swhom)\s", text)
+    parts = re.split(
+        r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but|and|with|which|who|of\swhich|of\swhom)\s", text
+    )
     return parts[-1] if from_end else parts[0]
 
 
@@ -90,8 +192,16 @@ def _measure(draft: Draft) -> str:
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     if number.form == "multiple":
         if unit not in ("ratio", None):
-            return "rate" if _PER.match(" time" + after) or re.match(r"\s(?:a|an|per|each|every)\s", after) else "level"
-        if re.search(r"(?i)\b(?:is|are|was|were)\s(?:at\sleast\s)?$", before) and re.match(r"(?i)(?:two|three|four|five|six)-?fold$", expression) and re.match(r"\s?[:.;]", after):
+            return (
+                "rate"
+                if _PER.match(" time" + after) or re.match(r"\s(?:a|an|per|each|every)\s", after)
+                else "level"
+            )
+        if (
+            re.search(r"(?i)\b(?:is|are|was|were)\s(?:at\sleast\s)?$", before)
+            and re.match(r"(?i)(?:two|three|four|five|six)-?fold$", expression)
+            and re.match(r"\s?[:.;]", after)
+        ):
             return "count"
         return "ratio"
     if unit == "ratio":
@@ -102,24 +212,60 @@ def _measure(draft: Draft) -> str:
         return _time_measure(draft, near_before, near_after)
     if _is_structural(draft):
         return "count"
-    changed = bool(re.search(rf"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^.;:]*\bby\s(?:[a-z]+\s){{0,2}}$", before)) or bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before) or bool(_CHANGE_AFTER.match(after)) or bool(re.match(r"[-−+–]\s?\d", expression) and draft.scene.flow.cell is None and unit in ("percent", "percentage point"))
-    if _FROM_START.search(before) or (_TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)):
+    changed = (
+        bool(
+            re.search(
+                r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|"
+                r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^.;:]*\bby\s(?:[a-z]+\s){0,2}$",
+                before,
+            )
+        )
+        or (bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before))
+        or bool(_CHANGE_AFTER.match(after))
+        or bool(
+            re.match(r"[-−+–]\s?\d", expression)
+            and draft.scene.flow.cell is None
+            and unit in ("percent", "percentage point")
+        )
+    )
+    if _FROM_START.search(before) or (
+        _TO_END.search(before)
+        and not re.search(r"(?i)\bby\s\S+\sto\s$", before)
+        and not _CHANGE_AFTER.match(after)
+    ):
         changed = False
-    if changed and number.value_max is None or changed and unit == "percent":
+    if (changed and number.value_max is None) or (changed and unit == "percent"):
         return "change"
     if unit == "percentage point":
         return "change" if not re.search(r"(?i)margin\sof\serror", before) else "threshold"
-    if number.form in ("fraction",) and re.search(r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$", before):
+    if number.form in ("fraction",) and re.search(
+        r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$", before
+    ):
         return "threshold"
-    if re.search(r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|threshold|upper\slimit)\b[^.;:]{0,90}$", near_before) or (
-        re.search(r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$", before)
+    if re.search(
+        r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|threshold|upper\slimit)\b[^.;:]{0,90}$", near_before
+    ) or (
+        re.search(
+            r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|"
+            r"a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$",
+            before,
+        )
     ):
         return "threshold"
     if _is_share(draft):
-        if re.search(r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|mortality|fatality|birth|death|exchange|discount|repo|lending|jobless)\srate)\b[^.;]{0,60}$", near_before):
+        if re.search(
+            r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|"
+            r"mortality|fatality|birth|death|exchange|discount|repo|lending|"
+            r"jobless)\srate)\b[^.;]{0,60}$",
+            near_before,
+        ):
             return "rate"
         return "share"
-    if number.form == "money" and number.value < 1e4 and re.match(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b", after):
+    if (
+        number.form == "money"
+        and number.value < 1e4
+        and re.match(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b", after)
+    ):
         return "rate"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after):
         return "rate"
@@ -141,7 +287,11 @@ def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
         return "level"
     if re.search(r"(?i)\bevery\s(?:[a-z]+\s)?$", draft.before):
         return "rate"
-    if re.search(r"(?i)\b(?:within|no\slater\sthan|at\sleast|a\s(?:maximum|minimum)\sof|not\smore\sthan|up\sto)\s$", draft.before) and _RULE_VERB.search(draft.before + draft.after):
+    if re.search(
+        r"(?i)\b(?:within|no\slater\sthan|at\sleast|a\s(?:maximum|minimum)\sof|not\smore\sthan|"
+        r"up\sto)\s$",
+        draft.before,
+    ) and _RULE_VERB.search(draft.before + draft.after):
         return "threshold"
     return "duration"
 
@@ -159,13 +309,25 @@ def _status(draft: Draft) -> str:
     structural = draft.measure == "count"
     if draft.measure == "threshold" and draft.unit.unit not in ("year", "percentage point"):
         return "rule" if not re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence) else "reported"
-    if _RULE_VERB.search(before + " # " + after) and not structural and re.search(r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|required|entitled|ratification|funding\slines)\b", sentence):
+    if (
+        _RULE_VERB.search(before + " # " + after)
+        and not structural
+        and re.search(
+            r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
+            r"required|entitled|ratification|funding\slines)\b",
+            sentence,
+        )
+    ):
         return "rule"
     if _projects(before, after) and draft.measure != "count":
         return "projection"
-    if draft.measure == "ratio" and _COMPARISON_WORD.match(expression) or (draft.number.form in ("fraction", "proportion") and draft.measure == "change"):
+    if (draft.measure == "ratio" and _COMPARISON_WORD.match(expression)) or (
+        draft.number.form in ("fraction", "proportion") and draft.measure == "change"
+    ):
         return "comparison"
-    if _ESTIMATE.search(before[-60:]) or _ESTIMATE.search(after[:70]) and not re.search(r"(?i)^\s\w+.*\b(?:in|of)\s\d{4}.*estimat", after):
+    if _ESTIMATE.search(before[-60:]) or (
+        _ESTIMATE.search(after[:70]) and not re.search(r"(?i)^\s\w+.*\b(?:in|of)\s\d{4}.*estimat", after)
+    ):
         return "estimate"
     _ = near
     return "reported"
@@ -173,11 +335,30 @@ def _status(draft: Draft) -> str:
 
 def _projects(before: str, after: str) -> bool:
     """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
-    verbs = list(re.finditer(r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|may|shall|expect\w*|projected\b|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged|[a-z]{3,}ed)\b", before))
-    if verbs and re.fullmatch(r"(?i)will|would|could|might|may|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged", verbs[-1].group()):
+    verbs = list(
+        re.finditer(
+            r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|may|shall|expect\w*|projected\b|"
+            r"forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|"
+            r"agreed\sto|pledged|[a-z]{3,}ed)\b",
+            before,
+        )
+    )
+    if verbs and re.fullmatch(
+        r"(?i)will|would|could|might|may|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|"
+        r"set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged",
+        verbs[-1].group(),
+    ):
         return True
     recent = before[-70:]
-    if re.search(r"(?i)\b(?:will|would|could|may|might|expected|projected|forecast|predicted|planned|likely|set|due|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$", recent):
+    if re.search(
+        r"(?i)\b(?:will|would|could|may|might|expected|projected|forecast|predicted|planned|likely|set|"
+        r"due|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$",
+        recent,
+    ):
         return True
-    ahead = re.match(r"(?i)^(?:\s[\w’'-]+){0,8}?\s(?:will|would|could|is\sexpected|are\sexpected|is\sprojected|are\sprojected|are\slikely|is\slikely|are\sset|is\sset\sto|are\sforecast)\b", after)
+    ahead = re.match(
+        r"(?i)^(?:\s[\w’'-]+){0,8}?\s(?:will|would|could|is\sexpected|are\sexpected|is\sprojected|"
+        r"are\sprojected|are\slikely|is\slikely|are\sset|is\sset\sto|are\sforecast)\b",
+        after,
+    )
     return bool(ahead) and not verbs

@@ -3,48 +3,14 @@
 import re
 from dataclasses import dataclass
 
-_STOPS = frozenset(
-    "of in to for from with by at on over under between among amongst across during through throughout per since until till "
-    "including include such than as via within without worldwide globally against after before about into onto upon toward "
-    "towards near around outside inside beyond despite along alongside behind above below "
-    "and or but nor while whereas because although though if when where which who whom whose that so yet both either "
-    "is are was were be been being am has have had do does did will would can could may might shall should must need "
-    "a an the this these those its their his her our your my it they he she we you i them him us each every all any some "
-    "last next now then there here today yesterday tomorrow currently ago earlier later respectively overall altogether "
-    "not also only still already just alone apiece out up down off away back again too very more most less least "
-    "came come comes went go goes made make makes took take takes got get gets found find finds said say says saw see sees "
-    "left leave leaves live lives lived worked remain remains remained stand stands stood became become "
-    "began begin begins receive fled flee fell fall rose rise grew grow led lead held hold joined join ratified signed sign "
-    "attended attend benefited benefitted arrive arrived cross crossed die died were reported report show shows showed "
-    "participate used provided hosted covered want wanted reside resides "
-    "moved move moving awaiting waiting needing requiring seeking returning resettling arriving crossing "
-    "aged older younger worth according compared versus vs except excluding plus minus times whether how what why "
-    "started set sit sits ran run runs went sent send sends spent spend spends built build lost lose won win paid pay met meet "
-    "took told kept gave give gives given brought bought caught taught thought went known shown seen taken done gone "
-    "yesterday monday tuesday wednesday thursday friday saturday sunday simultaneously combined together "
-    "depend contributed supported helped served speak spoke studied concern relate involve address belong agree believe think feel know elsewhere abroad annually daily monthly weekly yearly others fewer away home nationwide countrywide exist occur".split()
-)
-_IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "criteria": "criterion", "phenomena": "phenomenon", "schoolchildren": "schoolchild", "media": "medium", "lives": "life",
-    "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf", "leaves": "leaf", "crises": "crisis",
-    "analyses": "analysis", "bases": "basis", "theses": "thesis", "diagnoses": "diagnosis", "midwives": "midwife",
-    "fishermen": "fisherman", "policemen": "policeman", "servicemen": "serviceman", "indices": "index", "appendices": "appendix",
-    "memoranda": "memorandum", "curricula": "curriculum", "data": "data", "series": "series", "species": "species",
-    "news": "news", "police": "police", "staff": "staff", "personnel": "personnel", "headquarters": "headquarters", "cattle": "cattle",
-    "sheep": "sheep", "fish": "fish", "aircraft": "aircraft", "buses": "bus", "gases": "gas", "viruses": "virus", "statuses": "status",
-    "campuses": "campus", "censuses": "census", "households": "household", "houses": "house", "cases": "case", "purposes": "purpose",
-    "databases": "database", "phases": "phase", "nurses": "nurse", "courses": "course", "expenses": "expense", "responses": "response",
-    "releases": "release", "licences": "licence", "licenses": "license", "causes": "cause", "clauses": "clause", "leases": "lease",
-    "horses": "horse", "universes": "universe", "warehouses": "warehouse", "exercises": "exercise", "franchises": "franchise",
-    "promises": "promise", "premises": "premises", "enterprises": "enterprise", "diseases": "disease", "increases": "increase",
-    "purchases": "purchase", "vases": "vase", "movies": "movie", "cookies": "cookie", "calories": "calorie", "species ": "species",
-    "shoes": "shoe", "canoes": "canoe", "caches": "cache", "aches": "ache", "axes": "axis", "means": "means", "works": "work",
-}  # fmt: skip
-_COLLECTIVE = frozenset("staff personnel police troops cattle people men women children livestock poultry".split())
-_NOT_PLURAL = frozenset("as is was has this its thus us plus across always sometimes perhaps besides towards previous various numerous serious precious overseas yes less unless whereas hers his theirs ours yours famous religious indigenous continuous simultaneous business process access success address congress progress press class mass loss cross virus status campus census bus gas bonus focus analysis basis crisis diagnosis emphasis thesis consensus surplus apparatus corps series species".split())
-_MEASURES = frozenset("years months weeks days hours minutes km kilometres miles metres tonnes tons litres hectares cents times points".split())
-_CHANGE_NOUNS = frozenset("increase decrease rise drop decline reduction growth fall gain loss jump surge more fewer less difference figure mark number percent other total".split())
+from iomstats.schema.vocabulary import read_toml
+
+_STOPS = frozenset(read_toml("english")["noun_phrase_ends"])
+_IRREGULAR: dict[str, str] = read_toml("english")["irregular_plurals"]
+_COLLECTIVE = frozenset(read_toml("english")["collective_nouns"])
+_NOT_PLURAL = frozenset(read_toml("english")["not_plural"])
+_MEASURES = frozenset(read_toml("english")["measure_nouns"])
+_CHANGE_NOUNS = frozenset(read_toml("english")["change_nouns"])
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
@@ -94,7 +60,12 @@ def is_plural(word: str) -> bool:
         return True
     if lower in _IRREGULAR and _IRREGULAR[lower] != lower:
         return True
-    return lower.endswith("s") and lower not in _NOT_PLURAL and not lower.endswith(("ss", "us", "'s", "’s")) and len(lower) > 2
+    return (
+        lower.endswith("s")
+        and lower not in _NOT_PLURAL
+        and not lower.endswith(("ss", "us", "'s", "’s"))
+        and len(lower) > 2
+    )
 
 
 def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
@@ -113,10 +84,15 @@ def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
         True
     """
     opening = re.match(
-        r"(?:\+|-?plus\b)?[\s\u00a0]*(?:or\s(?:so|more|less|fewer|older)\s)?(?:(?:[-–]\s)|[“\"‘'*_])?(?:of\s(?:(?:such|these|those|the|its|their|our|his|her|all)\s)+|-odd\s)?(?:(?:such|additional|other|more|new|further|fresh)\s(?!than\b))*", text
+        r"(?:\+|-?plus\b)?[\s\u00a0]*(?:or\s(?:so|more|less|fewer|older)\s)?(?:(?:[-–]\s)|"
+        r"[“\"‘'*_])?(?:of\s(?:(?:such|these|those|the|its|their|our|his|her|all)\s)+|"
+        r"-odd\s)?(?:(?:such|additional|other|more|new|further|fresh)\s(?!than\b))*",
+        text,
     )
     offset = opening.end() if opening else 0
-    if re.match(r"[\s\u00a0]*of\s", text) and not re.match(r"[\s\u00a0]*of\s(?:such|these|those|the|its|their|our|all|IOM)\s", text):
+    if re.match(r"[\s\u00a0]*of\s", text) and not re.match(
+        r"[\s\u00a0]*of\s(?:such|these|those|the|its|their|our|all|IOM)\s", text
+    ):
         return None
     if re.match(r"(?:them|us|you|which|whom|it|what|who)\b", text[offset:]):
         return None
@@ -151,11 +127,19 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             bracket = word != ")"
             index += 1
             continue
-        if word == "(" and last is not None and not is_plural(words[last][2]) or (word == "(" and _resumes(words, index)):
+        if (word == "(" and last is not None and not is_plural(words[last][2])) or (
+            word == "(" and _resumes(words, index)
+        ):
             bracket, joined = True, False
             index += 1
             continue
-        if word in ("and", "or", ",", "/") and (last is not None or index == 0) and not (last is not None and is_plural(words[last][2])) and not singular_number and _plural_ahead(words, index):
+        if (
+            word in ("and", "or", ",", "/")
+            and (last is not None or index == 0)
+            and not (last is not None and is_plural(words[last][2]))
+            and not singular_number
+            and _plural_ahead(words, index)
+        ):
             joined = True
             index += 1
             continue
@@ -164,12 +148,14 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         if last is not None and words[last][2].lower() in _MEASURES:
             break
         if last is not None and is_plural(words[last][2]):
-            adjective_noun = words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)
+            adjective_noun = (
+                words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)
+            )
             if not (adjective_noun or (is_plural(word) and not joined and not lower.endswith("ly"))):
                 break
-        elif last is not None and _VERBISH.search(lower) and singular_number:
-            break
-        elif last is not None and lower.endswith("ly") and not _plural_ahead(words, index):
+        elif (last is not None and _VERBISH.search(lower) and singular_number) or (
+            last is not None and lower.endswith("ly") and not _plural_ahead(words, index)
+        ):
             break
         last = index
         if word.endswith((".", ";", ":")) and not re.fullmatch(r"(?:[A-Z]\.)+|sq\.|cu\.", word):
@@ -215,4 +201,9 @@ def _resumes(words: list[tuple[int, int, str]], index: int) -> bool:
         if words[position][2] == ")":
             depth = position
             break
-    return bool(depth) and depth + 1 < len(words) and is_plural(words[depth + 1][2]) and words[depth + 1][2].lower() not in _STOPS
+    return (
+        bool(depth)
+        and depth + 1 < len(words)
+        and is_plural(words[depth + 1][2])
+        and words[depth + 1][2].lower() not in _STOPS
+    )

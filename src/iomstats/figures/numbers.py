@@ -23,7 +23,14 @@ from iomstats.schema.vocabulary import read_table
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _WORDS: dict[str, float] = {**ONES, **TEENS, **TENS}
-_PLURAL_SCALES = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2e6}
+_PLURAL_SCALES = {
+    "tens": 20.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2000.0,
+    "millions": 2e6,
+}
 
 
 def read_number(text: str, rule: str) -> Number | None:
@@ -77,7 +84,11 @@ def _word(text: str) -> Number | None:
 
 
 def _range(text: str) -> Number | None:
-    ends = re.split(rf"\s?{DASH}?\s(?:to|or|and)\s(?:an?\s|some\s|about\s)?|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])", text, maxsplit=1)
+    ends = re.split(
+        rf"\s?{DASH}?\s(?:to|or|and)\s(?:an?\s|some\s|about\s)?|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])",
+        text,
+        maxsplit=1,
+    )
     if len(ends) != 2:
         return _quantity(text)
     low, high = _quantity(ends[0]), _quantity(ends[1])
@@ -86,10 +97,18 @@ def _range(text: str) -> Number | None:
     if low.form == "cardinal" and high.form != "cardinal" and high.form != "fraction":
         low = replace(low, form=high.form)
     scale = _scale_of(ends[1])
-    if scale and not _scale_of(ends[0]) and low.value < high.value and low.value < 1e5 and low.value * scale <= high.value:
+    if (
+        scale
+        and not _scale_of(ends[0])
+        and low.value < high.value
+        and low.value < 1e5
+        and low.value * scale <= high.value
+    ):
         low = replace(low, value=low.value * scale)
     currency = low.currency or high.currency
-    return Number(low.value, high.value, "money" if currency else high.form, currency, note=low.note or high.note)
+    return Number(
+        low.value, high.value, "money" if currency else high.form, currency, note=low.note or high.note
+    )
 
 
 def _proportion(text: str) -> Number | None:
@@ -133,7 +152,11 @@ def _quantity(text: str) -> Number | None:
         value, form = (value / 100.0 if form == "fraction" else value), "percent"
     if match["sign"] in ("-", "−", "–") or re.match(r"[-−]", match.group()[len(match["before"] or "") :]):
         value = -value
-    currency = _currency((match["before"] or match["after"] or "").strip()) if match["before"] or match["after"] else None
+    currency = (
+        _currency((match["before"] or match["after"] or "").strip())
+        if match["before"] or match["after"]
+        else None
+    )
     if currency or match["before"] or match["after"]:
         form = "money"
     return Number(_tidy(value), None, form, currency, vague, note)
@@ -172,8 +195,16 @@ def _scale(text: str) -> float:
 
 def _tidy(value: float) -> float:
     """Undo the noise of binary fractions: 783.8 × 10⁶ is 783,800,000 and nothing else."""
-    return float(f"{value:.12g}") if abs(value) >= 1 and value != int(value) and abs(value * 1000 - round(value * 1000)) < 1e-6 * abs(value) else (
-        float(round(value)) if abs(value) > 1e5 and abs(value - round(value)) < 1e-6 * abs(value) else value
+    return (
+        float(f"{value:.12g}")
+        if abs(value) >= 1
+        and value != int(value)
+        and abs(value * 1000 - round(value * 1000)) < 1e-6 * abs(value)
+        else (
+            float(round(value))
+            if abs(value) > 1e5 and abs(value - round(value)) < 1e-6 * abs(value)
+            else value
+        )
     )
 
 
@@ -187,7 +218,9 @@ def _plain(text: str) -> float | None:
     mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})/(\d{1,2})", text)
     if mixed:
         return float(mixed.group(1) or 0) + int(mixed.group(2)) / int(mixed.group(3))
-    power = re.fullmatch(r"(?:(.+?)\s?[×x·∙*]\s?)?10(?:\^\(?([-−+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|([-−–]\d{1,2}))", text)
+    power = re.fullmatch(
+        r"(?:(.+?)\s?[×x·∙*]\s?)?10(?:\^\(?([-−+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|([-−–]\d{1,2}))", text
+    )
     if power:
         factor = _plain(power.group(1)) if power.group(1) else 1.0
         exponent = (power.group(2) or power.group(3) or power.group(4)).translate(_RAISED)
@@ -263,10 +296,17 @@ def _currency(text: str) -> str | None:
         return text
     known = _currencies()
     key = re.sub(r"\s+", " ", text.lower()).strip(" .")
-    return known.get(key) or known.get(key.rstrip("s")) or known.get(key.split(" ")[-1]) or known.get(key.split(" ")[-1].rstrip("s"))
+    return (
+        known.get(key)
+        or known.get(key.rstrip("s"))
+        or known.get(key.split(" ")[-1])
+        or known.get(key.split(" ")[-1].rstrip("s"))
+    )
 
 
-def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence[str], afters: Sequence[str]) -> list[Number]:
+def share_scales(
+    numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence[str], afters: Sequence[str]
+) -> list[Number]:
     """Give numbers in a list the scale or currency that is written only once: "from 84.7 to 86.1 million", "US$ 41.2bn, 38.9bn".
 
     Args:
@@ -297,13 +337,26 @@ def share_scales(numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence
             scales[index] = scale
     for index in range(1, len(shared)):
         here, earlier = shared[index], shared[index - 1]
-        if here.form == "cardinal" and earlier.currency and _links(gaps[index - 1]) and (
-            _scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1])
-        ) and bool(re.search(r"\d", texts[index])) and not afters[index].startswith("-") and noun_phrase(afters[index]) is None:
+        if (
+            here.form == "cardinal"
+            and earlier.currency
+            and _links(gaps[index - 1])
+            and (
+                _scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1])
+            )
+            and bool(re.search(r"\d", texts[index]))
+            and not afters[index].startswith("-")
+            and noun_phrase(afters[index]) is None
+        ):
             shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
     for index in range(len(shared) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
-        if here.form == "cardinal" and following.form == "percent" and re.fullmatch(r"\s?(?:,|and|or|to|,\s?and|and\sto|from)\s", gaps[index]) and here.value <= 100:
+        if (
+            here.form == "cardinal"
+            and following.form == "percent"
+            and re.fullmatch(r"\s?(?:,|and|or|to|,\s?and|and\sto|from)\s", gaps[index])
+            and here.value <= 100
+        ):
             shared[index] = replace(here, form="percent", note="shared_percent")
     return shared
 
@@ -315,7 +368,29 @@ def _links(gap: str) -> bool:
         return False
     words = re.findall(r"[A-Za-z]+", bare)
     return len(words) <= 6 and all(
-        word.lower() in ("to", "and", "or", "in", "from", "up", "down", "against", "compared", "with", "versus", "for", "of", "respectively", "the", "by", "at", "million") or word[0].isupper() for word in words
+        word.lower()
+        in (
+            "to",
+            "and",
+            "or",
+            "in",
+            "from",
+            "up",
+            "down",
+            "against",
+            "compared",
+            "with",
+            "versus",
+            "for",
+            "of",
+            "respectively",
+            "the",
+            "by",
+            "at",
+            "million",
+        )
+        or word[0].isupper()
+        for word in words
     )
 
 
@@ -344,7 +419,11 @@ def header_scale(text: str) -> float:
         >>> header_scale("Budget (US$ thousands)"), header_scale("(millions)"), header_scale("Projects")
         (1000.0, 1000000.0, 1.0)
     """
-    match = re.search(r"(?i)\b(?:in\s)?(thousands?|millions?|billions?)\b|[’']000\b|\((?:[A-Z$€£]{0,4}\s?)?(m|mn|bn|k)\)|[$€£]\s?(m|bn|k)\b", text)
+    match = re.search(
+        r"(?i)\b(?:in\s)?(thousands?|millions?|billions?)\b|[’']000\b|\((?:[A-Z$€£]{0,4}\s?)?(m|mn|bn|"
+        r"k)\)|[$€£]\s?(m|bn|k)\b",
+        text,
+    )
     if match is None:
         return 1.0
     word = (match.group(1) or match.group(2) or match.group(3) or "thousand").lower().rstrip("s")

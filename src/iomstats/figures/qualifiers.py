@@ -6,23 +6,92 @@ from collections.abc import Sequence
 from iomstats.figures.model import Draft
 
 _HEDGES: tuple[tuple[str, str], ...] = (
-    ("at_most", r"up\sto|at\s(?:the\s)?(?:very\s)?most|no\s(?:more|later|greater|higher|larger|longer)\sthan|not\s(?:more|to\sexceed|exceeding|above|longer)(?:\sthan)?|(?:a\s)?maximum(?:\sof|\sis)?|a\sceiling\sof|(?:cannot|may\snot|must\snot|shall\snot|should\snot|does\snot|do\snot|will\snot|not\sto)\sexceed|as\s(?:many|much|high|few)\sas|limited\sto|capped\sat|a\scap\sof|or\sless\sthan\sor\sequal\sto|≤|<="),
-    ("at_least", r"at\s(?:the\svery\s)?least|no\s(?:less|fewer|lower)\sthan|not\s(?:less|fewer|lower|below)\sthan|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|≥|>=|from\s(?=[$€£]?\d[\d.,]*\s(?:per|a)\b)"),
-    ("more_than", r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|somewhat\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|(?:topp|pass)(?:ed|ing)|older\sthan|>"),
-    ("less_than", r"(?:well\s|far\s|slightly\s|significantly\s|considerably\s|a\slittle\s|much\s|somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger)\sthan|below|under)|<"),
-    ("nearly", r"(?:very\s)?(?:nearly|almost|close\sto|just\s(?:under|below|short\sof|shy\sof)|approaching|nearing|not\squite|a\slittle\s(?:under|less\sthan|below)|virtually|practically|towards?)"),
-    ("about", r"(?:some|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|or\sso|~|≈|something\slike|somewhere\saround|give\sor\stake)"),
+    (
+        "at_most",
+        r"up\sto|at\s(?:the\s)?(?:very\s)?most|no\s(?:more|later|greater|higher|larger|longer)\sthan|"
+        r"not\s(?:more|to\sexceed|exceeding|above|longer)(?:\sthan)?|(?:a\s)?maximum(?:\sof|\sis)?|"
+        r"a\sceiling\sof|(?:cannot|may\snot|must\snot|shall\snot|should\snot|does\snot|do\snot|"
+        r"will\snot|not\sto)\sexceed|as\s(?:many|much|high|few)\sas|limited\sto|capped\sat|a\scap\sof|"
+        r"or\sless\sthan\sor\sequal\sto|≤|<=",
+    ),
+    (
+        "at_least",
+        r"at\s(?:the\svery\s)?least|no\s(?:less|fewer|lower)\sthan|not\s(?:less|fewer|lower|"
+        r"below)\sthan|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|≥|>=|"
+        r"from\s(?=[$€£]?\d[\d.,]*\s(?:per|a)\b)",
+    ),
+    (
+        "more_than",
+        r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|"
+        r"somewhat\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|"
+        r"beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|"
+        r"(?:topp|pass)(?:ed|ing)|older\sthan|>",
+    ),
+    (
+        "less_than",
+        r"(?:well\s|far\s|slightly\s|significantly\s|considerably\s|a\slittle\s|much\s|"
+        r"somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger)\sthan|below|under)|<",
+    ),
+    (
+        "nearly",
+        r"(?:very\s)?(?:nearly|almost|close\sto|just\s(?:under|below|short\sof|shy\sof)|approaching|"
+        r"nearing|not\squite|a\slittle\s(?:under|less\sthan|below)|virtually|practically|towards?)",
+    ),
+    (
+        "about",
+        r"(?:some|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|"
+        r"approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|"
+        r"in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|"
+        r"or\sso|~|≈|something\slike|somewhere\saround|give\sor\stake)",
+    ),
 )
 # Words that may stand between the hedge and the number: "more than a third", "over USD", "about another 500", "some of the 70".
-_BETWEEN = r"(?:\s?(?:an?|the|another|a\sfurther|a\stotal\sof|total|one\sin|USD|as|only|just|[-–]|\(|another\ssome|a\srecord|what\sis|it\sis))?\s?"
-_BEFORE = tuple((code, re.compile(rf"(?<![\w-])(?:{words}){_BETWEEN}$", re.IGNORECASE)) for code, words in _HEDGES)
-_AFTER = (
-    ("at_least", re.compile(r"^\s?(?:\+(?!\d)|-?plus\b|\s?or\s(?:more|over|above|older|longer|greater|higher)\b|\sand\s(?:more|over|above|older|up|upwards?)\b|\s[\w-]+\sor\s(?:more|over|above|older|longer)\b|\s?(?:years?\s)?(?:or|and)\solder\b|\s(?:at\s(?:the\svery\s)?least|minimum)\b)", re.IGNORECASE)),
-    ("at_most", re.compile(r"^(?:\s[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|at\s(?:the\s)?most|maximum|or\slower)\b", re.IGNORECASE)),
-    ("about", re.compile(r"^(?:\s[\w-]+){0,2}?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|give\sor\stake)\b|^-odd\b", re.IGNORECASE)),
+_BETWEEN = (
+    r"(?:\s?(?:an?|the|another|a\sfurther|a\stotal\sof|total|one\sin|USD|as|only|just|[-–]|\(|"
+    r"another\ssome|a\srecord|what\sis|it\sis))?\s?"
 )
-_NOT_HEDGE = re.compile(r"(?i)(?:\b(?:took|take|hand(?:ed)?|carried|spread|left|turn(?:ed)?|all)\sover|\b(?:revolv\w*|cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|travel\w*|walk\w*|mov(?:e|ed|ing)|turn\w*)\saround|moreover|\btalks?\sover|\bthe\s(?:above)|\bset\sup\sto|\bled\sup\sto|\bopened\sup\sto|\bsum(?:med|s)?\sup\sto|\badd(?:s|ed|ing)?\sup\sto|made\sup\sto)\s?(?:the\s|an?\s)?$")
-_SPREADING = re.compile(r"(?i)(?<!\bfor\s)(?<!\bof\s)(?<!\bby\s)(?<!\bwas\s)(?<!\bis\s)(?<!\bafter\s)(?<!\bwith\s)(?<!\blasted\s)(?<!\btook\s)(?<!\bwaited\s)(?<!\bspent\s)(?<!\bjust\s)(?<!\bwell\s)\bover\s(?:the\s|a\s(?:period\sof\s)?|those\s|these\s)?$")
+_BEFORE = tuple(
+    (code, re.compile(rf"(?<![\w-])(?:{words}){_BETWEEN}$", re.IGNORECASE)) for code, words in _HEDGES
+)
+_AFTER = (
+    (
+        "at_least",
+        re.compile(
+            r"^\s?(?:\+(?!\d)|-?plus\b|\s?or\s(?:more|over|above|older|longer|greater|higher)\b|"
+            r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s[\w-]+\sor\s(?:more|over|above|older|"
+            r"longer)\b|\s?(?:years?\s)?(?:or|and)\solder\b|\s(?:at\s(?:the\svery\s)?least|minimum)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "at_most",
+        re.compile(
+            r"^(?:\s[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|at\s(?:the\s)?most|maximum|"
+            r"or\slower)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "about",
+        re.compile(
+            r"^(?:\s[\w-]+){0,2}?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|"
+            r"give\sor\stake)\b|^-odd\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NOT_HEDGE = re.compile(
+    r"(?i)(?:\b(?:took|take|hand(?:ed)?|carried|spread|left|turn(?:ed)?|all)\sover|\b(?:revolv\w*|"
+    r"cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|"
+    r"travel\w*|walk\w*|mov(?:e|ed|ing)|turn\w*)\saround|moreover|\btalks?\sover|\bthe\s(?:above)|"
+    r"\bset\sup\sto|\bled\sup\sto|\bopened\sup\sto|\bsum(?:med|s)?\sup\sto|\badd(?:s|ed|ing)?\sup\sto|"
+    r"made\sup\sto)\s?(?:the\s|an?\s)?$"
+)
+_SPREADING = re.compile(
+    r"(?i)(?<!\bfor\s)(?<!\bof\s)(?<!\bby\s)(?<!\bwas\s)(?<!\bis\s)(?<!\bafter\s)(?<!\bwith\s)"
+    r"(?<!\blasted\s)(?<!\btook\s)(?<!\bwaited\s)(?<!\bspent\s)(?<!\bjust\s)(?<!\bwell\s)"
+    r"\bover\s(?:the\s|a\s(?:period\sof\s)?|those\s|these\s)?$"
+)
 
 
 def find_qualifiers(drafts: Sequence[Draft]) -> list[str]:
@@ -34,7 +103,12 @@ def find_qualifiers(drafts: Sequence[Draft]) -> list[str]:
     found: list[str] = []
     for position, draft in enumerate(drafts):
         own = _own(draft)
-        if own is None and position and _continues(drafts[position - 1], draft) and found[-1] in ("more_than", "nearly", "about", "less_than", "at_least", "at_most"):
+        if (
+            own is None
+            and position
+            and _continues(drafts[position - 1], draft)
+            and found[-1] in ("more_than", "nearly", "about", "less_than", "at_least", "at_most")
+        ):
             own = found[-1]
         found.append(own or "exact")
     return found
@@ -56,11 +130,23 @@ def _own(draft: Draft) -> str | None:
     for code, pattern in _AFTER:
         if pattern.match(after):
             return code
-    if re.search(r"(?i)\b(?:ceiling|limit|cap|maximum|upper\slimit)\b[^.;:]{0,80}?\b(?:is|be|was|of|at)\s(?:set\sat\s|fixed\sat\s)?$", before):
+    if re.search(
+        r"(?i)\b(?:ceiling|limit|cap|maximum|upper\slimit)\b[^.;:]{0,80}?\b(?:is|be|was|of|"
+        r"at)\s(?:set\sat\s|fixed\sat\s)?$",
+        before,
+    ):
         return "at_most"
-    if re.search(r"(?i)\b(?:minimum|floor|lower\slimit)\b[^.;:]{0,80}?\b(?:is|be|was|of|at)\s(?:set\sat\s|fixed\sat\s)?$", before):
+    if re.search(
+        r"(?i)\b(?:minimum|floor|lower\slimit)\b[^.;:]{0,80}?\b(?:is|be|was|of|at)\s(?:set\sat\s|"
+        r"fixed\sat\s)?$",
+        before,
+    ):
         return "at_least"
-    if re.search(r"(?i)\b(?:estimated|projected|thought|believed)\s(?:at|to\s(?:be|have\sbeen|number|stand\sat|total|cost))\s$", before):
+    if re.search(
+        r"(?i)\b(?:estimated|projected|thought|believed)\s(?:at|to\s(?:be|have\sbeen|number|stand\sat|"
+        r"total|cost))\s$",
+        before,
+    ):
         return "about"
     return "at_least" if draft.number.vague else None
 
@@ -70,7 +156,9 @@ def _continues(earlier: Draft, draft: Draft) -> bool:
     if earlier.sentence != draft.sentence or earlier.number.form != draft.number.form:
         return False
     gap = draft.scene.text[earlier.mention.end : draft.mention.start]
-    return bool(re.fullmatch(r"(?:\s[a-z][\w-]*){0,3}\s(?:and|or)\s", gap)) and not re.search(r"\b(?:in|to|from|of|for|at|by|with)\b", gap)
+    return bool(re.fullmatch(r"(?:\s[a-z][\w-]*){0,3}\s(?:and|or)\s", gap)) and not re.search(
+        r"\b(?:in|to|from|of|for|at|by|with)\b", gap
+    )
 
 
 def bounds(value: float, value_max: float | None, qualifier: str) -> tuple[float | None, float | None]:

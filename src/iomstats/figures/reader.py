@@ -54,13 +54,20 @@ def read_figures(document: Document, mentions: Sequence[Mention]) -> tuple[Figur
 def _flow_figures(scene: Scene) -> list[Figure]:
     drafts = _drafts(scene)
     drafts = [replace(draft, unit=unit) for draft, unit in zip(drafts, find_units(drafts), strict=True)]
-    drafts = [replace(draft, qualifier=found) for draft, found in zip(drafts, find_qualifiers(drafts), strict=True)]
-    drafts = [replace(draft, measure=found) for draft, found in zip(drafts, find_measures(drafts), strict=True)]
-    drafts = [replace(draft, status=found) for draft, found in zip(drafts, find_statuses(drafts), strict=True)]
+    drafts = [
+        replace(draft, qualifier=found) for draft, found in zip(drafts, find_qualifiers(drafts), strict=True)
+    ]
+    drafts = [
+        replace(draft, measure=found) for draft, found in zip(drafts, find_measures(drafts), strict=True)
+    ]
+    drafts = [
+        replace(draft, status=found) for draft, found in zip(drafts, find_statuses(drafts), strict=True)
+    ]
     drafts = [replace(draft, period=found) for draft, found in zip(drafts, find_periods(drafts), strict=True)]
     kinds, places, dims = find_kinds(drafts), find_places(drafts), find_dims(drafts)
     return [
-        _figure(draft, kind, place, dim) for draft, kind, place, dim in zip(drafts, kinds, places, dims, strict=True)
+        _figure(draft, kind, place, dim)
+        for draft, kind, place, dim in zip(drafts, kinds, places, dims, strict=True)
     ]
 
 
@@ -92,14 +99,20 @@ def _half(draft: Draft) -> Number:
     """Read "half as likely" as a ratio and "half a day" as a count; other halves and fractions are shares."""
     if re.match(r"\sas\s(?!a\b|the\b|of\b|part\b)\w+", draft.after):
         return replace(draft.number, value=draft.number.value / 100, form="multiple")
-    if re.match(r"(?:-|\s(?:an?|the)\s)(?:day|hour|year|month|week|mile|minute|kilometre|metre|tonne|dozen)s?\b", draft.after):
+    if re.match(
+        r"(?:-|\s(?:an?|the)\s)(?:day|hour|year|month|week|mile|minute|kilometre|metre|tonne|dozen)s?\b",
+        draft.after,
+    ):
         return replace(draft.number, value=draft.number.value / 100, form="cardinal")
     return draft.number
 
 
 _STATED_SCALE = re.compile(
-    r"(?i)\b(?:figures|amounts|values|data|numbers|sums|all|expressed|stated|shown|given|reported)\s(?:are\s)?(?:expressed\s|stated\s|given\s|shown\s)?in\s[^.;]{0,12}?(?:thousand|million|billion)s?\s(?:of\s)?[^.;()]{2,20}|"
-    r"\((?:in\s)?(?:[A-Z]{2,3}\s?[$]?|[$€£]|US\s?[$])\s?(?:thousand|million|billion|m|k|bn)s?\)|\((?:in\s)?(?:thousand|million|billion)s\sof\s[^()]{2,20}\)"
+    r"(?i)\b(?:figures|amounts|values|data|numbers|sums|all|expressed|stated|shown|given|"
+    r"reported)\s(?:are\s)?(?:expressed\s|stated\s|given\s|shown\s)?in\s[^.;]{0,12}?(?:thousand|"
+    r"million|billion)s?\s(?:of\s)?[^.;()]{2,20}|"
+    r"\((?:in\s)?(?:[A-Z]{2,3}\s?[$]?|[$€£]|US\s?[$])\s?(?:thousand|million|billion|m|k|bn)s?\)|"
+    r"\((?:in\s)?(?:thousand|million|billion)s\sof\s[^()]{2,20}\)"
 )
 
 
@@ -121,7 +134,10 @@ def _apply_stated_scale(draft: Draft, words: str) -> Draft:
     currency = currency_in(words)
     if currency is None:
         return draft
-    return replace(draft, number=replace(number, value=number.value * header_scale(words), form="money", currency=currency))
+    return replace(
+        draft,
+        number=replace(number, value=number.value * header_scale(words), form="money", currency=currency),
+    )
 
 
 def _scaled_cell(draft: Draft) -> Draft:
@@ -130,9 +146,19 @@ def _scaled_cell(draft: Draft) -> Draft:
     if cell is None or number.form not in ("cardinal", "money"):
         return draft
     headers = " ".join((*cell.column_headers, cell.row_label or "")).replace("_", " ").lower()
-    if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
+    if (
+        0 < abs(number.value) < 1
+        and re.search(r"\b(?:share|proportion|fraction)\b", headers)
+        and "%" not in headers
+    ):
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
-    for text in (*reversed(cell.column_headers), cell.row_label or "", corner(draft.scene), cell.caption or "", *reversed(draft.scene.flow.section[-1:])):
+    for text in (
+        *reversed(cell.column_headers),
+        cell.row_label or "",
+        corner(draft.scene),
+        cell.caption or "",
+        *reversed(draft.scene.flow.section[-1:]),
+    ):
         scale = header_scale(text)
         if scale != 1.0 and number.value < 1e7:
             return replace(draft, number=replace(number, value=round(number.value * scale, 6)))

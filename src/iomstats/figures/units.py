@@ -7,14 +7,20 @@ from functools import cache
 from iomstats.figures.model import Draft, Scene, Unit
 from iomstats.figures.nouns import NounPhrase, is_plural, noun_phrase, singular
 from iomstats.figures.numbers import currency_in
-from iomstats.schema.vocabulary import read_table
+from iomstats.schema.vocabulary import read_table, read_toml
 
 _TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
-_LINK = re.compile(r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|now|then|currently|later|about|over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|now|then|currently|later|about|"
+    r"over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?",
+    re.IGNORECASE,
+)
 _SUBJECTS = re.compile(
-    r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
+    r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|"
+    r"majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
     r"\b(?P<numbers>[A-Za-z-]{4,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
-    r"\b(?P<person>membership\sof\sstaff|workforce|headcount|population|staffing|enrol?ments?|attendance|death\stoll|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
+    r"\b(?P<person>membership\sof\sstaff|workforce|headcount|population|staffing|enrol?ments?|"
+    r"attendance|death\stoll|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
 )
 
 
@@ -31,11 +37,17 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
     for index in range(len(drafts) - 2, -1, -1):
         if found[index] is None and _coordinated(drafts[index], drafts[index + 1]):
             following = found[index + 1]
-            if following is not None and drafts[index].number.form == "cardinal" and _can_pass_on(drafts[index + 1], following):
+            if (
+                following is not None
+                and drafts[index].number.form == "cardinal"
+                and _can_pass_on(drafts[index + 1], following)
+            ):
                 found[index] = Unit(following.unit, following.unit_text, inherited=True)
     for index, draft in enumerate(drafts):
         if found[index] is None:
-            found[index] = _inherited(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
+            found[index] = (
+                _inherited(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
+            )
     return [unit if unit is not None else Unit(None, None) for unit in found]
 
 
@@ -60,19 +72,33 @@ def _own(draft: Draft) -> Unit | None:
     if number.form == "multiple":
         return _multiple_unit(draft)
     if number.form == "decades":
-        word = re.search(r"(?i)decades?|centur(?:y|ies)", draft.scene.text[draft.mention.start : draft.mention.end])
+        word = re.search(
+            r"(?i)decades?|centur(?:y|ies)", draft.scene.text[draft.mention.start : draft.mention.end]
+        )
         return Unit("year", word.group() if word else None)
-    if re.match(r"\s(?:(?:percentage|basis|index)\s)?points?\b", after) and re.match(r"\s(?:percentage|basis|index)\s", after):
+    if re.match(r"\s(?:(?:percentage|basis|index)\s)?points?\b", after) and re.match(
+        r"\s(?:percentage|basis|index)\s", after
+    ):
         word = re.match(r"\s((percentage|basis|index)\spoints?)", after)
         if word:
             return Unit(f"{word.group(2)} point", word.group(1), base + 1, base + word.end(1))
-    compound = re.match(r"-(?:to-)?([a-z][a-z-]*?)(?=[\s,.;:)]|-(?:old|long|wide|tall|high|deep|thick|strong|plus|square)\b|$)", after)
+    compound = re.match(
+        r"-(?:to-)?([a-z][a-z-]*?)(?=[\s,.;:)]|-(?:old|long|wide|tall|high|deep|thick|strong|plus|"
+        r"square)\b|$)",
+        after,
+    )
     if compound and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", compound.group(1)):
         noun = compound.group(1)
         return Unit(unit_of(noun), noun, base + compound.start(1), base + compound.end(1))
-    if re.match(r"\spoints?\b", after) and re.search(r"%|per\s?cent|margin\sof\serror", draft.scene.text[slice(*draft.sentence)]):
+    if re.match(r"\spoints?\b", after) and re.search(
+        r"%|per\s?cent|margin\sof\serror", draft.scene.text[slice(*draft.sentence)]
+    ):
         return Unit("percentage point", None)
-    partitive = re.match(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|over\s)*(?=\d)", after)
+    partitive = re.match(
+        r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|"
+        r"over\s)*(?=\d)",
+        after,
+    )
     if partitive:
         return None
     if _is_age(draft):
@@ -81,8 +107,16 @@ def _own(draft: Draft) -> Unit | None:
         return Unit("magnitude", None)
     times = re.match(r"\s(times?)\b", after)
     if times:
-        comparative = re.match(r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b|those\b)", after)
-        return Unit("ratio", None) if comparative else Unit("time", times.group(1), base + 1, base + times.end(1))
+        comparative = re.match(
+            r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|"
+            r"smaller|its\b|their\b|what\b|over\b|those\b)",
+            after,
+        )
+        return (
+            Unit("ratio", None)
+            if comparative
+            else Unit("time", times.group(1), base + 1, base + times.end(1))
+        )
     measured = _measured(draft)
     if measured is not None:
         return measured
@@ -105,9 +139,14 @@ def _own(draft: Draft) -> Unit | None:
 def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of units of measurement after a number, products and quotients with them, and their names."""
     names = {row["symbol"] or "": row["unit"] or "" for row in read_table("measures")}
-    symbol = "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
+    symbol = (
+        "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
+    )
     power = r"(?:[²³⁻¹]+|\^-?\d|[-−]\d)?"
-    return re.compile(rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){power}(?:\s?[/·]\s?(?:{symbol}|[a-z]{{1,12}}){power}|\s{symbol}[-−⁻][\d¹²³])*)(?![\w°])"), names
+    return re.compile(
+        rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){power}(?:\s?[/·]\s?(?:{symbol}|"
+        rf"[a-z]{{1,12}}){power}|\s{symbol}[-−⁻][\d¹²³])*)(?![\w°])"
+    ), names
 
 
 def _measured(draft: Draft) -> Unit | None:
@@ -117,7 +156,12 @@ def _measured(draft: Draft) -> Unit | None:
     if match is None:
         return None
     text, first = match["unit"], match["first"]
-    if text == first and first in ("in", "A", "t", "s", "l", "h", "K", "V", "N") and re.match(r"\s", draft.after) and re.match(r"\s[a-z]", draft.after[match.end() :]):
+    if (
+        text == first
+        and first in ("in", "A", "t", "s", "l", "h", "K", "V", "N")
+        and re.match(r"\s", draft.after)
+        and re.match(r"\s[a-z]", draft.after[match.end() :])
+    ):
         return None
     if text in ("in", "a", "A") and re.match(r"\s", draft.after):
         return None
@@ -130,7 +174,14 @@ def _countable(phrase: NounPhrase, draft: Draft) -> bool:
     head = phrase.head
     if abs(draft.number.value) <= 1 and draft.number.value_max is None:
         return True
-    return is_plural(head) or singular(head) in _listed() or head.lower() in _listed() or _is_person_noun(head, singular(head)) or head.isupper() or head[0].isupper()
+    return (
+        is_plural(head)
+        or singular(head) in _listed()
+        or head.lower() in _listed()
+        or _is_person_noun(head, singular(head))
+        or head.isupper()
+        or head[0].isupper()
+    )
 
 
 def _is_one(draft: Draft) -> bool:
@@ -138,7 +189,9 @@ def _is_one(draft: Draft) -> bool:
 
 
 _AGED = re.compile(
-    r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|\b(?P<person>[a-z-]+|anyone|those|everyone|be|are)\s(?:over|under|above|below|older\sthan|younger\sthan)\s(?:the\sage\sof\s)?$"
+    r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|"
+    r"\b(?P<person>[a-z-]+|anyone|those|everyone|be|are)\s(?:over|under|above|below|older\sthan|"
+    r"younger\sthan)\s(?:the\sage\sof\s)?$"
 )
 
 
@@ -146,27 +199,47 @@ def _is_age(draft: Draft) -> bool:
     """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
     if not (0 < draft.number.value <= 110 and draft.number.form == "cardinal"):
         return False
-    if re.match(r"\s?(?:[a-z]{3,}s\b(?<!years)|%)", draft.after) and not re.match(r"\s(?:years|has|was|is)\b", draft.after):
+    if re.match(r"\s?(?:[a-z]{3,}s\b(?<!years)|%)", draft.after) and not re.match(
+        r"\s(?:years|has|was|is)\b", draft.after
+    ):
         return False
     match = _AGED.search(draft.before)
     if match:
         person = match["person"]
-        return person is None or person.lower() in ("anyone", "those", "everyone", "be", "are") or unit_of(person) == "person"
+        return (
+            person is None
+            or person.lower() in ("anyone", "those", "everyone", "be", "are")
+            or unit_of(person) == "person"
+        )
     named = re.search(r"(?:^|[\s(“\"])(?P<noun>[A-Za-z][a-z]+),\s$", draft.before)
-    if named and re.match(r"[.,;)”\"]|\s(?:from|of|who)\b|$", draft.after) and draft.number.value == int(draft.number.value):
-        earlier = [m for m in draft.scene.mentions if m.cls == "figure" and m.end <= draft.mention.start and m.end > draft.mention.start - 30]
+    if (
+        named
+        and re.match(r"[.,;)”\"]|\s(?:from|of|who)\b|$", draft.after)
+        and draft.number.value == int(draft.number.value)
+    ):
+        earlier = [
+            m
+            for m in draft.scene.mentions
+            if m.cls == "figure" and m.end <= draft.mention.start and m.end > draft.mention.start - 30
+        ]
         return not earlier and (named["noun"][0].isupper() or unit_of(named["noun"]) == "person")
     return False
 
 
 def _multiple_unit(draft: Draft) -> Unit:
-    """"twice" with a verb counts occasions; "twice as many", "doubled", "threefold" are ratios."""
+    """ "twice" with a verb counts occasions; "twice as many", "doubled", "threefold" are ratios."""
     text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
-    if text in ("once", "twice", "thrice") and re.search(r"(?i)\b(?:meets?|met|convenes?|convened|meeting)\s(?:[a-z]+\s)?$", draft.before):
+    if text in ("once", "twice", "thrice") and re.search(
+        r"(?i)\b(?:meets?|met|convenes?|convened|meeting)\s(?:[a-z]+\s)?$", draft.before
+    ):
         return Unit("meeting", None)
-    if text in ("once", "twice", "thrice") and not re.match(r"\s(?:as|the|that|its|their|what|more|over)\b", draft.after):
+    if text in ("once", "twice", "thrice") and not re.match(
+        r"\s(?:as|the|that|its|their|what|more|over)\b", draft.after
+    ):
         before = draft.before.rstrip()
-        if re.match(r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after) or re.search(r"(?:ed|meet|met)$", before):
+        if re.match(
+            r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after
+        ) or re.search(r"(?:ed|meet|met)$", before):
             return Unit("time", None)
     return Unit("ratio", None)
 
@@ -191,8 +264,16 @@ def _coordinated(draft: Draft, following: Draft) -> bool:
     if draft.sentence != following.sentence or following.number.form != "cardinal":
         return False
     gap = draft.scene.text[draft.mention.end : following.mention.start]
-    return bool(_LINK.fullmatch(gap)) or bool(re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|over\s)*", gap)) or bool(
-        re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s", gap)
+    return (
+        bool(_LINK.fullmatch(gap))
+        or bool(
+            re.fullmatch(
+                r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|"
+                r"over\s)*",
+                gap,
+            )
+        )
+        or bool(re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s", gap))
     )
 
 
@@ -206,13 +287,21 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
     givers = [
         earlier
         for earlier in range(index - 1, -1, -1)
-        if drafts[earlier].sentence == draft.sentence and (unit := found[earlier]) is not None and _can_pass_on(drafts[earlier], unit)
+        if drafts[earlier].sentence == draft.sentence
+        and (unit := found[earlier]) is not None
+        and _can_pass_on(drafts[earlier], unit)
     ]
     # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
-    if not (givers and re.match(r"\s(?:of|from)\s[a-z]", draft.after) and re.match(r"\s[\w\s-]{3,30}?\sof\s", drafts[givers[0]].after)):
+    if not (
+        givers
+        and re.match(r"\s(?:of|from)\s[a-z]", draft.after)
+        and re.match(r"\s[\w\s-]{3,30}?\sof\s", drafts[givers[0]].after)
+    ):
         givers = [earlier for earlier in givers if not _located(drafts[earlier])] or givers
     clause_subject = _clause_subject(draft)
-    if clause_subject is not None and (not givers or clause_subject[0] >= drafts[givers[0]].mention.end or _located(drafts[givers[0]])):
+    if clause_subject is not None and (
+        not givers or clause_subject[0] >= drafts[givers[0]].mention.end or _located(drafts[givers[0]])
+    ):
         subject = subject or clause_subject
     if givers:
         giver = found[givers[0]]
@@ -224,7 +313,12 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
         return subject[1]
     for earlier in range(index - 1, -1, -1):
         share_unit = found[earlier]
-        if drafts[earlier].sentence == draft.sentence and share_unit is not None and share_unit.unit == "percent" and share_unit.unit_text:
+        if (
+            drafts[earlier].sentence == draft.sentence
+            and share_unit is not None
+            and share_unit.unit == "percent"
+            and share_unit.unit_text
+        ):
             return Unit(unit_of(share_unit.unit_text), share_unit.unit_text, inherited=True)
     for earlier in range(index - 1, -1, -1):
         unit = found[earlier]
@@ -244,19 +338,43 @@ def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index
     if index == 0 or drafts[index - 1].sentence != draft.sentence:
         return None
     unit, before = found[index - 1], drafts[index - 1].number
-    if unit is None or unit.unit != "percent" or before.form not in ("percent", "cardinal") or abs(draft.number.value) > 150:
+    if (
+        unit is None
+        or unit.unit != "percent"
+        or before.form not in ("percent", "cardinal")
+        or abs(draft.number.value) > 150
+    ):
         return None
     gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
-    compared = re.search(r"(?i)\b(?:from|against|compared|versus|vs\.?|to)\s$|\b(?:from|to|with)\s(?:just\s|only\s|about\s|over\s)?$|\($", gap)
-    return Unit("percent", unit.unit_text, inherited=True) if compared and not re.search(r"[;:.]\s", gap) else None
+    compared = re.search(
+        r"(?i)\b(?:from|against|compared|versus|vs\.?|to)\s$|\b(?:from|to|with)\s(?:just\s|only\s|"
+        r"about\s|over\s)?$|\($",
+        gap,
+    )
+    return (
+        Unit("percent", unit.unit_text, inherited=True)
+        if compared and not re.search(r"[;:.]\s", gap)
+        else None
+    )
 
 
 def _located(draft: Draft) -> bool:
-    return bool(re.search(r"(?i)\b(?:in|from|across|on|at|to|within|under|by|through|via)\s(?:(?:the|its|some|about|over|nearly|all|more\sthan|around|up\sto)\s)*$", draft.before))
+    return bool(
+        re.search(
+            r"(?i)\b(?:in|from|across|on|at|to|within|under|by|through|via)\s(?:(?:the|its|some|about|over|"
+            r"nearly|all|more\sthan|around|up\sto)\s)*$",
+            draft.before,
+        )
+    )
 
 
 def _can_pass_on(draft: Draft, unit: Unit) -> bool:
-    return draft.number.form == "cardinal" and unit.unit is not None and unit.unit not in _TIME_UNITS and unit.unit not in ("ratio", "percent", "percentage point", "time")
+    return (
+        draft.number.form == "cardinal"
+        and unit.unit is not None
+        and unit.unit not in _TIME_UNITS
+        and unit.unit not in ("ratio", "percent", "percentage point", "time")
+    )
 
 
 def _subject(draft: Draft) -> tuple[int, Unit] | None:
@@ -265,19 +383,36 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
     for match in _SUBJECTS.finditer(draft.before):
         last = match
     if last is None:
-        bracket = re.search(r"\b(?P<noun>[a-z]+s)\s(?:(?:in|to|from|of|for|by)\s(?:the\s)?[A-Z][A-Za-z\s]{2,30}?\s)?\(\s?$", draft.before)
+        bracket = re.search(
+            r"\b(?P<noun>[a-z]+s)\s(?:(?:in|to|from|of|for|"
+            r"by)\s(?:the\s)?[A-Z][A-Za-z\s]{2,30}?\s)?\(\s?$",
+            draft.before,
+        )
         if bracket is not None and is_plural(bracket["noun"]):
-            return draft.sentence[0] + bracket.start(), Unit(unit_of(bracket["noun"]), bracket["noun"], inherited=True)
-        including = re.search(r"(?i)\b(?:several|many|numerous|various|other|a\snumber\sof)\s(?P<nouns>[^,.;:]{3,60}),?\s(?:including|among\sthem|of\swhich)\s$", draft.before)
+            return draft.sentence[0] + bracket.start(), Unit(
+                unit_of(bracket["noun"]), bracket["noun"], inherited=True
+            )
+        including = re.search(
+            r"(?i)\b(?:several|many|numerous|various|other|"
+            r"a\snumber\sof)\s(?P<nouns>[^,.;:]{3,60}),?\s(?:including|among\sthem|of\swhich)\s$",
+            draft.before,
+        )
         if including is not None:
             unit = _of_phrase(including["nouns"])
             if unit is not None:
                 return draft.sentence[0] + including.start(), unit
         plural = re.search(
-            r"(?:^|[.;,:]\s|\b[Tt]he\s|\b[Tt]otal\s|\b[Aa]nnual\s)((?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s))(?:\s(?:to|in|of|from|for|at|by)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]+)?)?\s(?:[a-z]+\s){0,3}?(?:rose|quadrupled|tripled|risen|grown|fallen|fell|grew|increased|decreased|declined|dropped|reached|numbered|totall?ed|stood|amounted|climbed|jumped|exceeded|averaged|doubled|surged|went|were|are|to)\b",
+            r"(?:^|[.;,:]\s|\b[Tt]he\s|\b[Tt]otal\s|"
+            r"\b[Aa]nnual\s)((?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s))(?:\s(?:to|in|of|from|for|at|"
+            r"by)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]+)?)?\s(?:[a-z]+\s){0,3}?(?:rose|quadrupled|tripled|"
+            r"risen|grown|fallen|fell|grew|increased|decreased|declined|dropped|reached|numbered|"
+            r"totall?ed|stood|amounted|climbed|jumped|exceeded|averaged|doubled|surged|went|were|are|"
+            r"to)\b",
             draft.before,
         )
-        if plural is None or not re.search(r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ns|rs|ges)$", plural["noun"]):
+        if plural is None or not re.search(
+            r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ns|rs|ges)$", plural["noun"]
+        ):
             return None
         noun = plural["noun"]
         if unit_of(noun) in _TIME_UNITS:
@@ -295,7 +430,10 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
 
 
 _PREDICATE = re.compile(
-    r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|total|exceeded|exceed|reached|reach|averaged|hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|down)\sfrom)\s(?:(?:(?:just|only|about|over|under|some|nearly|almost|around|approximately|an\sestimated|a\srecord|more\sthan|less\sthan|at\sleast|up\sto|well|barely)\s)*)$"
+    r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|total|exceeded|exceed|reached|reach|averaged|"
+    r"hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|"
+    r"down)\sfrom)\s(?:(?:(?:just|only|about|over|under|some|nearly|almost|around|approximately|"
+    r"an\sestimated|a\srecord|more\sthan|less\sthan|at\sleast|up\sto|well|barely)\s)*)$"
 )
 
 
@@ -309,15 +447,45 @@ def _clause_subject(draft: Draft) -> tuple[int, Unit] | None:
             clause_start = boundary.end()
     clause = draft.before[clause_start:]
     opening = re.match(
-        r"(?:\W*\d{1,3}[.)]\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|[Tt]hese|[Tt]otal|[Aa]nnual|[Cc]umulative|[Mm]ost)\s)*", clause
+        r"(?:\W*\d{1,3}[.)]\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|"
+        r"Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|"
+        r"[Tt]hese|[Tt]otal|[Aa]nnual|[Cc]umulative|[Mm]ost)\s)*",
+        clause,
     )
     offset = opening.end() if opening else 0
     base = draft.sentence[0] + clause_start
     for mention in draft.scene.mentions:
-        if mention.cls == "date" and base <= mention.start <= base + 14 and re.match(r"[\s,]+[a-z]", draft.scene.text[mention.end :]):
+        if (
+            mention.cls == "date"
+            and base <= mention.start <= base + 14
+            and re.match(r"[\s,]+[a-z]", draft.scene.text[mention.end :])
+        ):
             offset = max(offset, mention.end - base + 1)
     phrase = noun_phrase(" " + clause[offset:])
-    if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in ("figures", "costs", "sales", "prices", "wages", "exports", "imports", "revenues", "contributions", "rates", "years", "months", "expenditures", "expenses", "remittances", "premiums", "claims"):
+    if (
+        phrase is None
+        or not is_plural(phrase.head)
+        or phrase.head.lower()
+        in (
+            "figures",
+            "costs",
+            "sales",
+            "prices",
+            "wages",
+            "exports",
+            "imports",
+            "revenues",
+            "contributions",
+            "rates",
+            "years",
+            "months",
+            "expenditures",
+            "expenses",
+            "remittances",
+            "premiums",
+            "claims",
+        )
+    ):
         return None
     text = (" " + clause[offset:])[phrase.start : phrase.end]
     return draft.sentence[0] + clause_start + offset, Unit(unit_of(text, phrase.head), text, inherited=True)
@@ -345,7 +513,11 @@ def _cell_unit(draft: Draft) -> Unit:
     rows = (cell.row_label or "", *reversed(cell.row_label_path))
     around = (cell.caption or "", *reversed(draft.scene.flow.section))
     # a sign or currency anywhere above wins over a noun in the row's label: "EUR million" over "Contributions"
-    for texts, nouns in ((columns, True), ((*rows, corner(draft.scene), *around), False), ((*rows, *around), True)):
+    for texts, nouns in (
+        (columns, True),
+        ((*rows, corner(draft.scene), *around), False),
+        ((*rows, *around), True),
+    ):
         for text in texts:
             unit = header_unit(text, nouns=nouns)
             if unit is not None:
@@ -353,7 +525,7 @@ def _cell_unit(draft: Draft) -> Unit:
     return Unit(None, None)
 
 
-_LABEL_NOUNS = frozenset("thousands millions billions others totals regions areas notes sources results statistics figures details years months weeks expenses costs".split())
+_LABEL_NOUNS = frozenset(read_toml("english")["label_nouns"])
 
 
 def corner(scene: Scene) -> str:
@@ -390,16 +562,34 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     currency = currency_in(text)
     if currency:
         return Unit(currency, None, inherited=True)
-    text = re.sub(r"(?<=\w)\s(?:by|per|in|from|at|for|during|since)\s(?!millions|thousands|billions|US|EUR|[A-Z]{3}\b).*$", "", text)
+    text = re.sub(
+        r"(?<=\w)\s(?:by|per|in|from|at|for|during|since)\s(?!millions|thousands|billions|US|EUR|"
+        r"[A-Z]{3}\b).*$",
+        "",
+        text,
+    )
     for match in reversed(list(re.finditer(r"[A-Za-z][A-Za-z-]+(?:\s[A-Za-z-]+)?", text))):
         for candidate in (match.group(), match.group().split()[-1], match.group().split()[0]):
             code = _listed().get(singular(candidate))
             mass = candidate.lower() in ("population", "staff", "personnel", "workforce")
             if not nouns or not (is_plural(candidate.split()[-1]) or mass):
                 continue
-            if code is not None and singular(candidate) not in ("title", "head", "member", "report", "paper", "m", "l", "g", "ha", "mt"):
+            if code is not None and singular(candidate) not in (
+                "title",
+                "head",
+                "member",
+                "report",
+                "paper",
+                "m",
+                "l",
+                "g",
+                "ha",
+                "mt",
+            ):
                 return Unit(code, candidate, inherited=True)
-    plural = re.fullmatch(r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:,?\s(?:\d{4}|\([^()]*\)))*", text.strip())
+    plural = re.fullmatch(
+        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:,?\s(?:\d{4}|\([^()]*\)))*", text.strip()
+    )
     if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in _LABEL_NOUNS:
         return Unit(unit_of(plural.group(1)), plural.group(1), inherited=True)
     return None
@@ -408,7 +598,9 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
 @cache
 def _listed() -> dict[str, str]:
     """Nouns and the harmonised unit of each, from the vocabulary."""
-    return {noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
+    return {
+        noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")
+    }
 
 
 def unit_of(phrase: str, head: str | None = None) -> str:
@@ -441,11 +633,24 @@ def unit_of(phrase: str, head: str | None = None) -> str:
     return lemma if not noun.isupper() or len(noun) > 5 else noun.rstrip("s")
 
 
-_NOT_PERSONS = frozenset("committee guarantee fee degree coffee jubilee trustee's employee's tree knee referee's list checklist artist's medium museum stadium asian guardian twist mist waist wrist fist gist shortlist committees".split())
+_NOT_PERSONS = frozenset(read_toml("english")["not_persons"])
 
 
 def _is_person_noun(noun: str, lemma: str) -> bool:
     if lemma in _NOT_PERSONS:
         return False
-    demonym = noun[0].isupper() and noun[1:].islower() and bool(re.search(r"(?:ans|ians|ese|is|ish|ans|anis|eans|ers)$", noun))
-    return demonym or (len(lemma) > 5 and bool(re.search(r"(?:ologist|ist|cian|arian|ee|logue|nt(?:eer)|maker|holder|keeper|worker|goer|seeker|taker|giver|owner|leader|bearer)$", lemma)))
+    demonym = (
+        noun[0].isupper()
+        and noun[1:].islower()
+        and bool(re.search(r"(?:ans|ians|ese|is|ish|ans|anis|eans|ers)$", noun))
+    )
+    return demonym or (
+        len(lemma) > 5
+        and bool(
+            re.search(
+                r"(?:ologist|ist|cian|arian|ee|logue|nt(?:eer)|maker|holder|keeper|worker|goer|seeker|taker|"
+                r"giver|owner|leader|bearer)$",
+                lemma,
+            )
+        )
+    )

@@ -5,7 +5,7 @@ Only extents are found here; which period an expression means is read in the fig
 
 import re
 
-from iomstats.mentions.words import BELOW_100, DASH, MONTH, ORDINAL, YEAR
+from iomstats.mentions.words import BELOW_100, DASH, MONTH, YEAR
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 TO = rf"(?:\s?{DASH}\s?|\s(?:to|through|until|till|and)\s)"
@@ -18,16 +18,42 @@ MONTH_DAY_YEAR = rf"{MONTH}\s{DAY}(?:(?:\s?{DASH}\s?|\sto\s){DAY})?,\s?{YEAR}"
 MONTH_YEAR = rf"{MONTH}(?:\sof)?,?\s{YEAR}"
 SHORT_MONTH_YEAR = rf"{MONTH}[-\s’'](?:{YEAR}|\d\d)"
 UNIT = r"(?:decade|centur(?:y|ie)|year|month|week|fortnight|day|hour|minute|quarter|generation)s?"
-AMOUNT = rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\s(?:and\s(?:a|one)\shalf))?(?:{DASH}|\s(?:to|or)\s))?(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\sand\s(?:a|one)\shalf)?"
-ANCHOR = r"(?:last|past|previous|preceding|prior|next|following|coming|forthcoming|upcoming|subsequent|recent|final|closing|opening|ensuing|latest|current|present)"
-ADJECTIVE = r"(?:\s(?:full|consecutive|calendar|fiscal|financial|academic|school|biennial|reporting|crucial|critical|eventful|working|or\sso))?"
-ERA_HALF = r"(?:first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)\s(?:half|quarter|third|semester|trimester|decades?|few\s(?:years|months)|years?|months?|weeks?|days?)"
-NUMERIC = rf"(?:{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:{YEAR}|\d\d))(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?(?![\w/-]|\.\d)"
-CLOCK = r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|hours|hrs|h|GMT|UTC|CET)(?!\w))|(?:[01]?\d|2[0-3]):[0-5]\d|(?:1[0-2]|[1-9])\s?(?:[ap]\.m\.|[ap]m\b)|(?<!\d)(?:[01]\d|2[0-4])h[0-5]\d)(?!\d)"
-FISCAL = rf"(?:(?:FY|F\.Y\.)\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|\b[QH][1-4](?:\s?{DASH}\s?[QH][1-4])?(?:\s(?:of\s)?|[-/’']\s?)(?:FY\s?)?(?:{YEAR}|\d\d\b)|{YEAR}\s?[-/]?\s?[QH][1-4]\b|\b(?:[1-4]Q|[12]H)\s?[’']?(?:{YEAR}|\d\d)\b)"
+AMOUNT = (
+    rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\s(?:and\s(?:a|one)\shalf))?(?:{DASH}|\s(?:to|"
+    rf"or)\s))?(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\sand\s(?:a|one)\shalf)?"
+)
+ANCHOR = (
+    r"(?:last|past|previous|preceding|prior|next|following|coming|forthcoming|upcoming|subsequent|"
+    r"recent|final|closing|opening|ensuing|latest|current|present)"
+)
+ADJECTIVE = (
+    r"(?:\s(?:full|consecutive|calendar|fiscal|financial|academic|school|biennial|reporting|crucial|"
+    r"critical|eventful|working|or\sso))?"
+)
+ERA_HALF = (
+    r"(?:first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)\s(?:half|quarter|third|semester|"
+    r"trimester|decades?|few\s(?:years|months)|years?|months?|weeks?|days?)"
+)
+NUMERIC = (
+    rf"(?:{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|"
+    rf"3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:{YEAR}|"
+    r"\d\d))(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?(?![\w/-]|\.\d)"
+)
+CLOCK = (
+    r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|hours|hrs|h|GMT|UTC|CET)(?!\w))|(?:[01]?\d|"
+    r"2[0-3]):[0-5]\d|(?:1[0-2]|[1-9])\s?(?:[ap]\.m\.|[ap]m\b)|(?<!\d)(?:[01]\d|2[0-4])h[0-5]\d)(?!\d)"
+)
+FISCAL = (
+    rf"(?:(?:FY|F\.Y\.)\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|"
+    rf"\b[QH][1-4](?:\s?{DASH}\s?[QH][1-4])?(?:\s(?:of\s)?|[-/’']\s?)(?:FY\s?)?(?:{YEAR}|\d\d\b)|"
+    rf"{YEAR}\s?[-/]?\s?[QH][1-4]\b|\b(?:[1-4]Q|[12]H)\s?[’']?(?:{YEAR}|\d\d)\b)"
+)
 YEAR_SPAN = rf"{YEAR}(?:\s?{DASH}\s?|/){YEAR}|{YEAR}[-–/]\d\d(?![\d/-])"
 YEAR_END = rf"(?:the\s)?(?:year|period|biennium|triennium|decade)s?\s{YEAR}"
-DECADE = rf"(?:(?:the\s)?(?:early|mid|late|mid-to-late)?[-\s]?(?:to\s(?:mid|late)[-\s])?)?(?:1[5-9]\d0|20\d0)[’']?s(?:\s?{DASH}\s?(?:1[5-9]\d0|20\d0)s)?|(?:the\s)(?:early\s|mid-|late\s)?[’'‘]?[2-9]0s"
+DECADE = (
+    r"(?:(?:the\s)?(?:early|mid|late|mid-to-late)?[-\s]?(?:to\s(?:mid|late)[-\s])?)?(?:1[5-9]\d0|"
+    rf"20\d0)[’']?s(?:\s?{DASH}\s?(?:1[5-9]\d0|20\d0)s)?|(?:the\s)(?:early\s|mid-|late\s)?[’'‘]?[2-9]0s"
+)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -39,13 +65,17 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_window_to",
         _compile(
-            rf"(?<!\w)(?i:the\s)?(?i:{AMOUNT}\s(?:years?|months?|weeks?|quarters?)\s(?:to|ended|ending|through|up\sto)\s)(?i:the\send\sof\s)?(?:{DAY_MONTH}(?:,?\s{YEAR})?|{MONTH}(?:\s{YEAR})?|{YEAR})(?!\w)"
+            rf"(?<!\w)(?i:the\s)?(?i:{AMOUNT}\s(?:years?|months?|weeks?|quarters?)\s(?:to|ended|ending|"
+            rf"through|up\sto)\s)(?i:the\send\sof\s)?(?:{DAY_MONTH}(?:,?\s{YEAR})?|"
+            rf"{MONTH}(?:\s{YEAR})?|{YEAR})(?!\w)"
         ),
     ),
     (
         "date_months_of_year",
         _compile(
-            rf"(?<!\w)(?i:the\s)?(?i:first|last|same|corresponding|opening|closing|final)\s(?i:(?:{AMOUNT}\s)?(?:months?|weeks?|days?|quarters?|half)\s(?:of|in)\s)(?:{YEAR}|(?i:this|last|next|the\scurrent|the\sprevious)\s(?i:year))(?!\w)"
+            r"(?<!\w)(?i:the\s)?(?i:first|last|same|corresponding|opening|closing|"
+            rf"final)\s(?i:(?:{AMOUNT}\s)?(?:months?|weeks?|days?|quarters?|half)\s(?:of|"
+            rf"in)\s)(?:{YEAR}|(?i:this|last|next|the\scurrent|the\sprevious)\s(?i:year))(?!\w)"
         ),
     ),
     ("date_iso_or_numeric", _compile(rf"(?<![\w/.-]){NUMERIC}")),
@@ -65,33 +95,77 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_part_of_year",
         _compile(
-            rf"(?<!\w)(?i:the\s)?(?i:{ERA_HALF}|half|(?:early|late)\s(?:half|quarter))\s(?i:of|in)\s(?i:the\s(?:year\s)?|this\s|that\s|last\s|next\s)?"
-            rf"(?:{YEAR}(?![\d,]\d)(?:{DASH}\d\d(?:\d\d)?)?|(?:1[5-9]\d0|20\d0)s|(?i:(?:(?:last|next|past|present|current|twentieth|twenty-first|20th|21st|nineteenth|19th)\s)?(?:centur(?:y)|decade|year)))(?!\w)"
+            rf"(?<!\w)(?i:the\s)?(?i:{ERA_HALF}|half|(?:early|late)\s(?:half|quarter))\s(?i:of|"
+            r"in)\s(?i:the\s(?:year\s)?|this\s|that\s|last\s|next\s)?"
+            rf"(?:{YEAR}(?![\d,]\d)(?:{DASH}\d\d(?:\d\d)?)?|(?:1[5-9]\d0|20\d0)s|(?i:(?:(?:last|next|"
+            r"past|present|current|twentieth|twenty-first|20th|21st|nineteenth|"
+            r"19th)\s)?(?:centur(?:y)|decade|year)))(?!\w)"
         ),
     ),
-    ("date_part_of_period", _compile(rf"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?i:quarter|semester|trimester)(?!\w)(?!\sof\s(?!(?:the\s)?(?:year|fiscal|financial|current|\d{{4}}|this|last|next)))")),
+    (
+        "date_part_of_period",
+        _compile(
+            r"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?i:quarter|semester|"
+            r"trimester)(?!\w)(?!\sof\s(?!(?:the\s)?(?:year|fiscal|financial|current|\d{4}|this|last|"
+            r"next)))"
+        ),
+    ),
     ("date_decade", _compile(rf"(?<!\w)(?i:{DECADE})(?!\w)")),
     (
         "date_year_span",
         _compile(
-            rf"(?<![\w/.,-])(?:{YEAR_SPAN}|(?<=[Ff]rom\s){YEAR}\s(?:to|through|until|till)\s{YEAR}|(?<=[Bb]etween\s){YEAR}\sand\s{YEAR})(?![\w/]|-\d)"
+            rf"(?<![\w/.,-])(?:{YEAR_SPAN}|(?<=[Ff]rom\s){YEAR}\s(?:to|through|until|till)\s{YEAR}|"
+            rf"(?<=[Bb]etween\s){YEAR}\sand\s{YEAR})(?![\w/]|-\d)"
         ),
     ),
-    ("date_month", _compile(rf"(?<!\w)(?:{MONTH_YEAR}|(?i:mid|early|late)[-\s]{MONTH_YEAR}|{MONTH}(?:\s?{DASH}\s?|/)\d\d(?!\d|{DASH}))(?!\w)")),
-    ("date_day_of_month", _compile(rf"(?<![\w.,])(?:{WEEKDAY}{DAY_MONTH}|{MONTH}\s{DAY}(?:(?:\s?{DASH}\s?|\sto\s){DAY})?)(?![\w%]|[.,]\d|\s(?:per\s?cent|million|thousand|billion))")),
+    (
+        "date_month",
+        _compile(
+            rf"(?<!\w)(?:{MONTH_YEAR}|(?i:mid|early|late)[-\s]{MONTH_YEAR}|{MONTH}(?:\s?{DASH}\s?|"
+            rf"/)\d\d(?!\d|{DASH}))(?!\w)"
+        ),
+    ),
+    (
+        "date_day_of_month",
+        _compile(
+            rf"(?<![\w.,])(?:{WEEKDAY}{DAY_MONTH}|{MONTH}\s{DAY}(?:(?:\s?{DASH}\s?|\sto\s){DAY})?)(?![\w%]|"
+            r"[.,]\d|\s(?:per\s?cent|million|thousand|billion))"
+        ),
+    ),
     ("date_clock", _compile(rf"(?<![\w.,$€£:])(?:{CLOCK})")),
     (
         "date_window_ago",
         _compile(
-            rf"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|earlier|later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$)|after(?=\s(?:they|he|she|we|it)\b)|(?:after|before)\s(?:the|its|his|her|their|that|this|a|an|it)\b)))"
+            r"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|"
+            rf"just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|earlier|"
+            r"later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$)|"
+            r"after(?=\s(?:they|he|she|we|it)\b)|(?:after|before)\s(?:the|its|his|her|their|that|this|"
+            r"a|an|it)\b)))"
         ),
     ),
     (
         "date_window",
         _compile(
-            rf"(?<!\w)(?i:(?:the|these|this|those|its|their|our|his|her)\s)?(?i:(?!(?:current|present|latest|final)\s\S+-)(?<![a-z]s\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|next)\s{UNIT}\b)"
+            r"(?<!\w)(?i:(?:the|these|this|those|its|their|our|his|her)\s)?(?i:(?!(?:current|present|"
+            rf"latest|final)\s\S+-)(?<![a-z]s\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|"
+            rf"several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|"
+            rf"(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|"
+            rf"next)\s{UNIT}\b)"
         ),
     ),
-    ("date_window_this", _compile(r"(?<!\w)(?i:(?:this|that|the\s(?:same|entire|whole|present|current|new))\s(?:decade|century)|(?:the\s)?(?:turn|end|beginning|start|dawn|close|course)\sof\s(?:the|this|last)\s(?:century|decade)|mid-?century|the\s(?:decade|century)(?=[\s,.;](?!of\s(?:action|the\b))))\b")),
-    ("date_window_in", _compile(rf"(?<!\w)(?i:(?<=\bin\s)|(?<=\bwithin\sthe\s))(?i:{AMOUNT}\s(?:years|months|weeks|days|hours|decades)(?i:[’']?\stime)?)(?=[.;]|\s(?i:from\snow)|$)")),
+    (
+        "date_window_this",
+        _compile(
+            r"(?<!\w)(?i:(?:this|that|the\s(?:same|entire|whole|present|current|new))\s(?:decade|century)|"
+            r"(?:the\s)?(?:turn|end|beginning|start|dawn|close|course)\sof\s(?:the|this|last)\s(?:century|"
+            r"decade)|mid-?century|the\s(?:decade|century)(?=[\s,.;](?!of\s(?:action|the\b))))\b"
+        ),
+    ),
+    (
+        "date_window_in",
+        _compile(
+            rf"(?<!\w)(?i:(?<=\bin\s)|(?<=\bwithin\sthe\s))(?i:{AMOUNT}\s(?:years|months|weeks|days|hours|"
+            r"decades)(?i:[’']?\stime)?)(?=[.;]|\s(?i:from\snow)|$)"
+        ),
+    ),
 )

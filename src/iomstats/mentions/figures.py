@@ -13,8 +13,11 @@ _RANGE_WORD = re.compile(rf"\s?{DASH}\s?|\s(?:to|or)\s|-?\s(?:to|or)\s|\sand\s")
 _DENOMINATORS = {"ten", "10", "five", "four", "three", "two", "six", "seven", "eight", "nine", "twelve", "twenty", "fifty", "hundred", "12", "15", "20", "25",
     "30", "40", "50", "100", "1,000", "10,000", "100,000", "3", "4", "5", "6", "7", "8", "9", "2"}  # fmt: skip
 _CHANGE = re.compile(
-    r"(?i)\b(?:r[io]se|risen|rising|grew|grow[ns]?|growing|increas\w*|fell|fall\w*|declin\w*|dropp?\w*|decreas\w*|went|moved?|up|down|"
-    r"jump\w*|climb\w*|shr[aiu]nk\w*|plung\w*|improv\w*|expand\w*|reduc\w*|cut|raised?|doubl\w*|soar\w*|surg\w*|slipp?\w*|widen\w*|narrow\w*|lift\w*|cut|chang\w*|advanc\w*|revis\w*|lower\w*|swell\w*|swelled|more\sthan\s\w+d)\b"
+    r"(?i)\b(?:r[io]se|risen|rising|grew|grow[ns]?|growing|increas\w*|fell|fall\w*|declin\w*|dropp?\w*|"
+    r"decreas\w*|went|moved?|up|down|"
+    r"jump\w*|climb\w*|shr[aiu]nk\w*|plung\w*|improv\w*|expand\w*|reduc\w*|cut|raised?|doubl\w*|"
+    r"soar\w*|surg\w*|slipp?\w*|widen\w*|narrow\w*|lift\w*|cut|chang\w*|advanc\w*|revis\w*|lower\w*|"
+    r"swell\w*|swelled|more\sthan\s\w+d)\b"
 )
 
 
@@ -36,10 +39,16 @@ def _multiples(text: str, taken: bytearray) -> Iterator[Found]:
     for match in TIMES.finditer(text):
         if not any(taken[match.start() : match.end()]):
             yield match.start(), match.end(), "multiple"
-    for match in re.finditer(r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:halfway|half(?:-yearly)?|quarters?)(?![\w-]*[a-z]*shire)(?!\w)", text):
+    for match in re.finditer(
+        r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:halfway|half(?:-yearly)?|"
+        r"quarters?)(?![\w-]*[a-z]*shire)(?!\w)",
+        text,
+    ):
         if not any(taken[match.start() : match.end()]):
             yield match.start(), match.end(), "fraction_word"
-    for match in re.finditer(r"(?<!\w)(?i:decades?|centur(?:y|ies)|dozens?|hundred|thousand|million|billion|trillion)(?!\w)", text):
+    for match in re.finditer(
+        r"(?<!\w)(?i:decades?|centur(?:y|ies)|dozens?|hundred|thousand|million|billion|trillion)(?!\w)", text
+    ):
         if not any(taken[match.start() : match.end()]):
             yield match.start(), match.end(), "scale_word"
 
@@ -73,7 +82,13 @@ def _free_part(text: str, start: int, end: int, taken: bytearray) -> tuple[int, 
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     """Accounting brackets around a number in a table cell belong to it: they are its sign."""
-    if start > 0 and text[start - 1] == "(" and end < len(text) and text[end] == ")" and text.strip() == text[start - 1 : end + 1]:
+    if (
+        start > 0
+        and text[start - 1] == "("
+        and end < len(text)
+        and text[end] == ")"
+        and text.strip() == text[start - 1 : end + 1]
+    ):
         return start - 1, end + 1
     return start, end
 
@@ -115,18 +130,43 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     before = text[max(0, first[0] - 40) : first[0]]
     left, right = text[first[0] : first[1]], text[second[0] : second[1]]
-    if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
+    if (
+        second[2] == "money"
+        and first[2] == "number"
+        and re.match(r"[^\d]", right)
+        and re.search(r"[A-Z$€£]", right[0])
+    ):
         return False
     if gap.strip() == "and":
-        return bool(re.search(r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before))
+        return bool(
+            re.search(
+                r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before
+            )
+        )
     if gap.strip(" -") == "or":
-        return left.lower() in _SMALL and right.lower() in _SMALL and _SMALL.index(right.lower()) - _SMALL.index(left.lower()) in (1, 2)
-    if gap.strip(" -") == "to" and re.search(r"(?i)\bfrom\s(?:about\s|some\s|around\s|an\sestimated\s|just\s|over\s|under\s|nearly\s)*$", before):
+        return (
+            left.lower() in _SMALL
+            and right.lower() in _SMALL
+            and _SMALL.index(right.lower()) - _SMALL.index(left.lower()) in (1, 2)
+        )
+    if gap.strip(" -") == "to" and re.search(
+        r"(?i)\bfrom\s(?:about\s|some\s|around\s|an\sestimated\s|just\s|over\s|under\s|nearly\s)*$", before
+    ):
         clause = re.split(r"[.;:]\s", text[max(0, first[0] - 120) : first[0]])[-1]
         return not (_CHANGE.search(clause) or _CHANGE.search(text[second[1] : second[1] + 12]))
-    if gap.strip(" -") == "to" and re.search(r"(?i)\bby\s(?:about\s|some\s|around\s|over\s|nearly\s)*$", before) and _CHANGE.search(before):
+    if (
+        gap.strip(" -") == "to"
+        and re.search(r"(?i)\bby\s(?:about\s|some\s|around\s|over\s|nearly\s)*$", before)
+        and _CHANGE.search(before)
+    ):
         return False
-    if gap.strip(" -") == "to" and re.search(r"(?i)\b(?:by|at|was|were|amounted|ratio\sof|equal|close|compared|relative|up)\s\S*$", before) and re.search(r"(?i)\bcompared\s", before):
+    if (
+        gap.strip(" -") == "to"
+        and re.search(
+            r"(?i)\b(?:by|at|was|were|amounted|ratio\sof|equal|close|compared|relative|up)\s\S*$", before
+        )
+        and re.search(r"(?i)\bcompared\s", before)
+    ):
         return False
     if gap.strip(" -") == "to":
         return _magnitude(right) is None or _magnitude(left) is None or _plausible(left, right)
@@ -146,24 +186,49 @@ def _plausible(left: str, right: str) -> bool:
     low, high = _magnitude(left), _magnitude(right)
     if low is None or high is None:
         return True
-    return low < high or bool(re.match(r"[-−–+(]", left)) or bool(re.search(r"[a-z]", right.lower()) and not re.search(r"[a-z]", left.lower()) and low < high * 1000)
+    return (
+        low < high
+        or bool(re.match(r"[-−–+(]", left))
+        or bool(
+            re.search(r"[a-z]", right.lower()) and not re.search(r"[a-z]", left.lower()) and low < high * 1000
+        )
+    )
 
 
 def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
-    """"seven in ten", "1 in 12", "four out of five": one share; "9 out of 14 provinces" is two counts."""
+    """ "seven in ten", "1 in 12", "four out of five": one share; "9 out of 14 provinces" is two counts."""
     left, right = text[first[0] : first[1]].lower(), text[second[0] : second[1]].lower()
     if first[2] != "number" or second[2] != "number":
         return False
     if re.fullmatch(r"\sin\s(?:every\s|each\s|an?\s)?", gap):
         if left in ("one", "1"):
             return _small_value(right) >= 2
-        return (left in _SMALL or bool(re.fullmatch(r"\d{1,2}", left))) and right in _DENOMINATORS and _less(left, right) and not re.match(
-            r"\s(?:countries|provinces|regions|cities|states|years|months|weeks|days|districts|locations|sites|schools)\b", text[second[1] :]
+        return (
+            (left in _SMALL or bool(re.fullmatch(r"\d{1,2}", left)))
+            and right in _DENOMINATORS
+            and _less(left, right)
+            and not re.match(
+                r"\s(?:countries|provinces|regions|cities|states|years|months|weeks|days|districts|"
+                r"locations|sites|schools)\b",
+                text[second[1] :],
+            )
         )
     if re.fullmatch(r"\s(?:out\sof|of)\s(?:every\s|each\s)", gap):
         return True
     if re.fullmatch(r"\sout\sof\s(?:an?\s)?", gap):
-        return right in ("ten", "five", "four", "three", "3", "4", "5", "10", "100", "hundred", "1,000") and _less(left, right)
+        return right in (
+            "ten",
+            "five",
+            "four",
+            "three",
+            "3",
+            "4",
+            "5",
+            "10",
+            "100",
+            "hundred",
+            "1,000",
+        ) and _less(left, right)
     return False
 
 
@@ -176,4 +241,10 @@ def _small_value(text: str) -> float:
         return _SMALL.index(text) + 1
     words = {"twenty": 20, "fifty": 50, "hundred": 100}
     digits = text.replace(",", "")
-    return float(words[text]) if text in words else float(digits) if digits.replace(".", "", 1).isdigit() else 0.0
+    return (
+        float(words[text])
+        if text in words
+        else float(digits)
+        if digits.replace(".", "", 1).isdigit()
+        else 0.0
+    )

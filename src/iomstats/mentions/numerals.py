@@ -22,11 +22,19 @@ _SPACE = "\u0020\u00a0\u2009\u202f"
 GROUPED = r"\d{1,3}(?:[,‚]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
 SPACED = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d|,\d{{3}}|[-–/]\d)|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
 # "2,46 1,730": digits that a text extraction drove apart inside a group of thousands
-SPLIT = r"\d{1,2}\s\d{1,2}(?:,\d{3})+(?!\d)|\d{1,3}\s\.\d+|(?<!\d\s)(?<![\d.,])\d\s\d(?=\s?%|\sper\s?cent)|^\d{1,2}\s\d{1,2}$|\d{1,3}\s,\d{3}(?:,\d{3})*(?!\d)|(?:(?<=\bof\s)|(?<=\bsome\s)|(?<=\bthan\s))\d{1,2}\s\d{1,2}(?=\s[a-z]{4})|\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
+SPLIT = (
+    r"\d{1,2}\s\d{1,2}(?:,\d{3})+(?!\d)|\d{1,3}\s\.\d+|(?<!\d\s)(?<![\d.,])\d\s\d(?=\s?%|\sper\s?cent)|"
+    r"^\d{1,2}\s\d{1,2}$|\d{1,3}\s,\d{3}(?:,\d{3})*(?!\d)|(?:(?<=\bof\s)|(?<=\bsome\s)|"
+    r"(?<=\bthan\s))\d{1,2}\s\d{1,2}(?=\s[a-z]{4})|\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|"
+    r"\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
+)
 DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\s?[€])"
 DIGITS = rf"(?:{SPLIT}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
 # "1.2 × 10^6", "10⁻³", "1.5e6"
-EXPONENT = r"(?:\s?[×x·∙*]\s?10(?:\^\(?[-−+]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[-−–]\d{1,2}(?!\d))|(?<=10)\^\(?[-−+]?\d{1,3}\)?|(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[eE][-+]?\d{1,3}(?!\w))"
+EXPONENT = (
+    r"(?:\s?[×x·∙*]\s?10(?:\^\(?[-−+]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[-−–]\d{1,2}(?!\d))|"
+    r"(?<=10)\^\(?[-−+]?\d{1,3}\)?|(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[eE][-+]?\d{1,3}(?!\w))"
+)
 VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
 MIXED = rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s[1-9]/[2-9](?![\d/]))"
 SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))"
@@ -37,14 +45,21 @@ HALF_A = (
     rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
 )
 FRACTION = rf"(?:{BELOW_100}(?:[-\s]|-\s){one_of(FRACTIONS)})\b"
-SEVERAL = r"(?:several\s(?:decades|centuries)|(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|million|billion)s?(?:\s(?:thousand|million|billion))?)\b"
-PLURAL_SCALES = r"(?:(?:tens|dozens|scores|hundreds|thousands|millions)\sof\s(?:thousands|millions|billions|trillions))\b"
+SEVERAL = (
+    r"(?:several\s(?:decades|centuries)|(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|"
+    r"million|billion)s?(?:\s(?:thousand|million|billion))?)\b"
+)
+PLURAL_SCALES = (
+    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions)\sof\s(?:thousands|millions|billions|"
+    r"trillions))\b"
+)
 SCALE_AFTER = rf"(?:(?:\s|-)?(?:{LARGE}|hundred)s?\b){{1,2}}"
 DECADES_AFTER = r"(?:[-\s](?:decades?|centur(?:y|ies))\b)"
 SCALE_LETTERS = r"(?:\s?(?:mln|bln|trn|mio|mn|bn|tn)\b|(?:MM|[kKmMbB])\b)"
 
 PERCENT = (
-    r"(?:\s?%(?:[-\s]points?\b)?|[-\s](?i:per[-\s]?cent(?:age)?(?:[-\s]points?)?)\b|\s?(?i:percent|pct)\b|\s?(?:p\.p\.|pp)(?!\w)|\s?‰)"
+    r"(?:\s?%(?:[-\s]points?\b)?|[-\s](?i:per[-\s]?cent(?:age)?(?:[-\s]points?)?)\b|\s?(?i:percent|"
+    r"pct)\b|\s?(?:p\.p\.|pp)(?!\w)|\s?‰)"
 )
 
 CURRENCY_SYMBOL = (
@@ -52,7 +67,8 @@ CURRENCY_SYMBOL = (
     r"|(?:Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Ush|TSh|Tk)\b\.?)"
 )
 CURRENCY_WORD = (
-    r"(?:(?:US|U\.S\.|United\sStates|American|Australian|Canadian|New\sZealand|Hong\sKong|Singapore|Swiss|British|"
+    r"(?:(?:US|U\.S\.|United\sStates|American|Australian|Canadian|New\sZealand|Hong\sKong|Singapore|"
+    r"Swiss|British|"
     r"Indian|Pakistani|Egyptian|Japanese|Chinese|Kenyan|Turkish|Lebanese|Danish|Swedish|Norwegian|CFA)\s)?"
     r"(?:dollars?|euros?|pounds\ssterling|pounds?|yen|yuan|renminbi|francs?|rupees?|roubles?|rubles?|"
     r"pesos?|reais|rand|shillings?|dinars?|dirhams?|riyals?|kron(?:er|or|a)|zlotys?|lira|naira)\b"
@@ -81,16 +97,23 @@ def quantity_pattern() -> re.Pattern[str]:
     """
     codes = "|".join(sorted(currency_codes()))
     before = rf"(?P<before>(?<![A-Za-z])(?:(?:{codes})(?=[\s\d-])|{CURRENCY_SYMBOL})\s?)"
-    words = rf"(?<![\w])(?i:{HALF_A}|{SEVERAL}|{PLURAL_SCALES}|{FRACTION}|(?:{CARDINAL}){_WHOLE}{AND_A_HALF}?)"
+    words = (
+        rf"(?<![\w])(?i:{HALF_A}|{SEVERAL}|{PLURAL_SCALES}|{FRACTION}|"
+        rf"(?:{CARDINAL}){_WHOLE}{AND_A_HALF}?)"
+    )
     digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}{EXPONENT}?(?i:{AND_A_HALF})?)"
     number = rf"(?P<number>{words}|{digits})"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?i:{DECADES_AFTER}))"
     after = rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD}))"
     sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U]))"
-    return re.compile(rf"{sign}?{before}?(?:(?<=[\s$€£])[-−](?=\d))?{number}{scale}?(?:(?P<percent>{PERCENT})|{after})?")
+    return re.compile(
+        rf"{sign}?{before}?(?:(?<=[\s$€£])[-−](?=\d))?{number}{scale}?(?:(?P<percent>{PERCENT})|"
+        rf"{after})?"
+    )
 
 
 TIMES = re.compile(
-    rf"(?<![\w-])(?:(?:{DIGITS}|(?i:{CARDINAL}))[-\s]times(?=\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b))"
+    rf"(?<![\w-])(?:(?:{DIGITS}|(?i:{CARDINAL}))[-\s]times(?=\s(?:as\b|more\b|larger|higher|greater|"
+    r"the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b))"
     rf"|(?:{DIGITS}|(?i:{BELOW_100}|hundred|thousand))[-\s]?(?i:fold)|(?i:{one_of(MULTIPLES)}))(?!\w)"
 )

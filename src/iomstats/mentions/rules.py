@@ -11,7 +11,16 @@ from functools import cache
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.dates import DATE_PATTERNS
-from iomstats.mentions.words import BELOW_100, CARDINAL, DASH, MONTH, ORDINAL, ORDINAL_WORD, SUPERSCRIPTS, YEAR
+from iomstats.mentions.words import (
+    BELOW_100,
+    CARDINAL,
+    DASH,
+    MONTH,
+    ORDINAL,
+    ORDINAL_WORD,
+    SUPERSCRIPTS,
+    YEAR,
+)
 from iomstats.schema.vocabulary import read_table
 
 Guard = Callable[[Flow, re.Match[str]], bool]
@@ -105,10 +114,17 @@ def _numbered_body(flow: Flow, match: re.Match[str]) -> bool:
     """A session or meeting with a high number, or of a named body, is one of a numbered series."""
     text = match.group()
     digits = re.match(r"\d+", text)
-    high = int(digits.group()) >= 20 if digits else "-" in text.split()[0] or text.split()[0].lower().endswith("tieth")
-    named = bool(re.search(r"\b(?:Session|SESSION|Assembly|Council|COUNCIL|Conference\sof\sthe\sParties)$", text))
+    high = (
+        int(digits.group()) >= 20
+        if digits
+        else "-" in text.split()[0] or text.split()[0].lower().endswith("tieth")
+    )
+    named = bool(
+        re.search(r"\b(?:Session|SESSION|Assembly|Council|COUNCIL|Conference\sof\sthe\sParties)$", text)
+    )
     of_body = re.match(
-        r"\s(?:\(\w+\)\s)?of\s(?:the\s|its\s)?(?:[A-Z][\w-]+\s)*(?:Council|Assembly|Committee|Board|Conference|Commission)",
+        r"\s(?:\(\w+\)\s)?of\s(?:the\s|its\s)?(?:[A-Z][\w-]+\s)*(?:Council|Assembly|Committee|Board|"
+        r"Conference|Commission)",
         flow.text[match.end() :],
     )
     return high or named or of_body is not None
@@ -129,7 +145,11 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
     word = re.search(r"([A-Za-zÀ-ÿ’'.-]+)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
     if word is None:
         return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$", before))
-    if re.search(r"(?i:\b(?:no|nos|vol|para|paras|p|pp|fig|art|ch|sec|v|ver|q|h|fy|us|usd|eur|gbp|chf|approx|ca|rs|www|s)[.,;:]*)$", before):
+    if re.search(
+        r"(?i:\b(?:no|nos|vol|para|paras|p|pp|fig|art|ch|sec|v|ver|q|h|fy|us|usd|eur|gbp|chf|approx|ca|"
+        r"rs|www|s)[.,;:]*)$",
+        before,
+    ):
         return False
     return len(word.group(1).strip(".-’'")) >= 2
 
@@ -137,38 +157,67 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
 def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     """Whether four digits in the range of years are a year and not a count."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
-    if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
+    if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(
+        r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before
+    ):
         return False
-    if re.match(r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[€£]|°|[kcm]?m[²2³]?\b|kg\b|tonn?es?\b|MW\b|GW\b|TEU\b)", after):
+    if re.match(
+        r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[€£]|°|[kcm]?m[²2³]?\b|kg\b|"
+        r"tonn?es?\b|MW\b|GW\b|TEU\b)",
+        after,
+    ):
         return False
     placed = re.search(
-        r"(?i:\b(?:in|since|by|during|from|until|till|to|before|after|year|years|and|early|late|mid|circa|ca\.?|around|for|summer|winter|spring|autumn|end|beginning|of|than|the|this|its|vs\.?|versus|between|through|against|throughout|©|december|june|as\sof)[\s-]?)$",
+        r"(?i:\b(?:in|since|by|during|from|until|till|to|before|after|year|years|and|early|late|mid|"
+        r"circa|ca\.?|around|for|summer|winter|spring|autumn|end|beginning|of|than|the|this|its|vs\.?|"
+        r"versus|between|through|against|throughout|©|december|june|as\sof)[\s-]?)$",
         before,
     )
-    if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(r"\s(?:were|was|are|is|had|have)\b", after):
+    if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(
+        r"\s(?:were|was|are|is|had|have)\b", after
+    ):
         return False
     counted = re.match(rf"\s(?:(?!and\b|or\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{_COUNTED})\b", after)
     if counted and (
         placed is None
-        or re.search(r"(?i:\b(?:total|number|sample|survey|group|fleet|series|list|for|to|and|than)(?:\sof)?\s)$", before)
+        or re.search(
+            r"(?i:\b(?:total|number|sample|survey|group|fleet|series|list|for|to|and|than)(?:\sof)?\s)$",
+            before,
+        )
     ):
         return False
-    return not re.search(r"(?i:\b(?:more\sthan|fewer\sthan|less\sthan|at\sleast|some|approximately|nearly|almost|a\stotal\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$", before) or bool(
-        re.match(r"\s?[,.;)]", after) and not counted and re.search(r"(?i:\b(?:since|in|by)\s\w+\s(?:\w+\s)?)$", before)
+    return not re.search(
+        r"(?i:\b(?:more\sthan|fewer\sthan|less\sthan|at\sleast|some|approximately|nearly|almost|"
+        r"a\stotal\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$",
+        before,
+    ) or bool(
+        re.match(r"\s?[,.;)]", after)
+        and not counted
+        and re.search(r"(?i:\b(?:since|in|by)\s\w+\s(?:\w+\s)?)$", before)
     )
 
 
-_NOT_TITLE = r"In|Since|By|From|During|Until|Between|The|Spring|Summer|Autumn|Winter|Early|Late|Mid|Of|And|On|For|At|To|After|Before|of|the|and|on|for|in|to"
+_NOT_TITLE = (
+    r"In|Since|By|From|During|Until|Between|The|Spring|Summer|Autumn|Winter|Early|Late|Mid|Of|And|On|"
+    r"For|At|To|After|Before|of|the|and|on|for|in|to"
+)
 _PROGRAMME = r"(?:Framework|Vision|Strategy|Plan|Programme|Reduction|Priorities|Roadmap|Goals|Development)"
 _COUNTED = (
-    r"people|persons|individuals|households|families|migrants|refugees|returnees|participants|students|pupils|children|"
-    r"women|men|girls|boys|workers|employees|staff|officials|officers|patients|cases|deaths|victims|beneficiaries|"
-    r"respondents|interviews|interviewees|schools|homes|houses|shelters|tents|kits|buildings|villages|communities|trucks|"
-    r"vehicles|tonnes|tons|litres|hectares|kilometres|km|miles|metres|projects|companies|firms|enterprises|units|vessels|"
-    r"passengers|residents|inhabitants|volunteers|teachers|doctors|nurses|soldiers|police|delegates|visas|permits|"
-    r"applications|requests|arrivals|departures|crossings|seats|beds|rooms|votes|signatures|sites|camps|municipalities|"
+    r"people|persons|individuals|households|families|migrants|refugees|returnees|participants|students|"
+    r"pupils|children|"
+    r"women|men|girls|boys|workers|employees|staff|officials|officers|patients|cases|deaths|victims|"
+    r"beneficiaries|"
+    r"respondents|interviews|interviewees|schools|homes|houses|shelters|tents|kits|buildings|villages|"
+    r"communities|trucks|"
+    r"vehicles|tonnes|tons|litres|hectares|kilometres|km|miles|metres|projects|companies|firms|"
+    r"enterprises|units|vessels|"
+    r"passengers|residents|inhabitants|volunteers|teachers|doctors|nurses|soldiers|police|delegates|"
+    r"visas|permits|"
+    r"applications|requests|arrivals|departures|crossings|seats|beds|rooms|votes|signatures|sites|"
+    r"camps|municipalities|"
     r"samples|tests|doses|copies|pages|words|jobs|hours|days|asylum-seekers|asylum\sseekers"
 )
+
 
 def _title_before_year(flow: Flow, match: re.Match[str]) -> bool:
     """Whether the words before a year are the title of a publication or programme that the year closes."""
@@ -188,14 +237,23 @@ def _in_cited_title(flow: Flow, match: re.Match[str]) -> bool:
     """Whether the match stands in the title part of a reference that ends with "(Publisher, Place, 2018)"."""
     start, end = flow.sentence_at(match.start())
     sentence = flow.text[start:end]
-    reference = re.search(rf"\s?\((?:[^()]{{2,120}},\s)?(?:[A-Z][^()]{{1,60}},\s)?{YEAR}\)[.;]?\s*$", sentence)
-    if reference is None or not re.match(rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence):
+    reference = re.search(
+        rf"\s?\((?:[^()]{{2,120}},\s)?(?:[A-Z][^()]{{1,60}},\s)?{YEAR}\)[.;]?\s*$", sentence
+    )
+    if reference is None or not re.match(
+        rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence
+    ):
         return False
     title = sentence[: reference.start()]
-    if re.search(r"\b(?:is|are|was|were|has|have|had|will|would|can|provides?|shows?|should)\b", title) or "," not in title:
+    if (
+        re.search(r"\b(?:is|are|was|were|has|have|had|will|would|can|provides?|shows?|should)\b", title)
+        or "," not in title
+    ):
         return False
     inside = match.start() - start < reference.start()
-    return inside and not re.search(r"(?i:\b(?:chapter|part|no\.|vol\.|pp?\.|annex|of)\s)$|^\W*$", sentence[: match.start() - start])
+    return inside and not re.search(
+        r"(?i:\b(?:chapter|part|no\.|vol\.|pp?\.|annex|of)\s)$|^\W*$", sentence[: match.start() - start]
+    )
 
 
 def _inside_name(flow: Flow, match: re.Match[str]) -> bool:
@@ -203,9 +261,19 @@ def _inside_name(flow: Flow, match: re.Match[str]) -> bool:
     before = flow.text[: match.start()]
     if re.search(r"(?:^|[.!?:]\s|[“\"]|\n)$", before) or flow.kind == "heading":
         return False
-    if re.search(r"(?:Session|Meeting|Anniversary|Birthday)$|^\S+\s(?:Session|Meeting|Anniversary|January|February|March|April|May|June|July|August|September|October|November|December)", match.group()):
+    if re.search(
+        r"(?:Session|Meeting|Anniversary|Birthday)$|^\S+\s(?:Session|Meeting|Anniversary|January|"
+        r"February|March|April|May|June|July|August|September|October|November|December)",
+        match.group(),
+    ):
         return False
-    return not match.group()[0].isdigit() or bool(re.search(r"(?:Assessment|Report|Congress|Conference|Assembly|Plan|Amendment|Street|Avenue|Parallel|Summit|Edition)", match.group()))
+    return not match.group()[0].isdigit() or bool(
+        re.search(
+            r"(?:Assessment|Report|Congress|Conference|Assembly|Plan|Amendment|Street|Avenue|Parallel|"
+            r"Summit|Edition)",
+            match.group(),
+        )
+    )
 
 
 def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
@@ -216,21 +284,36 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
     if flow.cell is not None and match.group()[0].islower():
         return False
     after = flow.text[match.end() :]
-    if match.group()[0].isupper() or re.match(r"(?:para|sect|art|point|page|pp|p\.|chap|annex|foot|clause|sub|item|line|object|step|phase|strategy|goal|target|table|fig|box)", match.group()):
-        return not re.match(r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[–-]\s?\d+\s?(?:%|per\s?cent))", after)
+    if match.group()[0].isupper() or re.match(
+        r"(?:para|sect|art|point|page|pp|p\.|chap|annex|foot|clause|sub|item|line|object|step|phase|"
+        r"strategy|goal|target|table|fig|box)",
+        match.group(),
+    ):
+        return not re.match(
+            r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[–-]\s?\d+\s?(?:%|"
+            r"per\s?cent))",
+            after,
+        )
     return bool(re.match(r"\s?[.,;:)]|\s(?:and|or|of|above|below|is|are|was|were|in|on)\b|$", after))
 
 
 def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
-    """"a third of", "by a quarter": a share; "in the third of three meetings" is a rank and does not come here."""
+    """ "a third of", "by a quarter": a share; "in the third of three meetings" is a rank and does not come here."""
     before = flow.text[: match.start()]
     word = match.group().lower()
     if word in ("half", "quarter"):
-        return bool(re.search(r"(?i:\b(?:a|by|from)\s)$", before)) and not re.match(r"\s(?:to\s(?!one|a\b|two|three))", flow.text[match.end() :])
+        return bool(re.search(r"(?i:\b(?:a|by|from)\s)$", before)) and not re.match(
+            r"\s(?:to\s(?!one|a\b|two|three))", flow.text[match.end() :]
+        )
     if re.search(r"(?i:\ban?\s)$", before):
         rest = flow.text[match.end() :]
         return bool(re.match(r"\sof\b|\s(?:more|less|lower|higher|fewer|larger)\b", rest)) or bool(
-            re.search(r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|approximately|some)\s(?:over\s|about\s|almost\s|nearly\s|around\s|more\sthan\s|less\sthan\s)?an?\s)$", before)
+            re.search(
+                r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|"
+                r"approximately|some)\s(?:over\s|about\s|almost\s|nearly\s|around\s|more\sthan\s|"
+                r"less\sthan\s)?an?\s)$",
+                before,
+            )
         )
     return False
 
@@ -238,9 +321,15 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
 def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
     """Whether an ordinal word is a rank; "second" as a unit of time and "two thirds" are not."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
-    if match.group().lower() == "second" and re.search(r"(?i:\b(?:per|every|a\ssplit|one)\s)$", before) and not re.match(r"\s[a-z]+", after):
+    if (
+        match.group().lower() == "second"
+        and re.search(r"(?i:\b(?:per|every|a\ssplit|one)\s)$", before)
+        and not re.match(r"\s[a-z]+", after)
+    ):
         return False
-    if match.group().lower() not in ("first", "second") and re.search(rf"(?<!\w)(?i:{BELOW_100})(?:[-\s]|-\s)$", before):
+    if match.group().lower() not in ("first", "second") and re.search(
+        rf"(?<!\w)(?i:{BELOW_100})(?:[-\s]|-\s)$", before
+    ):
         return False
     return not after.startswith("s")
 
@@ -248,7 +337,11 @@ def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
 def _bare_plural(flow: Flow, match: re.Match[str]) -> bool:
     """Whether a plural scale word has no number, so that it counts nothing that can be written down."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
-    if re.search(rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|and\s(?:a|one)\shalf|(?:tens|dozens|scores|hundreds|thousands|millions)\sof)[-\s]$", before):
+    if re.search(
+        rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|and\s(?:a|one)\shalf|(?:tens|"
+        r"dozens|scores|hundreds|thousands|millions)\sof)[-\s]$",
+        before,
+    ):
         return False
     return not re.match(r"\sof\s(?:thousands|millions|billions|trillions)\b", after)
 
@@ -258,11 +351,16 @@ def _verb_once(flow: Flow, match: re.Match[str]) -> bool:
 
 
 _ONE_FIGURE_AFTER = (
-    r"[-\s](?:(?:whole|full|single|entire|calendar|additional|further)\s)?(?:hundred|thousand|million|billion|half|third|quarter|fourth|fifth|sixth|tenth|year|month|week|hour|minute|kilometre|"
-    r"kilometer|metre|mile|kilogram|litre|tonne|person|child|woman|girl|boy|death|fatality|case|per\s?cent|percentage|dollar|euro|"
-    r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|visit|meeting|conference)|"
-    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred|\d+)\b|"
-    rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|million)|{DASH})|"
+    r"[-\s](?:(?:whole|full|single|entire|calendar|additional|further)\s)?(?:hundred|thousand|million|"
+    r"billion|half|third|quarter|fourth|fifth|sixth|tenth|year|month|week|hour|minute|kilometre|"
+    r"kilometer|metre|mile|kilogram|litre|tonne|person|child|woman|girl|boy|death|fatality|case|"
+    r"per\s?cent|percentage|dollar|euro|"
+    r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|"
+    r"visit|meeting|conference)|"
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
+    r"fifty|a\shundred|\d+)\b|"
+    rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|"
+    rf"million)|{DASH})|"
     r"\sand\sa\shalf\b|\s(?:to|or)\s(?:two|three|four|five)\b"
 )
 
@@ -270,30 +368,48 @@ _ONE_FIGURE_AFTER = (
 def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
     """Whether "one" counts: inside a larger number, before a measure, after an only or at least, or beside other counts."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
-    if re.search(r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$", before):
-        return True
-    if re.search(r"(?i:\bno\s|\bat\s|\bthe\s(?:\w+\s)?|\bthis\s|\bthat\s|\bwhich\s|\bany\s|\bevery\s|\beach\s|\bas\s|\banother\s|\bsuch\s|\bsome\s)$", before) and not re.match(
-        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b)", after
+    if re.search(
+        r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$",
+        before,
     ):
+        return True
+    if re.search(
+        r"(?i:\bno\s|\bat\s|\bthe\s(?:\w+\s)?|\bthis\s|\bthat\s|\bwhich\s|\bany\s|\bevery\s|\beach\s|"
+        r"\bas\s|\banother\s|\bsuch\s|\bsome\s)$",
+        before,
+    ) and not re.match(r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b)", after):
         if not re.match(r"\s(?:per\s?cent)", after):
             return False
-    if re.match(r"(?i:\s(?:another|of\s(?:the|its|our|their|these|those|his|her|my|your|them|us|which|whom)\b|hand\b|day\s(?!workshop)|side\b|end\b|thing\b|way\b|point\b|and\sall|year\son\b|more\b|off\b))", after) and not re.search(
-        r"(?i:\b(?:only|at\sleast|more\sthan|just|exactly)\s)$", before
-    ):
+    if re.match(
+        r"(?i:\s(?:another|of\s(?:the|its|our|their|these|those|his|her|my|your|them|us|which|whom)\b|"
+        r"hand\b|day\s(?!workshop)|side\b|end\b|thing\b|way\b|point\b|and\sall|year\son\b|more\b|"
+        r"off\b))",
+        after,
+    ) and not re.search(r"(?i:\b(?:only|at\sleast|more\sthan|just|exactly)\s)$", before):
         return False
-    if re.search(r"(?i:\b(?:only|at\sleast|just|exactly|fewer\sthan|less\sthan|nearly|about|almost|approximately|over)\s)$", before):
+    if re.search(
+        r"(?i:\b(?:only|at\sleast|just|exactly|fewer\sthan|less\sthan|nearly|about|almost|"
+        r"approximately|over)\s)$",
+        before,
+    ):
         return True
     if re.search(r"(?i:\bmore\sthan\s)$", before):
         return not re.match(r"(?i:\sof\b)", after)
     if re.match(rf"(?i:{_ONE_FIGURE_AFTER})", after):
         return True
     sentence = _sentence_text(flow, match.start())
-    beside = re.search(r"(?:[a-z]ed|with|and|includ\w+)\s$", before) and re.match(r"\s[a-z-]+(?:\s[a-z-]+)?(?:[.,;)]|\sand\b)", after)
+    beside = re.search(r"(?:[a-z]ed|with|and|includ\w+)\s$", before) and re.match(
+        r"\s[a-z-]+(?:\s[a-z-]+)?(?:[.,;)]|\sand\b)", after
+    )
     if beside and re.search(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d[\d,.]*\s[a-z]", sentence):
         return True
     return bool(
         re.match(r"\s(?:[a-z-]+\s)?(?:in|for|at|from)\s[A-Z]", after)
-        and re.search(r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\w+\s)?(?:in|for|at|from)\s[A-Z])", sentence)
+        and re.search(
+            r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\w+\s)?(?:in|for|at|"
+            r"from)\s[A-Z])",
+            sentence,
+        )
     )
 
 
@@ -307,19 +423,27 @@ def _sentence_text(flow: Flow, position: int) -> str:
 # --- patterns -------------------------------------------------------------------------------------------------------
 
 _NUMBERING_NOUN = (
-    r"(?:(?:sub-?)?(?:paragraphs?|sections?|clauses?)|paras?\.?|[Aa]rticles?|[Aa]rts?\.|[Cc]hapters?|[Cc]h\.|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|"
-    r"[Ss]trategy\s[Pp]oints?|[Pp]oints?|[Oo]bjectives?|[Gg]oals?|[Tt]argets?|[Ii]ndicators?|[Ll]ines?|[Pp]arts?|[Pp]ages?|pp?\.|[Ff]ootnotes?|"
-    r"[Ee]ndnotes?|[Nn]otes?|[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Cc]harts?|[Bb]ox(?:es)?|[Mm]aps?|[Gg]raphs?|[Ss]teps?|[Pp]hases?|[Ss]tages?|[Ll]evels?|"
-    r"[Tt]iers?|[Oo]ptions?|[Pp]illars?|[Pp]riorit(?:y|ies)|[Oo]utcomes?|[Oo]utputs?|[Aa]ctivit(?:y|ies)|[Rr]ecommendations?|[Ii]tems?|"
-    r"[Rr]ules?|[Ss]chedules?|[Vv]olumes?|[Vv]ol\.|[Ii]ssues?|[Nn]umbers?|[Cc]ategor(?:y|ies)|[Cc]lass|[Tt]ype|[Gg]rade|[Ss]cenario|[Mm]odule|[Uu]nit|"
-    r"[Ll]esson|[Ww]ave|[Rr]ound|[Ll]ot|[Cc]omponent|[Pp]rinciples?|[Cc]ommitment|[Aa]ctions?|[Tt]rack|[Zz]one|[Cc]luster|[Cc]olumns?|[Rr]ows?|[Qq]uestions?)"
+    r"(?:(?:sub-?)?(?:paragraphs?|sections?|clauses?)|paras?\.?|[Aa]rticles?|[Aa]rts?\.|[Cc]hapters?|"
+    r"[Cc]h\.|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|"
+    r"[Ss]trategy\s[Pp]oints?|[Pp]oints?|[Oo]bjectives?|[Gg]oals?|[Tt]argets?|[Ii]ndicators?|[Ll]ines?|"
+    r"[Pp]arts?|[Pp]ages?|pp?\.|[Ff]ootnotes?|"
+    r"[Ee]ndnotes?|[Nn]otes?|[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Cc]harts?|[Bb]ox(?:es)?|[Mm]aps?|"
+    r"[Gg]raphs?|[Ss]teps?|[Pp]hases?|[Ss]tages?|[Ll]evels?|"
+    r"[Tt]iers?|[Oo]ptions?|[Pp]illars?|[Pp]riorit(?:y|ies)|[Oo]utcomes?|[Oo]utputs?|[Aa]ctivit(?:y|"
+    r"ies)|[Rr]ecommendations?|[Ii]tems?|"
+    r"[Rr]ules?|[Ss]chedules?|[Vv]olumes?|[Vv]ol\.|[Ii]ssues?|[Nn]umbers?|[Cc]ategor(?:y|ies)|[Cc]lass|"
+    r"[Tt]ype|[Gg]rade|[Ss]cenario|[Mm]odule|[Uu]nit|"
+    r"[Ll]esson|[Ww]ave|[Rr]ound|[Ll]ot|[Cc]omponent|[Pp]rinciples?|[Cc]ommitment|[Aa]ctions?|[Tt]rack|"
+    r"[Zz]one|[Cc]luster|[Cc]olumns?|[Rr]ows?|[Qq]uestions?)"
 )
 _NUMBERING_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?:\s?\([a-z0-9ivx]{1,4}\))*[a-z]?(?![\w%]|[.,]\d))"
 
 _GOVERNING = (
-    r"(?:(?:[Rr]egular|[Ss]pecial|[Pp]lenary|[Ee]xtraordinary|[Rr]esumed|[Aa]nnual|REGULAR|SPECIAL|[Oo]rdinary)\s)?"
+    r"(?:(?:[Rr]egular|[Ss]pecial|[Pp]lenary|[Ee]xtraordinary|[Rr]esumed|[Aa]nnual|REGULAR|SPECIAL|"
+    r"[Oo]rdinary)\s)?"
     r"(?:(?:IOM|ILO|UNHCR|WHO|FAO|UN|United\sNations)\s)?"
-    r"(?:[Ss]essions?|SESSION|[Mm]eetings?|MEETING|Council|COUNCIL|(?:World\sHealth\s|General\s)?Assembly|Conference\sof\sthe\sParties|COP)"
+    r"(?:[Ss]essions?|SESSION|[Mm]eetings?|MEETING|Council|COUNCIL|(?:World\sHealth\s|"
+    r"General\s)?Assembly|Conference\sof\sthe\sParties|COP)"
 )
 
 
@@ -336,62 +460,271 @@ def _names() -> tuple[Rule, ...]:
 
 
 _CAPITAL_ORDINAL = (
-    r"(?:(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)[-\s])?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|"
-    r"Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth|Thirtieth|Fiftieth)"
+    r"(?:(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)[-\s])?(?:First|Second|Third|Fourth|"
+    r"Fifth|Sixth|Seventh|Eighth|Ninth|"
+    r"Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|"
+    r"Nineteenth|Twentieth|Thirtieth|Fiftieth)"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _TITLE_WORD = r"(?:[A-Z][\w’'&.-]*[a-z][\w’'-]*:?|[A-Z]{2,}:?|of|the|and|on|for|in|to|&|its)"
-_EDITION = r"(?:Reports?|Outlook|Yearbook|Survey|Index|Review|Agenda|Appeal|Handbook|Study|Assessment|Bulletin|Almanac|Factbook|Barometer|Atlas|Snapshot|Overview|Highlights|Edition|Revision|REPORT|Monitor|Trends)"
+_EDITION = (
+    r"(?:Reports?|Outlook|Yearbook|Survey|Index|Review|Agenda|Appeal|Handbook|Study|Assessment|"
+    r"Bulletin|Almanac|Factbook|Barometer|Atlas|Snapshot|Overview|Highlights|Edition|Revision|REPORT|"
+    r"Monitor|Trends)"
+)
 
 IDENTIFIERS = (
-    Rule("web_address", "identifier", _flags(r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)[^\s<>“”]+|\b[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|edu|gov|info|it|eu|ch|uk|fr|de)(?:/[^\s<>“”)]*)?\b")),
-    Rule("telephone", "identifier", _flags(r"(?<![\w])(?:(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]elephone|[Mm]obile|[Cc]ell|[Hh]otline|[Ww]hats[Aa]pp)\b[\s.:]*(?:no\.?\s?)?(\(?\+?\d[\d\s().-]{4,}\d)|(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))")),
-    Rule("postal_address", "identifier", _flags(r"P\.?\s?O\.?\s?Box\s(\d+)|\b(?:BP|CP|Postbox|Case\spostale)\s(\d+)|\b(\d{4,5})\s(?:Geneva|Genève|Vienna|Paris|Brussels|Berlin|Rome|Bern)(?:\s\d{1,2}\b)?|(?<![\w.])(\d{1,5}(?:bis|ter)?)\s(?:route|rue|avenue|boulevard|chemin|place|quai|via)\s[A-Zd]|\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive|Square|Plaza)\b")),
-    Rule("telephone_groups", "identifier", _flags(r"(?<![\w.,])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?!\w|[.,]\d)")),
+    Rule(
+        "web_address",
+        "identifier",
+        _flags(
+            r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)[^\s<>“”]+|\b[\w.+-]+@[\w-]+\.[\w.-]+|"
+            r"\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|edu|gov|info|it|eu|ch|uk|fr|de)(?:/[^\s<>“”)]*)?\b"
+        ),
+    ),
+    Rule(
+        "telephone",
+        "identifier",
+        _flags(
+            r"(?<![\w])(?:(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]elephone|[Mm]obile|[Cc]ell|[Hh]otline|"
+            r"[Ww]hats[Aa]pp)\b[\s.:]*(?:no\.?\s?)?(\(?\+?\d[\d\s().-]{4,}\d)|"
+            r"(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))"
+        ),
+    ),
+    Rule(
+        "postal_address",
+        "identifier",
+        _flags(
+            r"P\.?\s?O\.?\s?Box\s(\d+)|\b(?:BP|CP|Postbox|Case\spostale)\s(\d+)|\b(\d{4,5})\s(?:Geneva|"
+            r"Genève|Vienna|Paris|Brussels|Berlin|Rome|Bern)(?:\s\d{1,2}\b)?|(?<![\w.])(\d{1,5}(?:bis|"
+            r"ter)?)\s(?:route|rue|avenue|boulevard|chemin|place|quai|via)\s[A-Zd]|"
+            r"\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|"
+            r"Boulevard|Lane|Drive|Square|Plaza)\b"
+        ),
+    ),
+    Rule(
+        "telephone_groups", "identifier", _flags(r"(?<![\w.,])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?!\w|[.,]\d)")
+    ),
     Rule("address_line", "identifier", _flags(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address),
-    Rule("book_number", "identifier", _flags(r"\b(?:ISBN|ISSN|e-?ISBN|ORCID|arXiv|PMID|VAT|IBAN|NCT|Reg\.\sNo|Sales\sNo|Company\sNo|Charity\sNo)\b[\s:.-]*(?:\d{1,2}:\s?)?[\dA-Z][\dA-Z.\s/-]*\d[\dXA-Z]*")),
-    Rule("document_symbol", "identifier", _flags(r"(?<![\w/])[A-Z][A-Za-z0-9.-]{0,14}(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*(?:/[A-Za-z]*\.?\d[A-Za-z0-9().]*(?:-\d+)?)(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*"), guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group())),
-    Rule("act_number", "identifier", _flags(rf"(?:(?:[Rr]esolutions?|RESOLUTION|[Dd]ecisions?|DECISION|[Dd]irectives?|[Rr]egulations?|[Cc]onventions?|[Ll]aws?|Acts?|[Dd]ecrees?|[Dd]ocuments?|[Oo]rders?|[Rr]ecommendations?|[Pp]rotocols?|[Cc]ase|[Pp]roposition|[Oo]rdinance|[Cc]irculars?|[Bb]ill)\s(?:\([A-Z]+\)\s)?(?:(?:[Nn]os?\.?|[Nn]umber|NO\.)\s?)(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?|(?:[Rr]esolutions?|RESOLUTION|[Dd]irective|[Dd]ecision|[Rr]egulation)\s(?:\([A-Z]+\)\s)?(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?(?:/[A-Z]+)*|(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?")),
-    Rule("number_of", "identifier", _flags(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?(?:[A-Z]{2,5}[\s-])?\d(?:[\d/.-]*\d)?")),
-    Rule("numbered_body", "identifier", _flags(rf"(?<!\w)(?:(?i:{ORDINAL_WORD})|\d{{1,4}}(?:st|nd|rd|th))\s{_GOVERNING}(?!\w)"), guard=_numbered_body),
+    Rule(
+        "book_number",
+        "identifier",
+        _flags(
+            r"\b(?:ISBN|ISSN|e-?ISBN|ORCID|arXiv|PMID|VAT|IBAN|NCT|Reg\.\sNo|Sales\sNo|Company\sNo|"
+            r"Charity\sNo)\b[\s:.-]*(?:\d{1,2}:\s?)?[\dA-Z][\dA-Z.\s/-]*\d[\dXA-Z]*"
+        ),
+    ),
+    Rule(
+        "document_symbol",
+        "identifier",
+        _flags(
+            r"(?<![\w/])[A-Z][A-Za-z0-9.-]{0,14}(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])"
+            r"*(?:/[A-Za-z]*\.?\d[A-Za-z0-9().]*(?:-\d+)?)(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*"
+        ),
+        guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group()),
+    ),
+    Rule(
+        "act_number",
+        "identifier",
+        _flags(
+            r"(?:(?:[Rr]esolutions?|RESOLUTION|[Dd]ecisions?|DECISION|[Dd]irectives?|[Rr]egulations?|"
+            r"[Cc]onventions?|[Ll]aws?|Acts?|[Dd]ecrees?|[Dd]ocuments?|[Oo]rders?|[Rr]ecommendations?|"
+            r"[Pp]rotocols?|[Cc]ase|[Pp]roposition|[Oo]rdinance|[Cc]irculars?|"
+            r"[Bb]ill)\s(?:\([A-Z]+\)\s)?(?:(?:[Nn]os?\.?|[Nn]umber|NO\.)\s?)(?:\d[\d/.-]*\d|"
+            r"\d)(?:\s\([IVXLCDM]+\))?|(?:[Rr]esolutions?|RESOLUTION|[Dd]irective|[Dd]ecision|"
+            r"[Rr]egulation)\s(?:\([A-Z]+\)\s)?(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?(?:/[A-Z]+)*|"
+            r"(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?"
+        ),
+    ),
+    Rule(
+        "number_of",
+        "identifier",
+        _flags(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?(?:[A-Z]{2,5}[\s-])?\d(?:[\d/.-]*\d)?"),
+    ),
+    Rule(
+        "numbered_body",
+        "identifier",
+        _flags(rf"(?<!\w)(?:(?i:{ORDINAL_WORD})|\d{{1,4}}(?:st|nd|rd|th))\s{_GOVERNING}(?!\w)"),
+        guard=_numbered_body,
+    ),
 )
 
 NAMES = (
-    Rule("edition_before_title", "name", _flags(rf"(?<![\w–-]){YEAR}(?:[-–/]\d{{2,4}})?\s(?:[A-Z][\w’'-]*\s(?:of\s(?:the\s)?|and\s|on\s|for\s)?){{0,6}}{_EDITION}\b")),
-    Rule("edition_after_title", "name", _flags(rf"(?<!\w)(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for|in)\s){{0,2}}){{1,7}}(?:{YEAR}[-–/]{YEAR}|{YEAR}[-–/]\d\d|{YEAR})(?!\w|-\d)"), guard=_title_before_year),
-    Rule("edition_before_colon", "name", re.compile(rf"(?:(?<=[a-z]\s\()|(?<=[a-z]\sand\s)|(?<=\s\())({YEAR})(?=:\s[A-Z][a-z])")),
-    Rule("cited_title", "name", re.compile(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|{YEAR}\s[a-z]+\sfor\s\d+\s[a-z]+|{YEAR}|\d{{1,3}}(?!\w))(?!\w)"), guard=_in_cited_title),
-    Rule("code_with_letters", "name", _flags(r"(?<![\w/.$€£])(?!(?:USD|EUR|GBP|CHF|FY|US|Q[1-4]\b|H[12]\s(?:of\s)?\d|No|Rs|JPY|AUD|CAD|SEK|NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"), guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group())),
-    Rule("version", "name", _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*")),
+    Rule(
+        "edition_before_title",
+        "name",
+        _flags(
+            rf"(?<![\w–-]){YEAR}(?:[-–/]\d{{2,4}})?\s(?:[A-Z][\w’'-]*\s(?:of\s(?:the\s)?|and\s|on\s|"
+            rf"for\s)?){{0,6}}{_EDITION}\b"
+        ),
+    ),
+    Rule(
+        "edition_after_title",
+        "name",
+        _flags(
+            rf"(?<!\w)(?:[A-Z][\w’'-]*\s(?:(?:of|the|and|on|for|in)\s){{0,2}}){{1,7}}(?:{YEAR}[-–/]{YEAR}|"
+            rf"{YEAR}[-–/]\d\d|{YEAR})(?!\w|-\d)"
+        ),
+        guard=_title_before_year,
+    ),
+    Rule(
+        "edition_before_colon",
+        "name",
+        re.compile(rf"(?:(?<=[a-z]\s\()|(?<=[a-z]\sand\s)|(?<=\s\())({YEAR})(?=:\s[A-Z][a-z])"),
+    ),
+    Rule(
+        "cited_title",
+        "name",
+        re.compile(
+            rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|{YEAR}\s[a-z]+\sfor\s\d+\s[a-z]+|{YEAR}|"
+            rf"\d{{1,3}}(?!\w))(?!\w)"
+        ),
+        guard=_in_cited_title,
+    ),
+    Rule(
+        "code_with_letters",
+        "name",
+        _flags(
+            r"(?<![\w/.$€£])(?!(?:USD|EUR|GBP|CHF|FY|US|Q[1-4]\b|H[12]\s(?:of\s)?\d|No|Rs|JPY|AUD|CAD|SEK|"
+            r"NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|"
+            r"[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"
+        ),
+        guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()),
+    ),
+    Rule(
+        "version", "name", _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*")
+    ),
     Rule("dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)")),
-    Rule("chemical_or_area", "name", _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=\b[kcd]m)[23]\b|(?<=\d\sm)[23]\b|(?<=PM)\d+(?:\.\d)?")),
-    Rule("quoted_title", "name", _flags(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|\d[\d,.]*\d|\d|(?i:{CARDINAL}))(?!\w)"), guard=_in_quoted_title),
-    Rule("century_in_title", "name", _flags(rf"(?<!\w)(?i:{ORDINAL}[-\s]century)(?!\w)"), guard=_heading_or_capitals),
-    Rule("ordinal_in_name", "name", re.compile(rf"(?<!\w)(?:{_CAPITAL_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))\s[A-Z][\w-]+(?:\s(?:of\s)?[A-Z][\w-]+){{0,3}}"), guard=_inside_name),
+    Rule(
+        "chemical_or_area",
+        "name",
+        _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=\b[kcd]m)[23]\b|(?<=\d\sm)[23]\b|(?<=PM)\d+(?:\.\d)?"),
+    ),
+    Rule(
+        "quoted_title",
+        "name",
+        _flags(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|\d[\d,.]*\d|\d|(?i:{CARDINAL}))(?!\w)"),
+        guard=_in_quoted_title,
+    ),
+    Rule(
+        "century_in_title",
+        "name",
+        _flags(rf"(?<!\w)(?i:{ORDINAL}[-\s]century)(?!\w)"),
+        guard=_heading_or_capitals,
+    ),
+    Rule(
+        "ordinal_in_name",
+        "name",
+        re.compile(
+            rf"(?<!\w)(?:{_CAPITAL_ORDINAL}|\d{{1,3}}(?:st|nd|rd|"
+            rf"th))\s[A-Z][\w-]+(?:\s(?:of\s)?[A-Z][\w-]+){{0,3}}"
+        ),
+        guard=_inside_name,
+    ),
 )
 
 DATES = (
-    Rule("year_of_instrument_title", "date", re.compile(rf"(?<![\w–/-])({YEAR})(?=\s(?:[A-Z][\w’'-]*\s(?:(?:of|and|on|for|the|against)\s){{0,3}}){{0,6}}(?:Convention|Protocol|Amendments?|Agreement|Constitution|Programme|Program|Budget|Declaration|Treaty|Charter|Resolution|Act|Law|Summit|Conference|Compact|Census|Olympics)\b)")),
+    Rule(
+        "year_of_instrument_title",
+        "date",
+        re.compile(
+            rf"(?<![\w–/-])({YEAR})(?=\s(?:[A-Z][\w’'-]*\s(?:(?:of|and|on|for|the|"
+            rf"against)\s){{0,3}}){{0,6}}(?:Convention|Protocol|Amendments?|Agreement|Constitution|"
+            r"Programme|Program|Budget|Declaration|Treaty|Charter|Resolution|Act|Law|Summit|Conference|"
+            r"Compact|Census|Olympics)\b)"
+        ),
+    ),
     *(Rule(name, "date", pattern) for name, pattern in DATE_PATTERNS),
-    Rule("date_year", "date", re.compile(rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?![\w%/]|,\d{{3}}|\.\d|{DASH}\d)"), guard=_is_year),
-    Rule("date_year_in_span", "date", re.compile(rf"(?<=[–/-])({YEAR})(?![\w%]|,\d{{3}}|\.\d)|(?<![\w,.])({YEAR})(?={DASH}[A-Za-z])"), guard=_is_year),
+    Rule(
+        "date_year",
+        "date",
+        re.compile(
+            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?![\w%/]|,\d{{3}}|\.\d|"
+            rf"{DASH}\d)"
+        ),
+        guard=_is_year,
+    ),
+    Rule(
+        "date_year_in_span",
+        "date",
+        re.compile(rf"(?<=[–/-])({YEAR})(?![\w%]|,\d{{3}}|\.\d)|(?<![\w,.])({YEAR})(?={DASH}[A-Za-z])"),
+        guard=_is_year,
+    ),
 )
 
 NUMBERING = (
     Rule("marker", "numbering", re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"), guard=_marker),
     Rule("contents_page", "numbering", re.compile(r"(\d{1,4})\s*$"), guard=_page_line),
-    Rule("numbered_part", "numbering", re.compile(rf"(?<![\w-])({_NUMBERING_NOUN}\s(?:[Nn]os?\.?\s)?{_NUMBERING_NUMBER})(?!\s(?:{_COUNTED}|per\s?cent|percent|million|billion|thousand)\b)"), guard=_numbers_part),
-    Rule("numbered_parts_list", "numbering", re.compile(rf"(?<![\w-]){_NUMBERING_NOUN}\s(?:{_NUMBERING_NUMBER}(?:,\s|\s(?:and|or|to)\s|\s?[–-]\s?|,\sand\s)){{1,12}}{_NUMBERING_NUMBER}"), each=_NUMBER, guard=_numbers_part),
-    Rule("roman_part", "numbering", re.compile(r"(?<![\w-])(?:[Aa]nnex|ANNEX|[Pp]art|PART|[Cc]hapter|CHAPTER|[Ss]ection|[Aa]ppendix|[Vv]olume|[Tt]itle)\s[IVX]{1,6}(?!\w)")),
+    Rule(
+        "numbered_part",
+        "numbering",
+        re.compile(
+            rf"(?<![\w-])({_NUMBERING_NOUN}\s(?:[Nn]os?\.?\s)?{_NUMBERING_NUMBER})(?!\s(?:{_COUNTED}|"
+            r"per\s?cent|percent|million|billion|thousand)\b)"
+        ),
+        guard=_numbers_part,
+    ),
+    Rule(
+        "numbered_parts_list",
+        "numbering",
+        re.compile(
+            rf"(?<![\w-]){_NUMBERING_NOUN}\s(?:{_NUMBERING_NUMBER}(?:,\s|\s(?:and|or|to)\s|\s?[–-]\s?|"
+            rf",\sand\s)){{1,12}}{_NUMBERING_NUMBER}"
+        ),
+        each=_NUMBER,
+        guard=_numbers_part,
+    ),
+    Rule(
+        "roman_part",
+        "numbering",
+        re.compile(
+            r"(?<![\w-])(?:[Aa]nnex|ANNEX|[Pp]art|PART|[Cc]hapter|CHAPTER|[Ss]ection|[Aa]ppendix|[Vv]olume|"
+            r"[Tt]itle)\s[IVX]{1,6}(?!\w)"
+        ),
+    ),
     Rule("superscript_mark", "numbering", re.compile(rf"[{SUPERSCRIPTS}]+"), guard=_after_word),
-    Rule("footnote_mark", "numbering", re.compile(r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])\d{1,3}(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|million|billion)\b)"), guard=_glued_mark),
-    Rule("reference_mark", "numbering", re.compile(r"(?<=[\w.,;”\"’)])\s?(\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])"), guard=_not_in_cell),
-    Rule("inline_enumerator", "numbering", re.compile(r"(?<![\w(])(\(\d{1,2}\)|\d{1,2}\))(?=\s)"), guard=_enumerates),
+    Rule(
+        "footnote_mark",
+        "numbering",
+        re.compile(
+            r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])\d{1,3}(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|"
+            r"million|billion)\b)"
+        ),
+        guard=_glued_mark,
+    ),
+    Rule(
+        "reference_mark",
+        "numbering",
+        re.compile(r"(?<=[\w.,;”\"’)])\s?(\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])"),
+        guard=_not_in_cell,
+    ),
+    Rule(
+        "inline_enumerator",
+        "numbering",
+        re.compile(r"(?<![\w(])(\(\d{1,2}\)|\d{1,2}\))(?=\s)"),
+        guard=_enumerates,
+    ),
 )
 
 ORDINALS = (
-    Rule("fraction_after_article", "figure", re.compile(rf"(?<!\w)(?i:(?<=\ba\s)|(?<=\ban\s)|(?<=\bby\s)|(?<=\bfrom\s))(?i:third|quarter|fifth|tenth|half|sixth|eighth|fourth)(?=\s(?:of|to)\b|\s(?:more|less|lower|higher|fewer|larger)\b|\s?(?:[.,;:)]|$)|\s(?:in|since|between|over|from|compared|during|on|while|and|but|as)\b)"), guard=_article_fraction),
-    Rule("ordinal_century", "ordinal", re.compile(rf"(?<!\w)(?i:(?:early|late|mid|the)[-\s]){{0,2}}(?i:{ORDINAL})[-\s](?i:century|centuries)(?!\w)")),
+    Rule(
+        "fraction_after_article",
+        "figure",
+        re.compile(
+            r"(?<!\w)(?i:(?<=\ba\s)|(?<=\ban\s)|(?<=\bby\s)|(?<=\bfrom\s))(?i:third|quarter|fifth|tenth|"
+            r"half|sixth|eighth|fourth)(?=\s(?:of|to)\b|\s(?:more|less|lower|higher|fewer|larger)\b|"
+            r"\s?(?:[.,;:)]|$)|\s(?:in|since|between|over|from|compared|during|on|while|and|but|as)\b)"
+        ),
+        guard=_article_fraction,
+    ),
+    Rule(
+        "ordinal_century",
+        "ordinal",
+        re.compile(
+            rf"(?<!\w)(?i:(?:early|late|mid|the)[-\s]){{0,2}}(?i:{ORDINAL})[-\s](?i:century|"
+            r"centuries)(?!\w)"
+        ),
+    ),
     Rule("ordinal_words", "ordinal", re.compile(rf"(?<!\w)(?i:{ORDINAL_WORD})(?!\w)"), guard=_is_rank),
     Rule("ordinal_digits", "ordinal", re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)(?!\w)")),
     Rule("ordinal_number", "ordinal", re.compile(r"(?<!\w)(?i:number|no\.)\s(?i:one|1)(?!\w)")),
@@ -399,13 +732,55 @@ ORDINALS = (
 
 IDIOMS = (
     Rule("idiom_once", "idiom", re.compile(r"(?<!\w)(?i:once)(?!\w)"), guard=_verb_once),
-    Rule("idiom_phrase", "idiom", re.compile(r"(?<!\w)(?i:zero[-\s]nominal|zero[-\s]sum|zero[-\s]tolerance|one[-\s]on[-\s]one|one-to-one|one[-\s]off|one[-\s]stop|one[-\s]size|one[-\s]sided|one[-\s]way|two-way|first[-\s]hand|second[-\s]hand|second\sto\snone|half-?way|half-?hearted|behalf|square\sone|two-fold\spurpose|double[-\s](?:standards?|edged|check(?:ed|ing)?|taxation|counting|burden|click|digit)|back\sto\ssquare\sone|third[-\s]party|on\sall\sfours|at\ssixes\sand\ssevens|six\sof\sone|at\sone\stime|one\sday(?=[\s,.](?!workshop|training|seminar|course|visit|after|before|in\s|per|a\s))|day\sone|year\sone|one\sanother|no\sone|one-third\sparty|ten[-\s]fold\sincrease\sin\sfun)(?!\w)")),
-    Rule("idiom_bare_plural", "idiom", re.compile(r"(?<!\w)(?i:decades|centuries|dozens|scores|hundreds|thousands|millions|billions|trillions)(?!\w)"), guard=_bare_plural),
-    Rule("idiom_scale_of_header", "idiom", re.compile(r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£])\s(?i:thousand|million|billion)s?(?!\w)")),
-    Rule("idiom_scale_cell", "idiom", re.compile(r"^\W*(?i:thousand|million|billion)s?\W*$"), guard=lambda flow, match: flow.cell is not None),
+    Rule(
+        "idiom_phrase",
+        "idiom",
+        re.compile(
+            r"(?<!\w)(?i:zero[-\s]nominal|zero[-\s]sum|zero[-\s]tolerance|one[-\s]on[-\s]one|one-to-one|"
+            r"one[-\s]off|one[-\s]stop|one[-\s]size|one[-\s]sided|one[-\s]way|two-way|first[-\s]hand|"
+            r"second[-\s]hand|second\sto\snone|half-?way|half-?hearted|behalf|square\sone|"
+            r"two-fold\spurpose|double[-\s](?:standards?|edged|check(?:ed|ing)?|taxation|counting|burden|"
+            r"click|digit)|back\sto\ssquare\sone|third[-\s]party|on\sall\sfours|at\ssixes\sand\ssevens|"
+            r"six\sof\sone|at\sone\stime|one\sday(?=[\s,.](?!workshop|training|seminar|course|visit|after|"
+            r"before|in\s|per|a\s))|day\sone|year\sone|one\sanother|no\sone|one-third\sparty|"
+            r"ten[-\s]fold\sincrease\sin\sfun)(?!\w)"
+        ),
+    ),
+    Rule(
+        "idiom_bare_plural",
+        "idiom",
+        re.compile(
+            r"(?<!\w)(?i:decades|centuries|dozens|scores|hundreds|thousands|millions|billions|"
+            r"trillions)(?!\w)"
+        ),
+        guard=_bare_plural,
+    ),
+    Rule(
+        "idiom_scale_of_header",
+        "idiom",
+        re.compile(r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£])\s(?i:thousand|million|billion)s?(?!\w)"),
+    ),
+    Rule(
+        "idiom_scale_cell",
+        "idiom",
+        re.compile(r"^\W*(?i:thousand|million|billion)s?\W*$"),
+        guard=lambda flow, match: flow.cell is not None,
+    ),
     Rule("idiom_half_year", "idiom", re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)")),
-    Rule("idiom_decade_old", "idiom", re.compile(r"(?<!\w)(?i:decades?|centuries|century)-(?i:long|old)(?!\w)"), guard=lambda flow, match: not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", flow.text[: match.start()])),
-    Rule("idiom_one", "idiom", re.compile(r"(?<![\w-])(?:[Oo]ne|ONE|[Oo]nes)(?:[’']s(?:elf)?)?(?!\w)"), guard=lambda flow, match: not _one_counts(flow, match)),
+    Rule(
+        "idiom_decade_old",
+        "idiom",
+        re.compile(r"(?<!\w)(?i:decades?|centuries|century)-(?i:long|old)(?!\w)"),
+        guard=lambda flow, match: (
+            not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", flow.text[: match.start()])
+        ),
+    ),
+    Rule(
+        "idiom_one",
+        "idiom",
+        re.compile(r"(?<![\w-])(?:[Oo]ne|ONE|[Oo]nes)(?:[’']s(?:elf)?)?(?!\w)"),
+        guard=lambda flow, match: not _one_counts(flow, match),
+    ),
     Rule("idiom_oneself", "idiom", re.compile(r"(?<!\w)(?i:oneself|everyone|someone|anyone)(?!\w)(?!)")),
 )
 

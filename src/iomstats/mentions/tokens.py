@@ -19,8 +19,10 @@ from iomstats.mentions.words import (
 
 _WORDS = one_of(ONES, TEENS, TENS, SCALES, ORDINAL_ONES, ORDINAL_TEENS, ORDINAL_TENS, FRACTIONS, MULTIPLES)
 _TOKEN = re.compile(
-    rf"\d[\d.,]*\d|\d|[{SUPERSCRIPTS}₀-₉]+|[{''.join(VULGAR_FRACTIONS)}]|(?<![A-Za-z])(?i:{_WORDS}s?|once|ones|decades?|centur(?:y|ies)"
-    rf"|hundredths?|thousandths?|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|many)fold)(?![A-Za-z])"
+    rf"\d[\d.,]*\d|\d|[{SUPERSCRIPTS}₀-₉]+|[{''.join(VULGAR_FRACTIONS)}]|(?<![A-Za-z])(?i:{_WORDS}s?|"
+    r"once|ones|decades?|centur(?:y|ies)"
+    r"|hundredths?|thousandths?|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|"
+    r"many)fold)(?![A-Za-z])"
 )
 
 

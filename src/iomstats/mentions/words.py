@@ -69,7 +69,10 @@ _ONES, _TEENS, _TENS = one_of(ONES), one_of(TEENS), one_of(TENS)
 BELOW_100 = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_TEENS}|{_ONES})"
 BELOW_1000 = rf"(?:(?:{BELOW_100}[-\s])?hundred(?:\s(?:and\s)?{BELOW_100})?|{BELOW_100})"
 LARGE = r"(?:thousand|million|billion|trillion|lakh|crore|dozen)"
-CARDINAL = rf"(?:{BELOW_1000}(?:[-\s]{LARGE}(?:(?:,?\s(?:and\s)?){BELOW_1000}(?![-\s](?:per\b|percent)))?){{0,3}}|{LARGE})"
+CARDINAL = (
+    rf"(?:{BELOW_1000}(?:[-\s]{LARGE}(?:(?:,?\s(?:and\s)?){BELOW_1000}(?![-\s](?:per\b|"
+    rf"percent)))?){{0,3}}|{LARGE})"
+)
 ORDINAL_WORD = (
     rf"(?:{_TENS}[-\s]{one_of(ORDINAL_ONES)}|{one_of(ORDINAL_TENS, ORDINAL_TEENS, ORDINAL_ONES)}"
     rf"|(?:{BELOW_100}[-\s])?hundredth|thousandth)"
