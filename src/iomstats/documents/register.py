@@ -5,7 +5,9 @@ Nothing is guessed and nothing is mended here: whatever is wrong with the regist
 ``MachineError``.
 """
 
+import errno
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -111,11 +113,8 @@ def load_register(raw_folder: Path) -> Register:
         MachineError: if it cannot be read.
     """
     path = raw_folder / REGISTER_NAME
-    if not path.is_file():
-        raise DocumentError(
-            f"{path} is missing; it registers the documents of the folder (see README.md there)"
-        )
-    text = _decode(path, _read_bytes(path))
+    missing = f"{path} is missing; it registers the documents of the folder (see README.md there)"
+    text = _decode(path, _read_bytes(path, missing))
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -148,14 +147,11 @@ def read_registered(register: Register, entry: Entry) -> Document:
         MachineError: if its file cannot be read.
     """
     path = _path_of(register.folder, entry)
-    if not path.exists():
-        raise DocumentError(
-            f"{path} is missing, but {REGISTER_NAME} registers it as {entry.document_id!r}; "
-            "put the file back or remove its entry"
-        )
-    if path.is_dir():
-        raise DocumentError(f"{path}, registered as {entry.document_id!r}, is a folder; name a file")
-    data = _read_bytes(path)
+    missing = (
+        f"{path} is missing, but {REGISTER_NAME} registers it as {entry.document_id!r}; "
+        "put the file back or remove its entry"
+    )
+    data = _read_bytes(path, missing)
     text = _decode(path, data)
     if not text.strip():
         raise DocumentError(
@@ -236,7 +232,8 @@ def _find_lines(text: str, wanted: tuple[str, ...], what: str) -> int:
 # --- files
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, missing: str) -> bytes:
+    """Return the bytes of a file; ``missing`` is what to say where there is none."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -244,9 +241,15 @@ def _read_bytes(path: Path) -> bytes:
                 f"{path} has {size:,} bytes, more than the {MAX_BYTES:,} that one document may have; split it"
             )
         return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise DocumentError(missing) from None
+    except IsADirectoryError:
+        raise DocumentError(f"{path} is a folder; name a file") from None
     except PermissionError:
         raise MachineError(f"{path} may not be read: permission denied; allow this user to read it") from None
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise DocumentError(f"{path} is a link that leads to itself; put the file there") from None
         raise MachineError(f"{path} cannot be read: {error.strerror or error}; check the disk") from None
 
 
@@ -271,10 +274,7 @@ def _decode(path: Path, data: bytes) -> str:
 def _path_of(folder: Path, entry: Entry) -> Path:
     """Return the file of an entry; it has to lie in the folder, links followed."""
     path = folder / entry.file
-    try:
-        inside = path.resolve().is_relative_to(folder.resolve())
-    except OSError as error:
-        raise MachineError(f"{path} cannot be looked up: {error.strerror or error}") from None
+    inside = _real(path).is_relative_to(_real(folder))
     if Path(entry.file).is_absolute() or ".." in Path(entry.file).parts or not inside:
         raise DocumentError(
             f"{folder / REGISTER_NAME}: document {entry.document_id!r} names the file {entry.file!r}, "
@@ -283,8 +283,13 @@ def _path_of(folder: Path, entry: Entry) -> Path:
     return path
 
 
+def _real(path: Path) -> Path:
+    # Path.resolve fails on a link that leads to itself, which is told apart later
+    return Path(os.path.realpath(path))
+
+
 def _check_unregistered(folder: Path, entries: list[Entry]) -> None:
-    registered = {(folder / entry.file).resolve() for entry in entries}
+    registered = {_real(folder / entry.file) for entry in entries}
     try:
         files = sorted(path for path in folder.rglob("*") if path.is_file())
     except OSError as error:
@@ -292,7 +297,7 @@ def _check_unregistered(folder: Path, entries: list[Entry]) -> None:
     strangers = [
         str(path.relative_to(folder))
         for path in files
-        if path.resolve() not in registered
+        if _real(path) not in registered
         and path.name not in _OTHER_FILES
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]

@@ -8,8 +8,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "a single sentence": ("Staff grew to 7,258 in 2009.", [("paragraph", "Staff grew to 7,258 in 2009.")]),
     "a phrase": ("214 million migrants", [("paragraph", "214 million migrants")]),
     "one line is one paragraph": (
-        "In 2009 IOM assisted 3,500 persons in all of its offices.\nThe budget rose by 12 per "
-        "cent.\n\nStaff fell.",
+        "In 2009 IOM assisted 3,500 persons in all of its offices.\nThe budget rose by 12 per cent.\n\nStaff fell.",
         [
             ("paragraph", "In 2009 IOM assisted 3,500 persons in all of its offices."),
             ("paragraph", "The budget rose by 12 per cent."),
@@ -147,8 +146,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "a month as a heading": (
-        "The mission has been at work for many years, and it goes on today.\n\nMay 2018\n\nIt "
-        "opened 2 offices.\n",
+        "The mission has been at work for many years, and it goes on today.\n\nMay 2018\n\nIt opened 2 offices.\n",
         [
             ("paragraph", "The mission has been at work for many years, and it goes on today."),
             ("heading", "May 2018"),
@@ -213,8 +211,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "HTML": (
-        "<h2>Key figures</h2>\n<p>About <b>12</b> died.</p>\n<ul><li>12 dead</li>\n<li>34 "
-        "injured</li></ul>\n",
+        "<h2>Key figures</h2>\n<p>About <b>12</b> died.</p>\n<ul><li>12 dead</li>\n<li>34 injured</li></ul>\n",
         [
             ("heading", "Key figures"),
             ("paragraph", "About 12 died."),
@@ -367,9 +364,7 @@ def test_a_sentence_runs_over_a_page_break_and_the_footnotes_between() -> None:
     assert flow.block_at(flow.text.index("500")) == document.blocks[0].block_id
     assert flow.block_at(flow.text.index("officials")) == document.blocks[-1].block_id
     assert document.blocks[-1].paragraph == "23"
-    assert [(mark.mark, mark.footnote) for mark in document.note_marks] == [
-        ("3", document.blocks[2].block_id)
-    ]
+    assert [(mark.mark, mark.footnote) for mark in document.note_marks] == [("3", document.blocks[2].block_id)]
 
 
 def test_footnotes_adrift_in_an_interrupted_sentence() -> None:
@@ -382,15 +377,11 @@ def test_footnotes_adrift_in_an_interrupted_sentence() -> None:
     document = read_document(text)
     assert [block.kind for block in document.blocks] == ["paragraph", "footnote", "paragraph"]
     assert document.blocks[1].note_mark == "1"
-    assert document.flows[0].text.endswith(
-        "the sectors of health and technology, which are growing in many countries."
-    )
+    assert document.flows[0].text.endswith("the sectors of health and technology, which are growing in many countries.")
 
 
 def test_running_titles_and_page_numbers() -> None:
-    page = (
-        "\f{0}\nPROGRAMME AND BUDGET\n\n{0}. Paragraph number {0} is here and it is long enough to be one.\n"
-    )
+    page = "\f{0}\nPROGRAMME AND BUDGET\n\n{0}. Paragraph number {0} is here and it is long enough to be one.\n"
     document = read_document("".join(page.format(number) for number in range(1, 5)))
     assert [block.kind for block in document.blocks] == ["page_furniture", "page_furniture", "paragraph"] * 4
     assert [block.page for block in document.blocks] == [page for page in range(1, 5) for _ in range(3)]

@@ -82,9 +82,7 @@ def _pages(draw: st.DrawFn) -> str:
     return "".join(fragment + joint for fragment, joint in pieces)
 
 
-_ANY_TEXT = st.one_of(
-    _pages(), st.text(max_size=300), st.text(alphabet="ab1. \n\t|,-*_<>[]()#&;²", max_size=200)
-)
+_ANY_TEXT = st.one_of(_pages(), st.text(max_size=300), st.text(alphabet="ab1. \n\t|,-*_<>[]()#&;²", max_size=200))
 
 
 def assert_sound(document: Document) -> None:
@@ -110,11 +108,7 @@ def assert_sound(document: Document) -> None:
         assert all(0 <= start < stop <= len(text) for start, stop in zip(flow.starts, flow.ends, strict=True))
         assert flow.blocks[0][0] == 0
         assert {block_id for _, block_id in flow.blocks} <= ids
-        covered = {
-            offset
-            for start, stop in zip(flow.starts, flow.ends, strict=True)
-            for offset in range(start, stop)
-        }
+        covered = {offset for start, stop in zip(flow.starts, flow.ends, strict=True) for offset in range(start, stop)}
         digits.update(offset for offset in covered if text[offset].isdigit())
         _assert_sentences(flow.text, flow.sentences)
         if flow.marker:

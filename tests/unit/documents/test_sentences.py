@@ -49,9 +49,7 @@ def test_a_mark_is_no_sentence(mark: str) -> None:
 
 
 def test_a_sentence_runs_over_lines_and_is_found_from_any_place_in_it() -> None:
-    (flow,) = read_document(
-        "9. Total expenditures stood at\nUSD 783.8 million in 2007. The total\nfell."
-    ).flows
+    (flow,) = read_document("9. Total expenditures stood at\nUSD 783.8 million in 2007. The total\nfell.").flows
     place = flow.text.index("783.8")
     start, end = flow.sentence_at(place)
     assert flow.text[start:end] == "9. Total expenditures stood at USD 783.8 million in 2007."

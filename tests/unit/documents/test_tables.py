@@ -59,10 +59,7 @@ def test_a_row_belongs_to_what_it_is_indented_below() -> None:
 
 
 def test_a_label_without_values_heads_a_group() -> None:
-    text = (
-        "Region     2016   2017\nAfrica\nKenya        12     15\nGhana         3      4\nTotal       "
-        " 15     19\n"
-    )
+    text = "Region     2016   2017\nAfrica\nKenya        12     15\nGhana         3      4\nTotal        15     19\n"
     assert _cell(text, "12").row_label_path == ("Africa", "Kenya")
     assert _cell(text, "4").row_label_path == ("Africa", "Ghana")
     assert _cell(text, "19").row_label_path == ("Total",)
@@ -104,8 +101,7 @@ def test_header_and_label_cells_say_so() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Council will act.  Building on its expertise, IOM has 12 points.\nIt had 3 before.  "
-        "Then 4 came.\n",
+        "The Council will act.  Building on its expertise, IOM has 12 points.\nIt had 3 before.  Then 4 came.\n",
         "In Kenya, Ghana, and Togo, 12 people came.\nIn Mali, Chad, and Niger, 13 came.\nIn "
         "Peru, Cuba, and Haiti, 5.\n",
         "Tel: 5 | Fax: 6\n",
