@@ -19,7 +19,7 @@ _REVIEW = frozenset(("unread", "split_digits", "no_unit", "ambiguous_date"))
 
 
 def judge(draft: Draft, kind: str) -> tuple[str, str | None]:
-    """Return the confidence of a figure (``high`` or ``review``) and the codes of what is doubtful, joined by ``; ``."""
+    """Return the confidence of a figure (``high``, ``review``) and the codes of what is doubtful, parted by ``; ``."""
     notes = []
     if draft.number.note:
         notes.append(draft.number.note)

@@ -87,7 +87,7 @@ _LOCATES = re.compile(rf"(?i)\b(?:in|across|throughout)\s{_HEDGED}")
 
 
 def _copied(drafts: Sequence[Draft], found: Sequence[str], index: int) -> str | None:
-    """Return the kind of the earlier figure that this one stands beside: in brackets, compared with it, or only locating it."""
+    """Return the kind of the figure that this one stands beside: in brackets, compared with it, only locating it."""
     draft = drafts[index]
     if draft.measure != "level" or _own_verb(draft):
         return None
@@ -101,11 +101,7 @@ def _copied(drafts: Sequence[Draft], found: Sequence[str], index: int) -> str | 
         if other.measure == "level" and found[earlier] in ("stock", "flow"):
             gap = draft.scene.text[other.mention.end : draft.mention.start]
             near = len(gap) < 90 and not re.search(r"[;:]\s", gap)
-            return (
-                found[earlier]
-                if near and (locates or other.unit.unit == draft.unit.unit or "(" in gap)
-                else None
-            )
+            return found[earlier] if near and (locates or other.unit.unit == draft.unit.unit or "(" in gap) else None
     return None
 
 
@@ -208,9 +204,7 @@ def _kind(draft: Draft) -> str:
     before, after = draft.before[-160:], draft.after[:120]
     if unit == "currency" or (len(unit) == 3 and unit.isupper()):
         return _money_kind(draft, before, after)
-    clause = re.split(
-        r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s|\((?=[^()]*$)", before
-    )[-1]
+    clause = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s|\((?=[^()]*$)", before)[-1]
     if len(re.findall(r"[a-z]{4,}", clause)) < 2:
         clause = before
     following = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s|\)", after)[0]
@@ -383,9 +377,5 @@ def _cell_kind(draft: Draft) -> str:
     ):
         return "flow"
     if len(draft.unit.unit or "") == 3 and (draft.unit.unit or "").isupper():
-        return (
-            "stock"
-            if re.search(r"\b(?:assets|liabilities|balance|reserve|outstanding|debt)\b", words)
-            else "flow"
-        )
+        return "stock" if re.search(r"\b(?:assets|liabilities|balance|reserve|outstanding|debt)\b", words) else "flow"
     return "stock"

@@ -1,4 +1,4 @@
-"""Tells what sort of measure a figure is, and how it is asserted, from the language around it and not from the unit alone.
+"""Tells what sort of measure a figure is, and how it is asserted, from the language around it, not the unit alone.
 
 ``level`` is left for figures that are a stock or a flow; ``kinds.py`` tells these apart once the period is known.
 """
@@ -100,7 +100,7 @@ _MEASURED = frozenset(read_toml("english")["measured_nouns"])
 
 
 def _is_structural(draft: Draft) -> bool:
-    """Whether a number tells how something is made up: "three pillars", "12-point", a small spelled-out number of abstract things."""
+    """Whether a number tells how something is made up: "three pillars", "12-point", a few abstract things."""
     unit = draft.unit.unit or ""
     if draft.number.form != "cardinal" or draft.scene.flow.cell is not None:
         return False
@@ -133,7 +133,7 @@ def _is_structural(draft: Draft) -> bool:
 
 
 def find_measures(drafts: Sequence[Draft]) -> list[str]:
-    """Return the sort of measure of each figure: share, change, ratio, rate, average, duration, count, threshold or level."""
+    """Return the sort of measure of each figure: a kind other than stock and flow, or ``level`` for these two."""
     found: list[str] = []
     for index, draft in enumerate(drafts):
         measure = _measure(draft)
@@ -179,9 +179,7 @@ def _shares_measure(earlier: Draft, draft: Draft) -> bool:
 
 def _clause(text: str, from_end: bool) -> str:
     """Cut a side of a sentence at the nearest clause boundary to the figure."""
-    parts = re.split(
-        r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but|and|with|which|who|of\swhich|of\swhom)\s", text
-    )
+    parts = re.split(r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but|and|with|which|who|of\swhich|of\swhom)\s", text)
     return parts[-1] if from_end else parts[0]
 
 
@@ -192,11 +190,7 @@ def _measure(draft: Draft) -> str:
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     if number.form == "multiple":
         if unit not in ("ratio", None):
-            return (
-                "rate"
-                if _PER.match(" time" + after) or re.match(r"\s(?:a|an|per|each|every)\s", after)
-                else "level"
-            )
+            return "rate" if _PER.match(" time" + after) or re.match(r"\s(?:a|an|per|each|every)\s", after) else "level"
         if (
             re.search(r"(?i)\b(?:is|are|was|were)\s(?:at\sleast\s)?$", before)
             and re.match(r"(?i)(?:two|three|four|five|six)-?fold$", expression)
@@ -229,9 +223,7 @@ def _measure(draft: Draft) -> str:
         )
     )
     if _FROM_START.search(before) or (
-        _TO_END.search(before)
-        and not re.search(r"(?i)\bby\s\S+\sto\s$", before)
-        and not _CHANGE_AFTER.match(after)
+        _TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)
     ):
         changed = False
     if (changed and number.value_max is None) or (changed and unit == "percent"):

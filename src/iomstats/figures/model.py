@@ -96,7 +96,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The area that a figure covers: common English name (several joined by ``; ``) and ISO 3166-1 alpha-3 or UN M49 code."""
+    """The area that a figure covers.
+
+    Attributes:
+        place: Common English name, several joined by ``; ``.
+        place_code: ISO 3166-1 alpha-3 or UN M49 code, likewise.
+    """
 
     place: str | None
     place_code: str | None
@@ -114,7 +119,8 @@ class Draft:
         number: What the expression says.
         qualifier: How exactly it is stated.
         unit: The counted thing.
-        measure: share, change, ratio, rate, average, duration, count, threshold, or ``level`` (stock or flow, not told apart yet).
+        measure: share, change, ratio, rate, average, duration, count, threshold, or ``level`` (stock or flow, not
+            told apart yet).
         status: reported, estimate, projection, rule or comparison.
         period: The time it speaks of.
     """

@@ -1,4 +1,4 @@
-"""Finds the noun phrase that a number counts, and makes nouns singular; knows nothing of units or of what is counted."""
+"""Finds the noun phrase that a number counts, and makes nouns singular; knows nothing of units."""
 
 import re
 from dataclasses import dataclass
@@ -148,9 +148,7 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         if last is not None and words[last][2].lower() in _MEASURES:
             break
         if last is not None and is_plural(words[last][2]):
-            adjective_noun = (
-                words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)
-            )
+            adjective_noun = words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)
             if not (adjective_noun or (is_plural(word) and not joined and not lower.endswith("ly"))):
                 break
         elif (last is not None and _VERBISH.search(lower) and singular_number) or (

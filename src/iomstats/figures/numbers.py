@@ -1,4 +1,4 @@
-"""Reads the value of a numeric expression; nothing here looks at units or at what is counted, but for an elided scale."""
+"""Reads the value of a numeric expression; nothing here looks at what is counted, but for an elided scale."""
 
 import re
 from collections.abc import Sequence
@@ -106,9 +106,7 @@ def _range(text: str) -> Number | None:
     ):
         low = replace(low, value=low.value * scale)
     currency = low.currency or high.currency
-    return Number(
-        low.value, high.value, "money" if currency else high.form, currency, note=low.note or high.note
-    )
+    return Number(low.value, high.value, "money" if currency else high.form, currency, note=low.note or high.note)
 
 
 def _proportion(text: str) -> Number | None:
@@ -153,9 +151,7 @@ def _quantity(text: str) -> Number | None:
     if match["sign"] in ("-", "−", "–") or re.match(r"[-−]", match.group()[len(match["before"] or "") :]):
         value = -value
     currency = (
-        _currency((match["before"] or match["after"] or "").strip())
-        if match["before"] or match["after"]
-        else None
+        _currency((match["before"] or match["after"] or "").strip()) if match["before"] or match["after"] else None
     )
     if currency or match["before"] or match["after"]:
         form = "money"
@@ -197,14 +193,8 @@ def _tidy(value: float) -> float:
     """Undo the noise of binary fractions: 783.8 × 10⁶ is 783,800,000 and nothing else."""
     return (
         float(f"{value:.12g}")
-        if abs(value) >= 1
-        and value != int(value)
-        and abs(value * 1000 - round(value * 1000)) < 1e-6 * abs(value)
-        else (
-            float(round(value))
-            if abs(value) > 1e5 and abs(value - round(value)) < 1e-6 * abs(value)
-            else value
-        )
+        if abs(value) >= 1 and value != int(value) and abs(value * 1000 - round(value * 1000)) < 1e-6 * abs(value)
+        else (float(round(value)) if abs(value) > 1e5 and abs(value - round(value)) < 1e-6 * abs(value) else value)
     )
 
 
@@ -218,9 +208,7 @@ def _plain(text: str) -> float | None:
     mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})/(\d{1,2})", text)
     if mixed:
         return float(mixed.group(1) or 0) + int(mixed.group(2)) / int(mixed.group(3))
-    power = re.fullmatch(
-        r"(?:(.+?)\s?[×x·∙*]\s?)?10(?:\^\(?([-−+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|([-−–]\d{1,2}))", text
-    )
+    power = re.fullmatch(r"(?:(.+?)\s?[×x·∙*]\s?)?10(?:\^\(?([-−+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|([-−–]\d{1,2}))", text)
     if power:
         factor = _plain(power.group(1)) if power.group(1) else 1.0
         exponent = (power.group(2) or power.group(3) or power.group(4)).translate(_RAISED)
@@ -307,7 +295,7 @@ def _currency(text: str) -> str | None:
 def share_scales(
     numbers: Sequence[Number], texts: Sequence[str], gaps: Sequence[str], afters: Sequence[str]
 ) -> list[Number]:
-    """Give numbers in a list the scale or currency that is written only once: "from 84.7 to 86.1 million", "US$ 41.2bn, 38.9bn".
+    """Give numbers in a list the scale or currency that is written once: "from 84.7 to 86.1 million".
 
     Args:
         numbers: The numbers of one sentence, in order.
@@ -341,9 +329,7 @@ def share_scales(
             here.form == "cardinal"
             and earlier.currency
             and _links(gaps[index - 1])
-            and (
-                _scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1])
-            )
+            and (_scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1]))
             and bool(re.search(r"\d", texts[index]))
             and not afters[index].startswith("-")
             and noun_phrase(afters[index]) is None

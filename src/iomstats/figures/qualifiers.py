@@ -45,14 +45,12 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"or\sso|~|≈|something\slike|somewhere\saround|give\sor\stake)",
     ),
 )
-# Words that may stand between the hedge and the number: "more than a third", "over USD", "about another 500", "some of the 70".
+# Words that may stand between the hedge and the number: "more than a third", "over USD", "about another 500".
 _BETWEEN = (
     r"(?:\s?(?:an?|the|another|a\sfurther|a\stotal\sof|total|one\sin|USD|as|only|just|[-–]|\(|"
     r"another\ssome|a\srecord|what\sis|it\sis))?\s?"
 )
-_BEFORE = tuple(
-    (code, re.compile(rf"(?<![\w-])(?:{words}){_BETWEEN}$", re.IGNORECASE)) for code, words in _HEDGES
-)
+_BEFORE = tuple((code, re.compile(rf"(?<![\w-])(?:{words}){_BETWEEN}$", re.IGNORECASE)) for code, words in _HEDGES)
 _AFTER = (
     (
         "at_least",
@@ -152,7 +150,7 @@ def _own(draft: Draft) -> str | None:
 
 
 def _continues(earlier: Draft, draft: Draft) -> bool:
-    """Whether two figures are members of one coordination: only "and" or a comma and the first one's noun between them."""
+    """Whether only "and" or a comma, and the noun of the first, stand between two figures."""
     if earlier.sentence != draft.sentence or earlier.number.form != draft.number.form:
         return False
     gap = draft.scene.text[earlier.mention.end : draft.mention.start]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from iomstats.documents.model import Document
@@ -54,20 +55,13 @@ def read_figures(document: Document, mentions: Sequence[Mention]) -> tuple[Figur
 def _flow_figures(scene: Scene) -> list[Figure]:
     drafts = _drafts(scene)
     drafts = [replace(draft, unit=unit) for draft, unit in zip(drafts, find_units(drafts), strict=True)]
-    drafts = [
-        replace(draft, qualifier=found) for draft, found in zip(drafts, find_qualifiers(drafts), strict=True)
-    ]
-    drafts = [
-        replace(draft, measure=found) for draft, found in zip(drafts, find_measures(drafts), strict=True)
-    ]
-    drafts = [
-        replace(draft, status=found) for draft, found in zip(drafts, find_statuses(drafts), strict=True)
-    ]
+    drafts = [replace(draft, qualifier=found) for draft, found in zip(drafts, find_qualifiers(drafts), strict=True)]
+    drafts = [replace(draft, measure=found) for draft, found in zip(drafts, find_measures(drafts), strict=True)]
+    drafts = [replace(draft, status=found) for draft, found in zip(drafts, find_statuses(drafts), strict=True)]
     drafts = [replace(draft, period=found) for draft, found in zip(drafts, find_periods(drafts), strict=True)]
     kinds, places, dims = find_kinds(drafts), find_places(drafts), find_dims(drafts)
     return [
-        _figure(draft, kind, place, dim)
-        for draft, kind, place, dim in zip(drafts, kinds, places, dims, strict=True)
+        _figure(draft, kind, place, dim) for draft, kind, place, dim in zip(drafts, kinds, places, dims, strict=True)
     ]
 
 
@@ -86,8 +80,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         return [_scaled_cell(draft) for draft in drafts]
     texts = [scene.text[draft.mention.start : draft.mention.end] for draft in drafts]
     gaps = [
-        scene.text[a.mention.end : b.mention.start] if a.sentence == b.sentence else ". "
-        for a, b in zip(drafts, drafts[1:], strict=False)
+        scene.text[a.mention.end : b.mention.start] if a.sentence == b.sentence else ". " for a, b in pairwise(drafts)
     ]
     numbers = share_scales([draft.number for draft in drafts], texts, gaps, [draft.after for draft in drafts])
     drafts = [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
@@ -146,11 +139,7 @@ def _scaled_cell(draft: Draft) -> Draft:
     if cell is None or number.form not in ("cardinal", "money"):
         return draft
     headers = " ".join((*cell.column_headers, cell.row_label or "")).replace("_", " ").lower()
-    if (
-        0 < abs(number.value) < 1
-        and re.search(r"\b(?:share|proportion|fraction)\b", headers)
-        and "%" not in headers
-    ):
+    if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
     for text in (
         *reversed(cell.column_headers),

@@ -1,4 +1,4 @@
-"""Finds what each figure counts: the noun after it, the noun that it shares with a neighbour, or the subject it belongs to."""
+"""Finds what each figure counts: the noun after it, one that it shares with a neighbour, or its subject."""
 
 import re
 from collections.abc import Sequence
@@ -45,9 +45,7 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
                 found[index] = Unit(following.unit, following.unit_text, inherited=True)
     for index, draft in enumerate(drafts):
         if found[index] is None:
-            found[index] = (
-                _inherited(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
-            )
+            found[index] = _inherited(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
     return [unit if unit is not None else Unit(None, None) for unit in found]
 
 
@@ -72,9 +70,7 @@ def _own(draft: Draft) -> Unit | None:
     if number.form == "multiple":
         return _multiple_unit(draft)
     if number.form == "decades":
-        word = re.search(
-            r"(?i)decades?|centur(?:y|ies)", draft.scene.text[draft.mention.start : draft.mention.end]
-        )
+        word = re.search(r"(?i)decades?|centur(?:y|ies)", draft.scene.text[draft.mention.start : draft.mention.end])
         return Unit("year", word.group() if word else None)
     if re.match(r"\s(?:(?:percentage|basis|index)\s)?points?\b", after) and re.match(
         r"\s(?:percentage|basis|index)\s", after
@@ -112,11 +108,7 @@ def _own(draft: Draft) -> Unit | None:
             r"smaller|its\b|their\b|what\b|over\b|those\b)",
             after,
         )
-        return (
-            Unit("ratio", None)
-            if comparative
-            else Unit("time", times.group(1), base + 1, base + times.end(1))
-        )
+        return Unit("ratio", None) if comparative else Unit("time", times.group(1), base + 1, base + times.end(1))
     measured = _measured(draft)
     if measured is not None:
         return measured
@@ -139,9 +131,7 @@ def _own(draft: Draft) -> Unit | None:
 def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of units of measurement after a number, products and quotients with them, and their names."""
     names = {row["symbol"] or "": row["unit"] or "" for row in read_table("measures")}
-    symbol = (
-        "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
-    )
+    symbol = "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
     power = r"(?:[²³⁻¹]+|\^-?\d|[-−]\d)?"
     return re.compile(
         rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){power}(?:\s?[/·]\s?(?:{symbol}|"
@@ -170,7 +160,7 @@ def _measured(draft: Draft) -> Unit | None:
 
 
 def _countable(phrase: NounPhrase, draft: Draft) -> bool:
-    """Whether a head noun can be counted by the number: a plural, a listed unit or a name of people, unless the number is one."""
+    """Whether the number can count the noun: a plural, a listed unit or a name of people, unless it is one."""
     head = phrase.head
     if abs(draft.number.value) <= 1 and draft.number.value_max is None:
         return True
@@ -227,7 +217,7 @@ def _is_age(draft: Draft) -> bool:
 
 
 def _multiple_unit(draft: Draft) -> Unit:
-    """ "twice" with a verb counts occasions; "twice as many", "doubled", "threefold" are ratios."""
+    """Tell occasions from ratios: "twice" with a verb counts occasions; "twice as many", "doubled", "threefold" are ratios."""
     text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
     if text in ("once", "twice", "thrice") and re.search(
         r"(?i)\b(?:meets?|met|convenes?|convened|meeting)\s(?:[a-z]+\s)?$", draft.before
@@ -237,9 +227,9 @@ def _multiple_unit(draft: Draft) -> Unit:
         r"\s(?:as|the|that|its|their|what|more|over)\b", draft.after
     ):
         before = draft.before.rstrip()
-        if re.match(
-            r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after
-        ) or re.search(r"(?:ed|meet|met)$", before):
+        if re.match(r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after) or re.search(
+            r"(?:ed|meet|met)$", before
+        ):
             return Unit("time", None)
     return Unit("ratio", None)
 
@@ -260,7 +250,7 @@ def _complement(draft: Draft) -> NounPhrase | None:
 
 
 def _coordinated(draft: Draft, following: Draft) -> bool:
-    """Whether only a conjunction, and brackets or years, part two numbers: "3,118 and 4,250 migrants", "two of 19 roads"."""
+    """Whether only a conjunction or "of" parts two numbers: "3,118 and 4,250 migrants", "two of 19 roads"."""
     if draft.sentence != following.sentence or following.number.form != "cardinal":
         return False
     gap = draft.scene.text[draft.mention.end : following.mention.start]
@@ -278,7 +268,7 @@ def _coordinated(draft: Draft, following: Draft) -> bool:
 
 
 def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Return the unit that an elliptic figure takes over, from an earlier figure or from the subject of its sentence."""
+    """Return the unit that an elliptic figure takes over from an earlier figure or the subject of its sentence."""
     draft = drafts[index]
     subject = _subject(draft)
     share = _elliptic_share(drafts, found, index)
@@ -333,7 +323,7 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
 
 
 def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """A bare number beside a percentage that it is compared with is one too: "98.7 per cent in 2020, up from 83.7 in 2019"."""
+    """A bare number compared with a percentage is one too: "98.7 per cent in 2020, up from 83.7 in 2019"."""
     draft = drafts[index]
     if index == 0 or drafts[index - 1].sentence != draft.sentence:
         return None
@@ -351,11 +341,7 @@ def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index
         r"about\s|over\s)?$|\($",
         gap,
     )
-    return (
-        Unit("percent", unit.unit_text, inherited=True)
-        if compared and not re.search(r"[;:.]\s", gap)
-        else None
-    )
+    return Unit("percent", unit.unit_text, inherited=True) if compared and not re.search(r"[;:.]\s", gap) else None
 
 
 def _located(draft: Draft) -> bool:
@@ -389,9 +375,7 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
             draft.before,
         )
         if bracket is not None and is_plural(bracket["noun"]):
-            return draft.sentence[0] + bracket.start(), Unit(
-                unit_of(bracket["noun"]), bracket["noun"], inherited=True
-            )
+            return draft.sentence[0] + bracket.start(), Unit(unit_of(bracket["noun"]), bracket["noun"], inherited=True)
         including = re.search(
             r"(?i)\b(?:several|many|numerous|various|other|"
             r"a\snumber\sof)\s(?P<nouns>[^,.;:]{3,60}),?\s(?:including|among\sthem|of\swhich)\s$",
@@ -529,7 +513,7 @@ _LABEL_NOUNS = frozenset(read_toml("english")["label_nouns"])
 
 
 def corner(scene: Scene) -> str:
-    """Return the header cell above the row labels of the cell's table, which often names unit and scale; "" where there is none."""
+    """Return the header above the row labels of the cell's table, which often names unit and scale; "" without one."""
     flows, block = scene.document.flows, scene.flow.blocks[0][1]
     found = ""
     for index in range(scene.flow_index - 1, -1, -1):
@@ -587,9 +571,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
                 "mt",
             ):
                 return Unit(code, candidate, inherited=True)
-    plural = re.fullmatch(
-        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:,?\s(?:\d{4}|\([^()]*\)))*", text.strip()
-    )
+    plural = re.fullmatch(r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:,?\s(?:\d{4}|\([^()]*\)))*", text.strip())
     if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in _LABEL_NOUNS:
         return Unit(unit_of(plural.group(1)), plural.group(1), inherited=True)
     return None
@@ -598,9 +580,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
 @cache
 def _listed() -> dict[str, str]:
     """Nouns and the harmonised unit of each, from the vocabulary."""
-    return {
-        noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")
-    }
+    return {noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
 
 
 def unit_of(phrase: str, head: str | None = None) -> str:

@@ -10,8 +10,10 @@ from iomstats.mentions.words import DASH
 Found = tuple[int, int, str]
 
 _RANGE_WORD = re.compile(rf"\s?{DASH}\s?|\s(?:to|or)\s|-?\s(?:to|or)\s|\sand\s")
-_DENOMINATORS = {"ten", "10", "five", "four", "three", "two", "six", "seven", "eight", "nine", "twelve", "twenty", "fifty", "hundred", "12", "15", "20", "25",
-    "30", "40", "50", "100", "1,000", "10,000", "100,000", "3", "4", "5", "6", "7", "8", "9", "2"}  # fmt: skip
+_DENOMINATORS = frozenset(
+    "two three four five six seven eight nine ten twelve twenty fifty hundred "
+    "2 3 4 5 6 7 8 9 10 12 15 20 25 30 40 50 100 1,000 10,000 100,000".split()
+)
 _CHANGE = re.compile(
     r"(?i)\b(?:r[io]se|risen|rising|grew|grow[ns]?|growing|increas\w*|fell|fall\w*|declin\w*|dropp?\w*|"
     r"decreas\w*|went|moved?|up|down|"
@@ -103,12 +105,12 @@ def _without_overlap(atoms: list[Found]) -> list[Found]:
 
 
 def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
-    """Join neighbours into ranges ("40 to 50", "between 40 and 50", "two- to three-") and proportions ("seven in ten")."""
+    """Join neighbours into ranges ("40 to 50", "two- to three-") and proportions ("seven in ten")."""
     index = 0
     while index < len(atoms):
         start, end, name = atoms[index]
         if index + 1 < len(atoms):
-            after_start, after_end, after_name = atoms[index + 1]
+            after_start, after_end, _ = atoms[index + 1]
             gap = text[end:after_start]
             if not any(taken[end:after_start]):
                 if _is_range(text, atoms[index], atoms[index + 1], gap):
@@ -130,18 +132,11 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     before = text[max(0, first[0] - 40) : first[0]]
     left, right = text[first[0] : first[1]], text[second[0] : second[1]]
-    if (
-        second[2] == "money"
-        and first[2] == "number"
-        and re.match(r"[^\d]", right)
-        and re.search(r"[A-Z$€£]", right[0])
-    ):
+    if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
         return False
     if gap.strip() == "and":
         return bool(
-            re.search(
-                r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before
-            )
+            re.search(r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before)
         )
     if gap.strip(" -") == "or":
         return (
@@ -162,9 +157,7 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     if (
         gap.strip(" -") == "to"
-        and re.search(
-            r"(?i)\b(?:by|at|was|were|amounted|ratio\sof|equal|close|compared|relative|up)\s\S*$", before
-        )
+        and re.search(r"(?i)\b(?:by|at|was|were|amounted|ratio\sof|equal|close|compared|relative|up)\s\S*$", before)
         and re.search(r"(?i)\bcompared\s", before)
     ):
         return False
@@ -189,14 +182,12 @@ def _plausible(left: str, right: str) -> bool:
     return (
         low < high
         or bool(re.match(r"[-−–+(]", left))
-        or bool(
-            re.search(r"[a-z]", right.lower()) and not re.search(r"[a-z]", left.lower()) and low < high * 1000
-        )
+        or bool(re.search(r"[a-z]", right.lower()) and not re.search(r"[a-z]", left.lower()) and low < high * 1000)
     )
 
 
 def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
-    """ "seven in ten", "1 in 12", "four out of five": one share; "9 out of 14 provinces" is two counts."""
+    """Tell a share from two counts: "seven in ten", "1 in 12", "four out of five": one share; "9 out of 14 provinces" is two counts."""
     left, right = text[first[0] : first[1]].lower(), text[second[0] : second[1]].lower()
     if first[2] != "number" or second[2] != "number":
         return False
@@ -241,10 +232,4 @@ def _small_value(text: str) -> float:
         return _SMALL.index(text) + 1
     words = {"twenty": 20, "fifty": 50, "hundred": 100}
     digits = text.replace(",", "")
-    return (
-        float(words[text])
-        if text in words
-        else float(digits)
-        if digits.replace(".", "", 1).isdigit()
-        else 0.0
-    )
+    return float(words[text]) if text in words else float(digits) if digits.replace(".", "", 1).isdigit() else 0.0

@@ -29,10 +29,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
 
 def _flow_mentions(document: Document, index: int) -> list[Mention]:
     flow = document.flows[index]
-    return [
-        _mention(document, index, flow, start, end, cls, rule)
-        for start, end, cls, rule in sorted(_claims(flow))
-    ]
+    return [_mention(document, index, flow, start, end, cls, rule) for start, end, cls, rule in sorted(_claims(flow))]
 
 
 def _claims(flow: Flow) -> list[tuple[int, int, str, str]]:
@@ -50,9 +47,9 @@ def _claims(flow: Flow) -> list[tuple[int, int, str, str]]:
 
     for rule in ordered_rules():
         for start, end in rule.spans(flow):
-            if any(
-                start <= token_start and token_end <= end for token_start, token_end in tokens
-            ) or re.search(r"[IVX]$", flow.text[start:end]):
+            if any(start <= token_start and token_end <= end for token_start, token_end in tokens) or re.search(
+                r"[IVX]$", flow.text[start:end]
+            ):
                 claim(start, end, rule.cls, rule.name)
     for start, end, name in figure_spans(flow, taken):
         claim(start, end, "figure", name)
@@ -62,9 +59,7 @@ def _claims(flow: Flow) -> list[tuple[int, int, str, str]]:
     return claims
 
 
-def _mention(
-    document: Document, index: int, flow: Flow, start: int, end: int, cls: str, rule: str
-) -> Mention:
+def _mention(document: Document, index: int, flow: Flow, start: int, end: int, cls: str, rule: str) -> Mention:
     char_start, char_end = flow.raw_span(start, end)
     prefix = f"{document.document_id}:" if document.document_id else ""
     return Mention(

@@ -41,9 +41,7 @@ SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))"
 
 _WHOLE = r"(?![\w])"
 AND_A_HALF = r"(?:\s(?:and\s(?:a\s|one[-\s])(?:half|quarter|third)|and\sthree[-\s]quarters)\b)"
-HALF_A = (
-    rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
-)
+HALF_A = rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
 FRACTION = rf"(?:{BELOW_100}(?:[-\s]|-\s){one_of(FRACTIONS)})\b"
 SEVERAL = (
     r"(?:several\s(?:decades|centuries)|(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|"

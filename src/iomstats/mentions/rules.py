@@ -114,14 +114,8 @@ def _numbered_body(flow: Flow, match: re.Match[str]) -> bool:
     """A session or meeting with a high number, or of a named body, is one of a numbered series."""
     text = match.group()
     digits = re.match(r"\d+", text)
-    high = (
-        int(digits.group()) >= 20
-        if digits
-        else "-" in text.split()[0] or text.split()[0].lower().endswith("tieth")
-    )
-    named = bool(
-        re.search(r"\b(?:Session|SESSION|Assembly|Council|COUNCIL|Conference\sof\sthe\sParties)$", text)
-    )
+    high = int(digits.group()) >= 20 if digits else "-" in text.split()[0] or text.split()[0].lower().endswith("tieth")
+    named = bool(re.search(r"\b(?:Session|SESSION|Assembly|Council|COUNCIL|Conference\sof\sthe\sParties)$", text))
     of_body = re.match(
         r"\s(?:\(\w+\)\s)?of\s(?:the\s|its\s)?(?:[A-Z][\w-]+\s)*(?:Council|Assembly|Committee|Board|"
         r"Conference|Commission)",
@@ -157,9 +151,7 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
 def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     """Whether four digits in the range of years are a year and not a count."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
-    if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(
-        r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before
-    ):
+    if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
         return False
     if re.match(
         r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[€£]|°|[kcm]?m[²2³]?\b|kg\b|"
@@ -173,9 +165,7 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
         r"versus|between|through|against|throughout|©|december|june|as\sof)[\s-]?)$",
         before,
     )
-    if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(
-        r"\s(?:were|was|are|is|had|have)\b", after
-    ):
+    if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(r"\s(?:were|was|are|is|had|have)\b", after):
         return False
     counted = re.match(rf"\s(?:(?!and\b|or\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{_COUNTED})\b", after)
     if counted and (
@@ -191,9 +181,7 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
         r"a\stotal\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$",
         before,
     ) or bool(
-        re.match(r"\s?[,.;)]", after)
-        and not counted
-        and re.search(r"(?i:\b(?:since|in|by)\s\w+\s(?:\w+\s)?)$", before)
+        re.match(r"\s?[,.;)]", after) and not counted and re.search(r"(?i:\b(?:since|in|by)\s\w+\s(?:\w+\s)?)$", before)
     )
 
 
@@ -237,12 +225,8 @@ def _in_cited_title(flow: Flow, match: re.Match[str]) -> bool:
     """Whether the match stands in the title part of a reference that ends with "(Publisher, Place, 2018)"."""
     start, end = flow.sentence_at(match.start())
     sentence = flow.text[start:end]
-    reference = re.search(
-        rf"\s?\((?:[^()]{{2,120}},\s)?(?:[A-Z][^()]{{1,60}},\s)?{YEAR}\)[.;]?\s*$", sentence
-    )
-    if reference is None or not re.match(
-        rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence
-    ):
+    reference = re.search(rf"\s?\((?:[^()]{{2,120}},\s)?(?:[A-Z][^()]{{1,60}},\s)?{YEAR}\)[.;]?\s*$", sentence)
+    if reference is None or not re.match(rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence):
         return False
     title = sentence[: reference.start()]
     if (
@@ -298,7 +282,7 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
 
 
 def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
-    """ "a third of", "by a quarter": a share; "in the third of three meetings" is a rank and does not come here."""
+    """Tell a share from a rank: "a third of", "by a quarter" are shares; "in the third of three meetings" is a rank and does not come here."""
     before = flow.text[: match.start()]
     word = match.group().lower()
     if word in ("half", "quarter"):
@@ -366,7 +350,7 @@ _ONE_FIGURE_AFTER = (
 
 
 def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
-    """Whether "one" counts: inside a larger number, before a measure, after an only or at least, or beside other counts."""
+    """Whether "one" counts: in a larger number, before a measure, after "only" or "at least", beside other counts."""
     before, after = flow.text[: match.start()], flow.text[match.end() :]
     if re.search(
         r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$",
@@ -454,9 +438,7 @@ def _flags(pattern: str, ignore_case: bool = False) -> re.Pattern[str]:
 @cache
 def _names() -> tuple[Rule, ...]:
     """Rules for the proper names of vocabulary/names.tsv, each row a general pattern."""
-    return tuple(
-        Rule(f"name_{row['id']}", "name", re.compile(row["pattern"] or "(?!)")) for row in read_table("names")
-    )
+    return tuple(Rule(f"name_{row['id']}", "name", re.compile(row["pattern"] or "(?!)")) for row in read_table("names"))
 
 
 _CAPITAL_ORDINAL = (
@@ -502,9 +484,7 @@ IDENTIFIERS = (
             r"Boulevard|Lane|Drive|Square|Plaza)\b"
         ),
     ),
-    Rule(
-        "telephone_groups", "identifier", _flags(r"(?<![\w.,])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?!\w|[.,]\d)")
-    ),
+    Rule("telephone_groups", "identifier", _flags(r"(?<![\w.,])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?!\w|[.,]\d)")),
     Rule("address_line", "identifier", _flags(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address),
     Rule(
         "book_number",
@@ -591,9 +571,7 @@ NAMES = (
         ),
         guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()),
     ),
-    Rule(
-        "version", "name", _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*")
-    ),
+    Rule("version", "name", _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*")),
     Rule("dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)")),
     Rule(
         "chemical_or_area",

@@ -20,13 +20,19 @@ half third thirds quarter quarters double doubled tripled quadrupled threefold t
 first second fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth thirtieth fiftieth
 sixtieth seventieth eightieth ninetieth decade decades century centuries
 """.split()
-TOKEN = re.compile(r"\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<![A-Za-z])(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![A-Za-z])", re.IGNORECASE)
+TOKEN = re.compile(
+    r"\d+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<![A-Za-z])(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?![A-Za-z])",
+    re.IGNORECASE,
+)
 
 
 def _holders(document: Document) -> list[tuple[str, int]]:
     spans = [(mention.char_start, mention.char_end) for mention in find_mentions(document)]
     return [
-        (document.text[max(0, token.start() - 30) : token.end() + 30], sum(start < token.end() and token.start() < end for start, end in spans))
+        (
+            document.text[max(0, token.start() - 30) : token.end() + 30],
+            sum(start < token.end() and token.start() < end for start, end in spans),
+        )
         for token in TOKEN.finditer(document.text)
     ]
 
@@ -46,7 +52,33 @@ def test_mentions_are_the_source_and_do_not_overlap(document_id: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from([*WORDS, "12", "1,234", "2007", "3.5", "per cent", "of", "in", "June", "USD", "Article", "people", "-", "(", ")", ".", "½", "²"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *WORDS,
+                "12",
+                "1,234",
+                "2007",
+                "3.5",
+                "per cent",
+                "of",
+                "in",
+                "June",
+                "USD",
+                "Article",
+                "people",
+                "-",
+                "(",
+                ")",
+                ".",
+                "½",
+                "²",
+            ]
+        ),
+        max_size=12,
+    )
+)
 def test_any_sequence_of_words_is_accounted_for(words: list[str]) -> None:
     document = read_document(" ".join(words))
     assert [context for context, count in _holders(document) if count != 1] == []
