@@ -22,7 +22,7 @@ INSTALL := $(PY) -m pip install --quiet --no-input --require-hashes --no-deps
 INSTALL_PROJECT := $(PY) -m pip install --quiet --no-input --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help data check test lint lint-style lint-types verify format dev expectations lock clean distclean
+.PHONY: help data check test lint lint-style lint-types verify format dev expectations accuracy lock clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -60,6 +60,9 @@ dev: $(VENV)/pipeline.stamp ## open the Dagster page on http://localhost:3000 (P
 
 expectations: $(VENV)/pipeline.stamp ## write the schema part of expectations/*.json anew from the registry
 	$(PY) -m pipelines.suites
+
+accuracy: $(VENV)/dev.stamp ## score the labelled texts, beside other programs; write docs/accuracy.md
+	$(PY) -m benchmarks.accuracy
 
 # versions and hashes only: where they are fetched from is the business of the machine, not of the project
 LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --fork-strategy fewest \

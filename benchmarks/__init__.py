@@ -1,0 +1,1 @@
+"""How well the program reads, against labelled texts and beside other programs."""
