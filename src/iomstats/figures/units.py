@@ -217,7 +217,7 @@ def _is_age(draft: Draft) -> bool:
 
 
 def _multiple_unit(draft: Draft) -> Unit:
-    """Tell occasions from ratios: "twice" with a verb counts occasions; "twice as many", "doubled", "threefold" are ratios."""
+    """Tell occasions from ratios: "met twice" counts, "twice as many" and "doubled" are ratios."""
     text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
     if text in ("once", "twice", "thrice") and re.search(
         r"(?i)\b(?:meets?|met|convenes?|convened|meeting)\s(?:[a-z]+\s)?$", draft.before

@@ -187,7 +187,7 @@ def _plausible(left: str, right: str) -> bool:
 
 
 def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
-    """Tell a share from two counts: "seven in ten", "1 in 12", "four out of five": one share; "9 out of 14 provinces" is two counts."""
+    """Tell a share from two counts: "seven in ten" and "1 in 12" are one share, "9 out of 14 provinces" two."""
     left, right = text[first[0] : first[1]].lower(), text[second[0] : second[1]].lower()
     if first[2] != "number" or second[2] != "number":
         return False

@@ -282,7 +282,7 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
 
 
 def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
-    """Tell a share from a rank: "a third of", "by a quarter" are shares; "in the third of three meetings" is a rank and does not come here."""
+    """Tell a share from a rank: "a third of" and "by a quarter" are shares, "the third of three" is not."""
     before = flow.text[: match.start()]
     word = match.group().lower()
     if word in ("half", "quarter"):
@@ -361,9 +361,8 @@ def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
         r"(?i:\bno\s|\bat\s|\bthe\s(?:\w+\s)?|\bthis\s|\bthat\s|\bwhich\s|\bany\s|\bevery\s|\beach\s|"
         r"\bas\s|\banother\s|\bsuch\s|\bsome\s)$",
         before,
-    ) and not re.match(r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b)", after):
-        if not re.match(r"\s(?:per\s?cent)", after):
-            return False
+    ) and not re.match(r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|per\s?cent)", after):
+        return False
     if re.match(
         r"(?i:\s(?:another|of\s(?:the|its|our|their|these|those|his|her|my|your|them|us|which|whom)\b|"
         r"hand\b|day\s(?!workshop)|side\b|end\b|thing\b|way\b|point\b|and\sall|year\son\b|more\b|"
