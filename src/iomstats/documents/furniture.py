@@ -209,9 +209,7 @@ def _mark_header_around(pieces: Sequence[Piece], index: int) -> None:
 def _mark_bare_numbers(pieces: Sequence[Piece]) -> None:
     """Numbers that stand alone are page numbers at a page's edge, or where they count up in the document."""
     found = [
-        (index, piece)
-        for index, piece in enumerate(pieces)
-        if _open(piece) and _BARE_NUMBER.fullmatch(piece.text)
+        (index, piece) for index, piece in enumerate(pieces) if _open(piece) and _BARE_NUMBER.fullmatch(piece.text)
     ]
     for index, piece in found:
         before = pieces[index - 1] if index else None
@@ -240,9 +238,7 @@ def _mark_mastheads(pieces: Sequence[Piece]) -> None:
     for index, piece in enumerate(pieces):
         if not _open(piece) or not DATE_ONLY.fullmatch(piece.text):
             continue
-        near = [
-            other for other in pieces[max(0, index - 1) : index + 2] if other.kind == model.PAGE_FURNITURE
-        ]
+        near = [other for other in pieces[max(0, index - 1) : index + 2] if other.kind == model.PAGE_FURNITURE]
         if index < body or near or _follows_title(pieces, index):
             piece.kind = model.PAGE_FURNITURE
 
@@ -264,11 +260,7 @@ def _mark_running_titles(pieces: Sequence[Piece]) -> None:
     if len(groups) < 3:
         return
     for group in groups.values():
-        edges += [
-            piece
-            for piece in {id(p): p for p in [*group[:3], *group[-3:]]}.values()
-            if len(piece.text) <= 120
-        ]
+        edges += [piece for piece in {id(p): p for p in [*group[:3], *group[-3:]]}.values() if len(piece.text) <= 120]
     counts = Counter(_shape(piece.text) for piece in edges)
     for piece in edges:
         if is_terminal(piece.text) or piece.mark:
@@ -310,13 +302,7 @@ def _mark_web(pieces: Sequence[Piece]) -> None:
             texts[index].kind = model.PAGE_FURNITURE
     _mark_web_tail(texts, last)
     for piece in texts[first:last]:
-        if (
-            _open(piece)
-            and piece.gap
-            and len(piece.text) <= 40
-            and _is_call(piece.text)
-            and piece.look == "plain"
-        ):
+        if _open(piece) and piece.gap and len(piece.text) <= 40 and _is_call(piece.text) and piece.look == "plain":
             piece.kind = model.PAGE_FURNITURE
 
 
@@ -328,9 +314,7 @@ def _mark_web_tail(texts: Sequence[Piece], last: int) -> None:
     tail = range(last + 1, len(texts))
     if not any(_is_call(texts[index].text) for index in tail):
         return
-    begins = next(
-        index for index in tail if _is_call(texts[index].text) or _COPYRIGHT.match(texts[index].text)
-    )
+    begins = next(index for index in tail if _is_call(texts[index].text) or _COPYRIGHT.match(texts[index].text))
     for piece in texts[begins:]:
         if piece.kind in {model.PARAGRAPH, model.LIST_ITEM}:
             piece.kind = model.PAGE_FURNITURE
@@ -364,11 +348,7 @@ def _mark_address_above(pieces: Sequence[Piece], index: int) -> None:
         piece = pieces[above]
         if not _open(piece) or len(piece.text) > 80 or is_terminal(piece.text) or piece.look != "plain":
             return
-        if (
-            not _ADDRESS_OPENING.fullmatch(piece.text)
-            and not piece.text.istitle()
-            and not _NAME.match(piece.text)
-        ):
+        if not _ADDRESS_OPENING.fullmatch(piece.text) and not piece.text.istitle() and not _NAME.match(piece.text):
             return
         piece.kind = model.ADDRESS
         above -= 1
@@ -384,11 +364,7 @@ def _mark_captions(pieces: Sequence[Piece]) -> None:
         if _SOURCE.match(piece.text) and len(piece.text) <= 500:
             piece.kind = model.CAPTION
             _mark_titles_above(pieces, index)
-        elif (
-            index
-            and _TABLE_NOTE.match(piece.text)
-            and pieces[index - 1].kind in {model.TABLE, model.FOOTNOTE}
-        ):
+        elif index and _TABLE_NOTE.match(piece.text) and pieces[index - 1].kind in {model.TABLE, model.FOOTNOTE}:
             piece.kind = model.FOOTNOTE
             piece.note_mark = piece.text[0]
         elif _is_caption(piece, pieces[index - 1] if index else None):

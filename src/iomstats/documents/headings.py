@@ -18,9 +18,7 @@ _ANNEX = re.compile(
     r"(?:annex|appendix|attachment|addendum|enclosure)(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:\s?[:.–—-]\s?.{1,150})?",
     re.IGNORECASE,
 )
-_INSTRUMENT = re.compile(
-    r"(?:resolution|decision)\s+(?:No\.?\s*)?[\w/]*\d+[\w/]*(?:\s*\([IVXLCDM]+\))?", re.IGNORECASE
-)
+_INSTRUMENT = re.compile(r"(?:resolution|decision)\s+(?:No\.?\s*)?[\w/]*\d+[\w/]*(?:\s*\([IVXLCDM]+\))?", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]{1,6}\s?[.)]\s+(?=[^\W\d_])")
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“\"])")
 _LETTER = re.compile(r"[A-Z]\s?[.)]\s+(?=[A-Z“\"])")
@@ -62,11 +60,7 @@ def mark_headings(pieces: Sequence[Piece], titles: Sequence[str] = ()) -> None:
         pieces: All pieces of a document.
         titles: The titles of the document and its parts, as far as they are known.
     """
-    body = [
-        piece
-        for piece in pieces
-        if piece.kind in {model.PARAGRAPH, model.LIST_ITEM, model.TABLE, model.CAPTION}
-    ]
+    body = [piece for piece in pieces if piece.kind in {model.PARAGRAPH, model.LIST_ITEM, model.TABLE, model.CAPTION}]
     for index, piece in enumerate(body):
         following = body[index + 1] if index + 1 < len(body) else None
         if piece.kind in {model.PARAGRAPH, model.LIST_ITEM} and not piece.bullet:
@@ -131,19 +125,14 @@ def _mark_strong(piece: Piece, above: Piece | None, following: Piece | None) -> 
         and not (is_terminal(text) and len(text) > 120)
         and not text.endswith((",", ";"))
     ):
-        _set(
-            piece, "caps" if is_capitals(text) else "bold", _WEIGHTS["caps" if is_capitals(text) else "bold"]
-        )
+        _set(piece, "caps" if is_capitals(text) else "bold", _WEIGHTS["caps" if is_capitals(text) else "bold"])
     elif is_capitals(text) and len(text) <= 250 and not text.endswith((".", ",", ";")) and piece.mark is None:
         _set(piece, "caps", _WEIGHTS["caps"])
 
 
 def _carries_on(piece: Piece, following: Piece) -> bool:
     return (
-        following.text[:1].islower()
-        and following.mark is None
-        and not following.bullet
-        and not is_terminal(piece.text)
+        following.text[:1].islower() and following.mark is None and not following.bullet and not is_terminal(piece.text)
     )
 
 
@@ -174,10 +163,7 @@ def _numbered_key(piece: Piece, following: Piece | None) -> str | None:
 def _names_section(text: str) -> bool:
     """Whether a text may be a heading: short, no sentence, nothing missing at its end."""
     return (
-        len(text) <= 120
-        and text[:1].isupper()
-        and not ends_open(text)
-        and not re.search(r"[a-z)][.!?]\s+[A-Z]", text)
+        len(text) <= 120 and text[:1].isupper() and not ends_open(text) and not re.search(r"[a-z)][.!?]\s+[A-Z]", text)
     )
 
 
@@ -223,9 +209,7 @@ def _is_plain_candidate(piece: Piece) -> bool:
         return True
     if _BROKEN_OFF.search(text) or not (text[0].isupper() or text[0] in "“\"'‘" or _YEAR_FIRST.match(text)):
         return False
-    return (
-        not _PRONOUN.match(text) and not _LINK.search(text) and any(character.isalpha() for character in text)
-    )
+    return not _PRONOUN.match(text) and not _LINK.search(text) and any(character.isalpha() for character in text)
 
 
 def _mark_plain(body: Sequence[Piece]) -> None:
@@ -249,16 +233,10 @@ def _mark_run(body: Sequence[Piece], start: int, end: int) -> None:
     if below is not None and _carries_on(run[-1], below):
         return
     headed = below is not None and (
-        below.kind in {model.HEADING, model.TABLE, model.LIST_ITEM}
-        or below.mark is not None
-        or _is_running(below)
+        below.kind in {model.HEADING, model.TABLE, model.LIST_ITEM} or below.mark is not None or _is_running(below)
     )
     if len(run) <= 2:
-        chosen = (
-            run
-            if headed and not (below is not None and below.kind == model.HEADING and len(run) == 2)
-            else []
-        )
+        chosen = run if headed and not (below is not None and below.kind == model.HEADING and len(run) == 2) else []
     else:
         chosen = run[-1:] if below is not None and below.kind != model.HEADING and headed else []
         if start == 0 and chosen and run[0] is not chosen[0]:
@@ -278,9 +256,7 @@ def _is_running(piece: Piece) -> bool:
     text = piece.text
     told = text[:1].isdigit() and len(text) > 12
     finished = is_terminal(text) or text.endswith((":", ",", ";"))
-    return piece.kind == model.PARAGRAPH and (
-        finished or told or len(text) > 150 or bool(_PRONOUN.match(text))
-    )
+    return piece.kind == model.PARAGRAPH and (finished or told or len(text) > 150 or bool(_PRONOUN.match(text)))
 
 
 # --- titles and levels
@@ -353,9 +329,7 @@ def set_sections(pieces: Sequence[Piece], parts: Sequence[Part]) -> None:
     stack: list[Piece] = []
     current: Part | None = None
     for piece in pieces:
-        part = next(
-            (part for part in reversed(parts) if part.char_start <= piece.start < part.char_end), None
-        )
+        part = next((part for part in reversed(parts) if part.char_start <= piece.start < part.char_end), None)
         if part is not current:
             stack = []
             current = part

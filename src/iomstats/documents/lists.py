@@ -66,9 +66,7 @@ class _State:
         in_list = any(item.style == "1." and item.last == str(number - 1) for item in self.lists)
         in_order = self.last_number is not None and self.last_number == number - 1
         if number <= 1 or not (in_list or in_order):
-            as_item = self._is_led() or (
-                self.last_number is None and _is_tight(piece, following, self.previous)
-            )
+            as_item = self._is_led() or (self.last_number is None and _is_tight(piece, following, self.previous))
         elif in_list and in_order:
             as_item = self.previous is not None and not is_terminal(self.previous.text)
         else:
@@ -101,9 +99,7 @@ class _State:
         if self.previous is None:
             return None
         text = self.previous.text
-        if text.endswith((":", "–", "—", ":-")) or (
-            self.previous.kind == model.PARAGRAPH and not is_terminal(text)
-        ):
+        if text.endswith((":", "–", "—", ":-")) or (self.previous.kind == model.PARAGRAPH and not is_terminal(text)):
             return self.previous
         return None
 
@@ -125,7 +121,5 @@ class _State:
 def _is_tight(piece: Piece, following: Piece | None, previous: Piece | None) -> bool:
     """Whether a numbered line stands in a run of numbered lines without blank lines between."""
     below = following is not None and not following.gap and following.style == "1."
-    above = (
-        not piece.gap and previous is not None and previous.style == "1." and previous.kind == model.LIST_ITEM
-    )
+    above = not piece.gap and previous is not None and previous.style == "1." and previous.kind == model.LIST_ITEM
     return below or above

@@ -69,12 +69,7 @@ def _mark_interrupting(pieces: Sequence[Piece]) -> None:
                 break
             if other.kind in _ASIDE:
                 continue
-            if (
-                other.kind != model.PARAGRAPH
-                or other.look != "plain"
-                or other.mark
-                or len(other.text) > _LONGEST
-            ):
+            if other.kind != model.PARAGRAPH or other.look != "plain" or other.mark or len(other.text) > _LONGEST:
                 break
             between.append(other)
 
@@ -190,15 +185,11 @@ def _note_for(mark: Mark, notes: dict[str, list[Piece]]) -> Piece | None:
     return same[place] if place < len(same) else (same[-1] if same else None)
 
 
-def _glued_marks(
-    text: str, pieces: Sequence[Piece], notes: Sequence[Piece]
-) -> list[tuple[Mark, Piece | None]]:
+def _glued_marks(text: str, pieces: Sequence[Piece], notes: Sequence[Piece]) -> list[tuple[Mark, Piece | None]]:
     """Find the marks of notes that are glued to a word or to its punctuation: "health,1 gender"."""
     found: list[tuple[Mark, Piece | None]] = []
     body = [
-        piece
-        for piece in pieces
-        if piece.kind in _BODY or piece.kind in {model.HEADING, model.TABLE, model.CAPTION}
+        piece for piece in pieces if piece.kind in _BODY or piece.kind in {model.HEADING, model.TABLE, model.CAPTION}
     ]
     starts = [piece.start for piece in body]
     at = 0

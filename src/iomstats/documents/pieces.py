@@ -107,9 +107,7 @@ _RULE = re.compile(r"(?:[-–—_=*.·•~]\s?){3,}|[─━═]{3,}")
 _HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 _HTML_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?:>\s?)+(?=\s?[^\s\d>])")
-_BULLET = re.compile(
-    r"([•‣▪▫■□●○◦⦁∙·➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]|[-–—*+](?=\s)|o(?=\s+\S))(?:\s*(?=\S)|$)"
-)
+_BULLET = re.compile(r"([•‣▪▫■□●○◦⦁∙·➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]|[-–—*+](?=\s)|o(?=\s+\S))(?:\s*(?=\S)|$)")
 _HTML_ITEM = re.compile(r"(?:<[uo]l\b[^<>]{0,200}>\s?)?<li\b", re.IGNORECASE)
 _MARK = re.compile(
     r"""
@@ -470,9 +468,7 @@ def _bridge(
     if len(current) == 1 and _LONE_MARK.fullmatch(before.body):
         return following
     if is_capitals(before.body) and is_capitals(line.body) and is_capitals(lines[current[0]].body):
-        joined = ends_open(before.body) or re.match(
-            r"(?:AT|OF|AND|FOR|IN|ON|TO|BY|WITH|FROM|OR)\b", line.body
-        )
+        joined = ends_open(before.body) or re.match(r"(?:AT|OF|AND|FOR|IN|ON|TO|BY|WITH|FROM|OR)\b", line.body)
         return following if joined else None
     if _STOP.search(before.body):
         return None
@@ -496,9 +492,7 @@ def _bridge(
     return None
 
 
-def _build(
-    lines: Sequence[Line], indexes: list[int], gap: bool, after_rule: bool, width: int | None
-) -> Piece:
+def _build(lines: Sequence[Line], indexes: list[int], gap: bool, after_rule: bool, width: int | None) -> Piece:
     """Make a piece of lines and tell the mark with which it begins."""
     chosen = [lines[index] for index in indexes]
     piece = _piece(model.PARAGRAPH, chosen, indexes[0], indexes[-1], gap=gap)
@@ -562,12 +556,7 @@ def _set_mark(piece: Piece, body: str) -> None:
 
 def _is_bold(body: str) -> bool:
     for mark in ("**", "__"):
-        if (
-            body.startswith(mark)
-            and body.endswith(mark)
-            and len(body) > 4
-            and mark not in body[2:-2].strip("*")
-        ):
+        if body.startswith(mark) and body.endswith(mark) and len(body) > 4 and mark not in body[2:-2].strip("*"):
             return True
     return bool(_BOLD_TAG.fullmatch(body))
 
@@ -597,12 +586,7 @@ def _note_zones(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Span]:
         first = index + 1
         while first < len(lines) and lines[first].blank and not lines[first].page_start:
             first += 1
-        if (
-            first >= len(lines)
-            or lines[first].page_start
-            or not _plain_note(lines, first, None)
-            or first in in_table
-        ):
+        if first >= len(lines) or lines[first].page_start or not _plain_note(lines, first, None) or first in in_table:
             index += 1
             continue
         last = _zone_end(lines, first)

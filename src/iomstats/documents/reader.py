@@ -154,9 +154,7 @@ def _chain(text: str, chain: Sequence[Piece], part: Part | None) -> list[Flow]:
     return flows
 
 
-def _leftovers(
-    text: str, pieces: Sequence[Piece], flows: Sequence[Flow], parts: Sequence[Part]
-) -> list[Flow]:
+def _leftovers(text: str, pieces: Sequence[Piece], flows: Sequence[Flow], parts: Sequence[Part]) -> list[Flow]:
     """Return flows for the digits that no flow covers, such as those inside a tag: they are accounted for."""
     covered = bytearray(len(text))
     for flow in flows:

@@ -196,9 +196,7 @@ def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raise
             builder.plain(first + 1, last)
         elif kind == "noteref":
             name, name_start, name_end = match["refname"], *match.span("refname")
-            builder.put(
-                name.translate(_SUPERSCRIPT), range(name_start, name_end), range(name_start + 1, name_end + 1)
-            )
+            builder.put(name.translate(_SUPERSCRIPT), range(name_start, name_end), range(name_start + 1, name_end + 1))
         elif kind == "link":
             _read_line(builder, *match.span("label"), dropped, raised)
             builder.space(match.end("label"), last)

@@ -154,9 +154,7 @@ def read_registered(register: Register, entry: Entry) -> Document:
     data = _read_bytes(path, missing)
     text = _decode(path, data)
     if not text.strip():
-        raise DocumentError(
-            f"{path}, registered as {entry.document_id!r}, is empty; put the document's text there"
-        )
+        raise DocumentError(f"{path}, registered as {entry.document_id!r}, is empty; put the document's text there")
     actual = hashlib.sha256(data).hexdigest()
     if actual != entry.sha256:
         raise DocumentError(
@@ -186,10 +184,7 @@ def locate_parts(text: str, entry: Entry, path: Path) -> tuple[Part, ...]:
     Raises:
         DocumentError: if the lines of a part stand nowhere or more than once, or parts overlap.
     """
-    begins = [
-        _find_lines(text, part.begins_with, f"{path}: part {part.part_id!r} begins_with")
-        for part in entry.parts
-    ]
+    begins = [_find_lines(text, part.begins_with, f"{path}: part {part.part_id!r} begins_with") for part in entry.parts]
     order = sorted(range(len(begins)), key=begins.__getitem__)
     parts = []
     for place, index in enumerate(order):
@@ -204,9 +199,7 @@ def locate_parts(text: str, entry: Entry, path: Path) -> tuple[Part, ...]:
                 )
             end = stated
         parts.append(
-            Part(
-                f"{entry.document_id}:{part.part_id}", part.title, part.symbol, part.date, begins[index], end
-            )
+            Part(f"{entry.document_id}:{part.part_id}", part.title, part.symbol, part.date, begins[index], end)
         )
     return tuple(parts)
 
@@ -217,15 +210,13 @@ def _find_lines(text: str, wanted: tuple[str, ...], what: str) -> int:
     found = [
         lines[index][0] + len(text[lines[index][0] :]) - len(text[lines[index][0] :].lstrip())
         for index in range(len(lines) - len(wanted) + 1)
-        if lines[index][1] == wanted[0]
-        and all(lines[index + step][1] == line for step, line in enumerate(wanted))
+        if lines[index][1] == wanted[0] and all(lines[index + step][1] == line for step, line in enumerate(wanted))
     ]
     if len(found) == 1:
         return found[0]
     how = "stand nowhere in it" if not found else f"stand in {len(found)} places"
     raise DocumentError(
-        f"{what}: the lines {list(wanted)} {how}; "
-        f"quote whole lines, as many as tell the place, in {REGISTER_NAME}"
+        f"{what}: the lines {list(wanted)} {how}; quote whole lines, as many as tell the place, in {REGISTER_NAME}"
     )
 
 
@@ -317,9 +308,7 @@ def _entries(path: Path, content: Mapping[str, Any]) -> list[Entry]:
         raise DocumentError(f"{path}: unknown key {unknown[0]!r}; documents are listed under [[documents]]")
     listed = content.get("documents", [])
     if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
-        raise DocumentError(
-            f"{path}: 'documents' is no list of tables; write [[documents]] above each document"
-        )
+        raise DocumentError(f"{path}: 'documents' is no list of tables; write [[documents]] above each document")
     if not listed:
         raise DocumentError(f"{path} registers no document; add a [[documents]] entry")
     return [_entry(path, number, item) for number, item in enumerate(listed, 1)]
@@ -334,14 +323,10 @@ def _entry(path: Path, number: int, item: Mapping[str, Any]) -> Entry:
     _check_pattern(where, "language", item["language"], _LANGUAGE, "a code such as 'en'")
     _check_date(where, item["date"])
     if item["media_type"] not in MEDIA_TYPES:
-        raise DocumentError(
-            f"{where}: media_type {item['media_type']!r} is not one of {', '.join(MEDIA_TYPES)}"
-        )
+        raise DocumentError(f"{where}: media_type {item['media_type']!r} is not one of {', '.join(MEDIA_TYPES)}")
     parts = item.get("parts", [])
     if not all(isinstance(part, dict) for part in parts):
-        raise DocumentError(
-            f"{where}: 'parts' is no list of tables; write [[documents.parts]] above each part"
-        )
+        raise DocumentError(f"{where}: 'parts' is no list of tables; write [[documents.parts]] above each part")
     entries = tuple(_part(where, number, part) for number, part in enumerate(parts, 1))
     for part in entries:
         if sum(other.part_id == part.part_id for other in entries) > 1:
@@ -400,9 +385,7 @@ def _check_keys(
         if not isinstance(value, wanted):
             raise DocumentError(f"{where}: {key!r} is {value!r}, but must be {_TYPE_NAMES[wanted]}")
         if isinstance(value, str) and not value.strip():
-            raise DocumentError(
-                f"{where}: {key!r} is empty; fill it in, or leave the key out if it is optional"
-            )
+            raise DocumentError(f"{where}: {key!r} is empty; fill it in, or leave the key out if it is optional")
 
 
 def _check_pattern(where: str, key: str, value: str, pattern: re.Pattern[str], wanted: str) -> None:
@@ -429,9 +412,7 @@ def _check_unique(path: Path, entries: list[Entry]) -> None:
             if value in seen:
                 first = seen[value]
                 both = f"{first!r} and {document_id!r}" if first != document_id else f"{document_id!r} twice"
-                raise DocumentError(
-                    f"{path}: {both} have the same {what} {value!r}; register a document once"
-                )
+                raise DocumentError(f"{path}: {both} have the same {what} {value!r}; register a document once")
             seen[value] = document_id
 
 

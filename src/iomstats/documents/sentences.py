@@ -50,6 +50,13 @@ _HIDDEN_END = re.compile(
     re.VERBOSE,
 )
 
+# nupunkt takes some short words for abbreviations: "if supported to do so. Diaspora groups …"
+_PLAIN_END = re.compile(r"(?<![\w.])(?P<word>[a-z]{2,30})[.!?][)\]”’\"]{0,2}(?=\s[“\"‘(]?[A-Z][a-z]*\b)")
+_SHORTENED = frozenset(
+    "no nos vs al approx ca resp incl excl est ed eds trans vol vols pp par para paras fig figs chap chaps ch sec secs "
+    "art arts ibid op cit add rev ref ext tel min max avg dept govt gov prov pop temp cont viz cf sq rd st ave".split()
+)
+
 Span = tuple[int, int]
 
 
@@ -81,6 +88,7 @@ def sentence_spans(text: str, marker: Span | None = None) -> tuple[Span, ...]:
 def _cuts(text: str) -> set[int]:
     """Return the offsets at which a sentence begins, except the first."""
     cuts = {start for start, _ in nupunkt.sentence_spans(text, line_breaks=True)} - {0}
+    cuts |= {match.end() for match in _PLAIN_END.finditer(text) if match["word"] not in _SHORTENED}
     cuts |= {match.end() for match in _LABELLED_END.finditer(text)}
     for match in _HIDDEN_END.finditer(text):
         word = match["word"]
@@ -123,18 +131,11 @@ def _is_boundary(text: str, before: Span, after: Span, marker: Span | None) -> b
     following = text[after[0] : after[1]]
     if marker is not None and before[1] <= marker[1]:
         return False
-    if (
-        _MARKER_ONLY.fullmatch(text[before[0] : min(before[1], before[0] + 12)])
-        and before[1] - before[0] <= 12
-    ):
+    if _MARKER_ONLY.fullmatch(text[before[0] : min(before[1], before[0] + 12)]) and before[1] - before[0] <= 12:
         return False
     if _CLOSERS_ONLY.fullmatch(following):
         return False
-    if (
-        before[1] == after[0]
-        and (text[before[1] - 1].isalnum() or following[0].isalnum())
-        and ended[-1] in ".,"
-    ):
+    if before[1] == after[0] and (text[before[1] - 1].isalnum() or following[0].isalnum()) and ended[-1] in ".,":
         # nothing between: a decimal, a web address, a version
         return False
     first = following[0]
@@ -143,9 +144,7 @@ def _is_boundary(text: str, before: Span, after: Span, marker: Span | None) -> b
     if _ABBREVIATION.search(ended):
         weak = bool(_WEAK.search(ended))
         return (
-            weak
-            and first.isupper()
-            and not re.search(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", ended)
+            weak and first.isupper() and not re.search(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", ended)
         )
     if _INITIAL.search(ended) and not _SPELLED.search(ended) and not _LABELLED_LETTER.search(ended):
         return not first.isupper()

@@ -93,12 +93,7 @@ class Grid:
 
     def _wrapped_label(self, row: int) -> bool:
         """Whether a row is but the second line of the label above it: indented, nothing of its own below."""
-        if (
-            not self.indents
-            or row <= self.header_rows
-            or len(self.rows[row]) != 1
-            or len(self.rows[row - 1]) < 2
-        ):
+        if not self.indents or row <= self.header_rows or len(self.rows[row]) != 1 or len(self.rows[row - 1]) < 2:
             return False
         below = self.indents[row + 1] if row + 1 < len(self.rows) else 0
         return self.indents[row] > self.indents[row - 1] and below < self.indents[row]
@@ -121,9 +116,7 @@ class Grid:
                 continue
             indent = self.indents[row] if self.indents else 0
             group = len(cells) == 1
-            while stack and (
-                stack[-1][0] > indent or (stack[-1][0] == indent and (group or not stack[-1][1]))
-            ):
+            while stack and (stack[-1][0] > indent or (stack[-1][0] == indent and (group or not stack[-1][1]))):
                 stack.pop()
             if _TOTAL.fullmatch(label.text):
                 stack = []
@@ -198,9 +191,7 @@ def _html(text: str, lines: Sequence[Line], first: int) -> Found:
         cells = []
         for column, match in enumerate(_HTML_CELL.finditer(text, begin, stop)):
             if match[2].strip():
-                cells.append(
-                    GridCell(match.start(2), match.end(2), len(grid.rows), (column,), match[2].strip())
-                )
+                cells.append(GridCell(match.start(2), match.end(2), len(grid.rows), (column,), match[2].strip()))
         if cells:
             grid.rows.append(cells)
     if not grid.rows:
@@ -393,11 +384,7 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
             years = all(_YEAR.fullmatch(line.body[start:end]) for start, end in _segments(line))
             if not years:
                 return head
-        elif (
-            len(_segments(line)) < 2
-            or _SENTENCE_BREAK.search(line.body)
-            or line.body.endswith((".", ";", ","))
-        ):
+        elif len(_segments(line)) < 2 or _SENTENCE_BREAK.search(line.body) or line.body.endswith((".", ";", ",")):
             return set()
         head.add(index)
         index += 1
@@ -432,9 +419,7 @@ def _grid_of(lines: Sequence[Line], rows: Sequence[int]) -> Grid:
                 over = (over[-1],) if start else (over[0],)
             over = tuple(column for column in over if column not in taken) or (over[-1],)
             taken.update(over)
-            cells.append(
-                GridCell(line.body_start + start, line.body_start + end, number, over, line.body[start:end])
-            )
+            cells.append(GridCell(line.body_start + start, line.body_start + end, number, over, line.body[start:end]))
         grid.rows.append(cells)
         grid.indents.append(line.indent)
     _number_in_order(grid, len(columns))
@@ -454,10 +439,7 @@ def _columns(lines: Sequence[Line], rows: Sequence[int]) -> list[Span]:
     """Return the columns' extents: those of the fullest data row, widened by the rows that match it."""
     data = [index for index in rows if _is_row(lines[index])]
     fullest = max(data, key=lambda index: len(_segments(lines[index])))
-    columns = [
-        (lines[fullest].indent + start, lines[fullest].indent + end)
-        for start, end in _segments(lines[fullest])
-    ]
+    columns = [(lines[fullest].indent + start, lines[fullest].indent + end) for start, end in _segments(lines[fullest])]
     for index in data:
         spans = _segments(lines[index])
         if len(spans) == len(columns):
@@ -534,11 +516,7 @@ def _tail_cells(line: Line, row: int, count: int) -> list[GridCell]:
     cells = []
     if len(words) > count:
         start, end = words[0][0], words[-count - 1][1]
-        cells.append(
-            GridCell(line.body_start + start, line.body_start + end, row, (0,), line.body[start:end])
-        )
+        cells.append(GridCell(line.body_start + start, line.body_start + end, row, (0,), line.body[start:end]))
     for column, (start, end) in enumerate(numbers, 1):
-        cells.append(
-            GridCell(line.body_start + start, line.body_start + end, row, (column,), line.body[start:end])
-        )
+        cells.append(GridCell(line.body_start + start, line.body_start + end, row, (column,), line.body[start:end]))
     return cells

@@ -28,6 +28,8 @@ SENTENCES = [
     "In Jan. 2010 it began. | It ended in Dec. 2011.",
     "The figure is 1,234.5 today. | (In 2009 it was 3.) | It rose.",
     "The website http://www.iom.int/idm.html shows 3.2 of them. | See there.",
+    "It reinforces participation, if supported to do so. | Diaspora groups help. | They can be found. | It ended.",
+    "It grew by approx. 30 per cent, incl. Kenya. | See vol. II of it.",
     "4. According to the Division, it grew. | It fell.",
     "(a) To approve the budget; and (b) to thank. | It ends.",
     "IV. IOM Strategy: Looking ahead",
