@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iomstats.documents import model
-from iomstats.documents.pieces import Piece, is_terminal
+from iomstats.documents.pieces import Piece, is_capitals, is_terminal
 
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -120,7 +120,7 @@ _CAPTION = re.compile(
     """,
     re.VERBOSE,
 )
-_SOURCE = re.compile(r"(?:Sources?|Photo(?: credits?)?)\s?:\s?\S")
+_SOURCE = re.compile(r"(?:Sources?|Photo(?: credits?)?)\s?:\s?\S", re.IGNORECASE)
 _NOTE = re.compile(r"(?:Notes?|N\.?B\.?|Legend|Key)\s?[:.]\s?\S")
 # "a/ Includes …" below a table
 _TABLE_NOTE = re.compile(r"[a-z]/\s\S|[*†‡]\s?[A-Z]")
@@ -413,7 +413,12 @@ def _mark_table_title(pieces: Sequence[Piece], index: int) -> None:
             return
         elif _UNIT_LINE.fullmatch(piece.text):
             piece.kind = model.CAPTION
-        elif piece.look == "plain" and not titled and not piece.text.endswith((":", ";", ",")):
+        elif (
+            piece.look == "plain"
+            and not titled
+            and not is_capitals(piece.text)
+            and not piece.text.endswith((":", ";", ","))
+        ):
             piece.kind = model.CAPTION
             titled = True
         else:

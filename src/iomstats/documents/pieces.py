@@ -103,7 +103,7 @@ class Piece:
 
 # --- what a line begins with
 
-_RULE = re.compile(r"(?:[-–—_=*.·•~]\s?){3,}|[─━═]{3,}")
+_RULE = re.compile(r"(?:[-–—_=*.·•~]\s{0,30}){3,}|[─━═]{3,}")
 _HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 _HTML_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"(?:>\s?)+(?=\s?[^\s\d>])")
@@ -326,8 +326,8 @@ def _run_width(lines: Sequence[Line], first: int, stop: int) -> int:
     lengths = [length for length in lengths if length <= _UNWRAPPED]
     widest = max(lengths, default=0)
     if len(lengths) <= 2:
-        # one line or two lines alone: wrapped if the first is unfinished
-        return 0 if is_terminal(lines[first].body) else widest
+        # one line or two lines alone: wrapped if the first is long and unfinished
+        return widest if len(lines[first].body) >= _WIDTH and not is_terminal(lines[first].body) else 0
     return widest if sum(length >= 0.8 * widest for length in lengths) >= 2 else 0
 
 
@@ -360,11 +360,17 @@ def _begins_piece(lines: Sequence[Line], current: list[int], index: int, width: 
         return not full and len(before.body) < _UNWRAPPED and not ends_open(before.body)
     if _both_capitals(before.body, line.body):
         return False
+    if line.indent >= top.indent + 2 and (_MARK.match(top.body) or _BULLET.match(top.body)):
+        # it hangs below the text behind the mark
+        return False
     if full:
         # a new paragraph may be told by its indent alone
         return line.indent >= before.indent + 2 and is_terminal(before.body) and len(current) > 1
     if before.trailing >= 2 and len(before.body) < _WIDTH and not is_terminal(before.body):
         return not _opens_bold(before.body)
+    if before.body.endswith(",") and len(before.body) < _WIDTH and not line.body[0].islower():
+        # a salutation, a line of an address
+        return True
     if line.body[0].islower() or ends_open(before.body):
         return bool(_STOP.search(before.body)) and not ends_open(before.body)
     return not _opens_bold(before.body)

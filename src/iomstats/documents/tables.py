@@ -34,6 +34,8 @@ _GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
 _TAIL_NUMBER = re.compile(r"[-+−(]?(?:US\$|[$€£])?\d[\d,.]*%?\)?\*?|\.\.|[-–—]|n/a")
 _LEADERS = re.compile(r"(?:\s?\.){4,}|…{2,}|_{4,}")
 _SENTENCE_BREAK = re.compile(r"[a-z]{2}[.;:]\s+[A-Z]")
+# the rules above and below a total
+_RULE_ROW = re.compile(r"[-=_─━═][-=_─━═\s]{2,}")
 _MAX_CELL = 200
 
 
@@ -354,6 +356,8 @@ def _aligned(text: str, lines: Sequence[Line], first: int) -> Found:
         line = lines[index]
         if line.blank:
             gap += 1
+        elif rows and _RULE_ROW.fullmatch(line.body):
+            last_row, gap = index, 0
         elif _is_row(line) or (index in head):
             rows.append(index)
             last_row, gap = index, 0
@@ -368,7 +372,9 @@ def _aligned(text: str, lines: Sequence[Line], first: int) -> Found:
     needed = 2 if any(len(_segments(lines[row])) > 2 for row in data) or head else 3
     if len(data) < needed:
         return None, first
-    return _grid_of(lines, rows), last_row
+    grid = _grid_of(lines, rows)
+    grid.last = last_row
+    return grid, last_row
 
 
 def _header_above(lines: Sequence[Line], first: int) -> set[int]:
