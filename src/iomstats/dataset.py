@@ -14,7 +14,6 @@ import shutil
 import tempfile
 import threading
 import uuid
-import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 #: The environment variable that names another folder to read the dataset from.
 VARIABLE = "IOMSTATS_DATA"
 _HOW_TO_BUILD = "build it with `iomstats build` in a checkout"
+
+_INTEGERS = ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64")
 
 # What a query may be: anything else would change something, or reach beyond the dataset.
 _READING = {"SELECT", "EXPLAIN", "PRAGMA", "CALL", "MULTI"}
@@ -153,9 +154,7 @@ def find_dataset() -> Dataset:
             if _holds_dataset(candidate):
                 return Dataset(candidate)
     looked = " nor ".join(str(folder) for folder in folders)
-    raise DataError(
-        f"there is no dataset in {looked}; {_HOW_TO_BUILD}, or set {VARIABLE} to a folder that holds one"
-    )
+    raise DataError(f"there is no dataset in {looked}; {_HOW_TO_BUILD}, or set {VARIABLE} to a folder that holds one")
 
 
 def _holds_dataset(folder: Path) -> bool:
@@ -169,9 +168,7 @@ def describe(dataset: Dataset) -> pd.DataFrame:
     from iomstats.schema.registry import TABLES
 
     counts = dataset.counts()
-    rows = [
-        (name, counts[name], len(TABLES[name].fields), TABLES[name].description) for name in dataset.names
-    ]
+    rows = [(name, counts[name], len(TABLES[name].fields), TABLES[name].description) for name in dataset.names]
     return pd.DataFrame(rows, columns=["table", "rows", "columns", "description"])
 
 
@@ -236,7 +233,8 @@ def to_pandas(table: pa.Table) -> pd.DataFrame:
     import pandas as pd
     import pyarrow as pa
 
-    nullable = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    integers = {getattr(pa, name.lower())(): getattr(pd, f"{name}Dtype")() for name in _INTEGERS}
+    nullable = {**integers, pa.bool_(): pd.BooleanDtype()}
     frame = table.to_pandas(date_as_object=False, types_mapper=nullable.get)
     known = {
         field.name: field.type.to_pandas_dtype()
@@ -282,9 +280,7 @@ def connect(dataset: Dataset, *, external: bool = False) -> duckdb.DuckDBPyConne
     return connection
 
 
-def query(
-    dataset: Dataset, text: str, parameters: Sequence[object] | Mapping[str, object] | None
-) -> pd.DataFrame:
+def query(dataset: Dataset, text: str, parameters: Sequence[object] | Mapping[str, object] | None) -> pd.DataFrame:
     """Return the rows of an SQL query over the dataset.
 
     Raises:
@@ -315,19 +311,42 @@ def _fetch(
 ) -> pd.DataFrame:
     """Return the rows of a query, or stop it when Ctrl-C comes, which DuckDB itself may not see in time."""
 
-    def run() -> pd.DataFrame:
-        # parameters belong to the last statement: DuckDB refuses them for the others
-        return connection.execute(text, parameters).df()
+    def run() -> pa.Table:
+        # through Arrow: DuckDB's own way to pandas makes newer pandas warn
+        return connection.sql(text, params=parameters).to_arrow_table()
 
-    with warnings.catch_warnings(), ThreadPoolExecutor(1) as worker:
-        # duckdb's own conversion uses calls that newer pandas warn about
-        warnings.simplefilter("ignore")
+    with ThreadPoolExecutor(1) as worker:
         rows = worker.submit(run)
         try:
-            return rows.result()
+            table = rows.result()
         except KeyboardInterrupt:
             connection.interrupt()
             raise
+    return _result_frame(table)
+
+
+def _result_frame(table: pa.Table) -> pd.DataFrame:
+    """Return a result as a DataFrame: no name twice, decimals as numbers, integers as plain as they can be."""
+    import pyarrow as pa
+
+    names: dict[str, None] = {}
+    columns = []
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        unique, number = name, 0
+        while unique in names:
+            number += 1
+            unique = f"{name}_{number}"
+        names[unique] = None
+        if pa.types.is_decimal(column.type):
+            # the sum of integers is a decimal too
+            whole = column.type.scale == 0 and column.type.precision <= 38
+            try:
+                column = column.cast(pa.int64() if whole else pa.float64())
+            except pa.ArrowInvalid:
+                column = column.cast(pa.float64())
+        columns.append(column)
+    fields = [pa.field(name, c.type, c.null_count > 0) for name, c in zip(names, columns, strict=True)]
+    return to_pandas(pa.Table.from_arrays(columns, schema=pa.schema(fields)))
 
 
 def _refuse_change(statement: duckdb.Statement) -> None:
@@ -341,11 +360,24 @@ def _refuse_change(statement: duckdb.Statement) -> None:
 
 def _query_message(connection: duckdb.DuckDBPyConnection, text: str, error: Exception) -> str:
     """Return DuckDB's message in one line, with the nearest tables or columns of the dataset."""
+    import duckdb
+
     message = _first_line(error).rstrip("!.")
-    line = re.search(r"^LINE (\d+):", str(error), re.MULTILINE)
-    if line and "\n" in text.strip():
-        message += f" (line {line[1]} of the query)"
+    line = _line(str(error))
+    if line is None and isinstance(error, duckdb.BinderException | duckdb.CatalogException):
+        try:
+            # names are looked up before anything runs, and only this way says in which line
+            connection.execute(text)
+        except duckdb.Error as again:
+            line = _line(str(again))
+    if line is not None and "\n" in text.strip():
+        message += f" (line {line} of the query)"
     return message + _hint(connection, str(error))
+
+
+def _line(message: str) -> str | None:
+    found = re.search(r"^LINE (\d+):", message, re.MULTILINE)
+    return found[1] if found else None
 
 
 def _hint(connection: duckdb.DuckDBPyConnection, message: str) -> str:
@@ -353,9 +385,7 @@ def _hint(connection: duckdb.DuckDBPyConnection, message: str) -> str:
         return "; SQL here reaches no file and no network: use iomstats.connect(external=True) for that"
     unknown = re.search(r"Table with name (\S+) does not exist", message)
     if unknown:
-        names = _names(
-            connection, "select table_name from information_schema.tables where table_catalog = 'iomstats'"
-        )
+        names = _names(connection, "select table_name from information_schema.tables where table_catalog = 'iomstats'")
         near = difflib.get_close_matches(unknown[1].lower(), names, n=3, cutoff=0.5)
         return "; did you mean " + " or ".join(near) + "?" if near else "; tables: " + ", ".join(names)
     unknown = re.search(r'(?:Referenced column|column named) "([^"]+)"', message)
@@ -365,10 +395,7 @@ def _hint(connection: duckdb.DuckDBPyConnection, message: str) -> str:
         )
         bound = re.search(r"Candidate bindings: (.+)", message)
         candidates = re.findall(r'"([^"]+)"', bound[1]) if bound else []
-        near = (
-            difflib.get_close_matches(unknown[1].lower(), [*candidates, *names], n=3, cutoff=0.6)
-            or candidates
-        )
+        near = difflib.get_close_matches(unknown[1].lower(), [*candidates, *names], n=3, cutoff=0.6) or candidates
         near = list(dict.fromkeys(near))
         return "; did you mean " + " or ".join(near) + "?" if near else ""
     return ""
@@ -415,9 +442,7 @@ def _make_catalog(dataset: Dataset) -> Path:
     try:
         folder = Path(tempfile.mkdtemp(prefix="iomstats-"))
     except OSError as error:
-        raise MachineError(
-            f"no temporary folder can be made ({error}); set TMPDIR to a writable folder"
-        ) from error
+        raise MachineError(f"no temporary folder can be made ({error}); set TMPDIR to a writable folder") from error
     atexit.register(_remove, folder, os.getpid())
     path = folder / "iomstats.duckdb"
     try:

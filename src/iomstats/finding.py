@@ -20,28 +20,38 @@ if TYPE_CHECKING:
 # How much a word says about a row, by where it stands: the label, then the definition, then the sentence.
 _LABEL, _DEFINITION, _SENTENCE = 4.0, 2.0, 1.0
 
+# Words that say nothing about what is looked for.
+_SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+
 COLUMNS = (
+    "label",
     "found",
     "indicator",
-    "label",
     "value",
     "unit",
     "period_start",
     "period_end",
     "points",
     "text",
-    "figure_id",
-    "document_id",
     "score",
+    "document_id",
+    "figure_id",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found: its words with how much each says, and the row that is shown."""
+    """Something that can be found: its words with how much each says, and the row that is shown.
+
+    Attributes:
+        words: Its words, each with its weight.
+        row: What is shown of it.
+        label: The words of its name: the more of them were asked for, the better it fits.
+    """
 
     words: Mapping[str, float]
     row: Mapping[str, Any]
+    label: frozenset[str] = frozenset()
 
 
 def words(text: str) -> list[str]:
@@ -70,7 +80,10 @@ def search(dataset: Dataset, text: str, limit: int) -> pd.DataFrame:
         raise CallError(f"what to search for is a str, not {type(text).__name__}")
     if limit < 1:
         raise CallError(f"limit={limit} finds nothing; use 1 or more")
-    ranked = rank(words(text), [*_indicators(dataset), *_figures(dataset)])[:limit]
+    asked = words(text)
+    ranked = rank([word for word in asked if word not in _SMALL] or asked, [*_indicators(dataset), *_figures(dataset)])[
+        :limit
+    ]
     rows = [{**entry.row, "score": round(score, 3)} for score, entry in ranked]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return frame.astype({"points": "Int64", "value": "float64", "score": "float64"})
@@ -100,8 +113,11 @@ def rank(asked: Sequence[str], entries: Sequence[Entry]) -> list[tuple[float, En
         ]
         found = sum(gain > 0 for gain in gains)
         if found:
-            scored.append((sum(gains) * (found / len(gains)) ** 2, entry))
-    return sorted(scored, key=lambda pair: -pair[0])
+            named = sum(any(word in entry.label for word in near) for near in matches)
+            closeness = 1 + 0.3 * named / len(entry.label) if entry.label else 1.0
+            scored.append((sum(gains) * closeness * (found / len(gains)) ** 2, entry))
+    # of equals, first what has more values
+    return sorted(scored, key=lambda pair: (-pair[0], -pair[1].row.get("points", 0)))
 
 
 def _similar(asked: str, known: Iterable[str]) -> dict[str, float]:
@@ -109,9 +125,7 @@ def _similar(asked: str, known: Iterable[str]) -> dict[str, float]:
     near = {
         word: 1.0 if word == asked else 0.6
         for word in known
-        if word == asked
-        or (len(asked) >= 3 and word.startswith(asked))
-        or (len(word) >= 4 and asked.startswith(word))
+        if word == asked or (len(asked) >= 3 and word.startswith(asked)) or (len(word) >= 4 and asked.startswith(word))
     }
     if asked not in near and not asked.isdigit():
         candidates = [word for word in known if word[:1].isalpha()]
@@ -153,6 +167,7 @@ def _indicators(dataset: Dataset) -> list[Entry]:
                     "points": len(spans),
                     "text": row["definition"],
                 },
+                frozenset(words(row["label"])),
             )
         )
     return entries

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
-_FIRST = ("year", "coverage", "period_start", "period_end", "as_stated", "value", "value_max", "unit")
+_FIRST = ("year", "period_start", "as_stated", "period_end", "coverage", "value", "value_max", "unit")
 _LAST = ("indicator", "document_id", "figure_id")
 
 
@@ -66,9 +66,7 @@ def _points(dataset: Dataset, indicator: str) -> pa.Table:
     import pyarrow.compute as pc
 
     if not isinstance(indicator, str):
-        raise CallError(
-            f"an indicator is named by a str, not by {type(indicator).__name__}; see iomstats.search"
-        )
+        raise CallError(f"an indicator is named by a str, not by {type(indicator).__name__}; see iomstats.search")
     points = dataset.table("series")
     known = {*dataset.table("indicators")["indicator"].to_pylist(), *points["indicator"].to_pylist()}
     if indicator not in known:

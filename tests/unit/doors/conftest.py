@@ -111,9 +111,7 @@ def sample_tables() -> dict[str, Any]:
     staff = {"unit": "person", "unit_text": "staff", "indicator": "staff_total"}
     figures = [
         _figure("note-1", NOTE, note, "1,100", value=1100.0, qualifier="about", period_start="1995", **staff),
-        _figure(
-            "note-1", NOTE, note, "7,200", value=7200.0, qualifier="more_than", period_start="2009", **staff
-        ),
+        _figure("note-1", NOTE, note, "7,200", value=7200.0, qualifier="more_than", period_start="2009", **staff),
         _figure(
             "note-1",
             NOTE,
@@ -206,9 +204,7 @@ def sample_tables() -> dict[str, Any]:
             }
         )
     observations = [
-        {**{k: v for k, v in f.items() if k in _OBSERVED}, "frequency": "year"}
-        for f in figures
-        if f.get("indicator")
+        {**{k: v for k, v in f.items() if k in _OBSERVED}, "frequency": "year"} for f in figures if f.get("indicator")
     ]
     series = [{**{k: v for k, v in o.items() if k != "theme"}, "rivals": 0} for o in observations]
     tables = {
@@ -240,13 +236,9 @@ def sample_tables() -> dict[str, Any]:
         "observations": observations,
         "series": series,
         "indicators": [
-            _indicator(
-                "staff_total", "Staff members", "Staff of the Organization", "person", "stock", "staff"
-            ),
+            _indicator("staff_total", "Staff members", "Staff of the Organization", "person", "stock", "staff"),
             _indicator("staff_share", "Share of women", "Women among the staff", "percent", "share", "staff"),
-            _indicator(
-                "returns", "Assisted returns", "Migrants assisted to return", "person", "flow", "avrr"
-            ),
+            _indicator("returns", "Assisted returns", "Migrants assisted to return", "person", "flow", "avrr"),
             _indicator("trainees", "Trainees", "Migrants trained", "person", "flow", "training"),
         ],
     }

@@ -19,9 +19,7 @@ def test_a_figure(sample):
 
 
 def test_a_figure_in_an_annex(sample):
-    assert _cited("note-1:264-281") == [
-        f"{NOTE}, in Annex I (MC/0, 2001-05-09), para. 3, p. 2. [note-1:264-281]"
-    ]
+    assert _cited("note-1:264-281") == [f"{NOTE}, in Annex I (MC/0, 2001-05-09), para. 3, p. 2. [note-1:264-281]"]
 
 
 def test_frames_rows_lists_and_arrow(sample):
@@ -29,11 +27,7 @@ def test_frames_rows_lists_and_arrow(sample):
     expected = [f"{NOTE}, para. 1, p. 1. [note-1:42-47, note-1:81-86]"]
     assert _cited(staff) == _cited(list(staff["figure_id"])) == _cited(staff["figure_id"]) == expected
     assert _cited(iomstats.load("series", as_="arrow").slice(2)) != []
-    assert (
-        _cited(staff.iloc[1])
-        == _cited(iomstats.show("note-1:81-86"))
-        == _cited({"figure_id": "note-1:81-86"})
-    )
+    assert _cited(staff.iloc[1]) == _cited(iomstats.show("note-1:81-86")) == _cited({"figure_id": "note-1:81-86"})
 
 
 def test_a_frame_with_documents_only(sample):

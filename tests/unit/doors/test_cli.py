@@ -38,9 +38,7 @@ def _spawn(*arguments, **options):
 
 def _in_terminal(*commands, columns=80, **variables):
     """Run commands one after the other in a terminal of their own and return what it shows."""
-    code = (
-        f"import sys; from iomstats.cli.application import run; sys.exit(max([run(c) for c in {commands!r}]))"
-    )
+    code = f"import sys; from iomstats.cli.application import run; sys.exit(max([run(c) for c in {commands!r}]))"
     pid, terminal = pty.fork()
     if pid == 0:
         shown = {"TERM": "xterm", "COLUMNS": str(columns), "LINES": "40", **variables}
@@ -328,9 +326,7 @@ def test_in_a_pipe_the_data_stays_as_it_is(cli):
     _, out, _ = cli("sql", "select quote from figures where document_id = 'evil'", "--format", "csv")
     assert "\x1b[31m" in out
     assert BIDI in out
-    (row,) = json.loads(
-        cli("sql", "select quote from figures where document_id = 'evil'", "--format", "json")[1]
-    )
+    (row,) = json.loads(cli("sql", "select quote from figures where document_id = 'evil'", "--format", "json")[1])
     assert "\x1b[31m" in row["quote"]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+import warnings
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,7 @@ FAILING = [
     ("select 'x'::int", "x"),
     ("select ?", "parameters"),
     ("select\n1,\nnope from series", "line 3"),
+    ("select 1\nfrom series\nwhere where", "line 3"),
 ]
 
 
@@ -246,6 +248,23 @@ def test_an_external_connection_reaches_files_but_cannot_change_the_dataset(samp
         with pytest.raises(duckdb.Error):
             connection.execute("drop table figures")
     assert out.read_text().split() == ["n", "7"]
+
+
+def test_results_are_plain_frames(sample):
+    query = "select sum(rivals), 1 as a, 2 as a, null::int as n, date '2010-01-02' as d, 1.5::decimal(5, 2) as x"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = iomstats.sql(f"{query}, 'text' as t from series")
+    assert list(found.columns) == ["sum(rivals)", "a", "a_1", "n", "d", "x", "t"]
+    assert [str(dtype) for dtype in found.dtypes] == [
+        "int64",
+        "int32",
+        "int32",
+        "Int32",
+        "datetime64[ms]",
+        "float64",
+        "str",
+    ]
 
 
 def test_python_variables_do_not_stand_in_for_tables(sample):

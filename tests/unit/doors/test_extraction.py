@@ -58,9 +58,7 @@ def test_it_prints_what_was_found(found):
     assert "7,200" in found._repr_html_()
 
 
-@pytest.mark.parametrize(
-    "text", ["", "   \n", "No numbers here.", "\x00", "\ufeff12 offices", "\U0001f600" * 50]
-)
+@pytest.mark.parametrize("text", ["", "   \n", "No numbers here.", "\x00", "\ufeff12 offices", "\U0001f600" * 50])
 def test_any_text_will_do(text):
     found = iomstats.extract(text)
     assert list(found.figures.columns)

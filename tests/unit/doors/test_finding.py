@@ -23,9 +23,7 @@ def test_the_best_indicator(text, first, sample):
     assert found.loc[found["found"] == "indicator", "indicator"].iloc[0] == first
 
 
-@pytest.mark.parametrize(
-    ("text", "figure"), [("40 50 offices", "note-1:146-155"), ("budget 2009", "note-1:264-281")]
-)
+@pytest.mark.parametrize(("text", "figure"), [("40 50 offices", "note-1:146-155"), ("budget 2009", "note-1:264-281")])
 def test_the_best_figure(text, figure, sample):
     assert iomstats.search(text)["figure_id"].dropna().iloc[0] == figure
 
