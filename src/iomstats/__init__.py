@@ -307,9 +307,7 @@ def read(document_id: str) -> DocumentView:
     return document_view(find_dataset(), document_id)
 
 
-def extract(
-    source: str | Path, *, date: str | datetime.date | None = None, title: str | None = None
-) -> Extraction:
+def extract(source: str | Path, *, date: str | datetime.date | None = None, title: str | None = None) -> Extraction:
     """Read the figures of any English text; needs no dataset.
 
     Args:

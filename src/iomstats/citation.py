@@ -187,9 +187,7 @@ def _documents(tables: Tables, names: Iterable[str | None]) -> dict[str | None, 
 
 
 def _place(tables: Tables, figures: Sequence[Row]) -> Place:
-    blocks = {
-        row["block_id"]: row for row in tables.rows("blocks", "block_id", {f["block_id"] for f in figures})
-    }
+    blocks = {row["block_id"]: row for row in tables.rows("blocks", "block_id", {f["block_id"] for f in figures})}
     parts = tables.rows("parts", "document_id", {f["document_id"] for f in figures})
     paragraphs: list[str] = []
     pages: list[int] = []
@@ -217,9 +215,7 @@ def _part(part: Row) -> str:
 
 def _written(entries: Sequence[tuple[Row, Place]], style: str) -> str:
     if style == "bibtex":
-        return "\n\n".join(
-            _bibtex(_key(document, place), _fields(document, place)) for document, place in entries
-        )
+        return "\n\n".join(_bibtex(_key(document, place), _fields(document, place)) for document, place in entries)
     if style == "csl-json":
         return _json([_csl(document, place) for document, place in entries])
     return "\n".join(_text(document, place) for document, place in entries)

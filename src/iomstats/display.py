@@ -197,9 +197,7 @@ def _qualifier(
     return found[-1] if found else None
 
 
-def _unit(
-    text: str, sentence: tuple[int, int], figure: tuple[int, int], unit_text: object
-) -> tuple[int, int] | None:
+def _unit(text: str, sentence: tuple[int, int], figure: tuple[int, int], unit_text: object) -> tuple[int, int] | None:
     words = str(unit_text or "").split()
     if not words:
         return None
@@ -250,15 +248,12 @@ class FigureView:
 
     def __str__(self) -> str:
         body = "".join(
-            f"»{visible(text)}«" if role == "figure" else visible(text)
-            for text, role in self.passage.pieces()
+            f"»{visible(text)}«" if role == "figure" else visible(text) for text, role in self.passage.pieces()
         )
         lines = [visible(str(self.figure["figure_id"])), self.summary]
         if self.section:
             lines.append(visible(self.section))
-        return "\n".join(
-            (*lines, "", textwrap.fill(body, 96, break_on_hyphens=False), "", visible(self.source))
-        )
+        return "\n".join((*lines, "", textwrap.fill(body, 96, break_on_hyphens=False), "", visible(self.source)))
 
     __repr__ = __str__
 

@@ -37,9 +37,7 @@ class DocumentView:
     figures: Sequence[Row]
 
     def __str__(self) -> str:
-        paragraphs = [
-            textwrap.fill(visible(joined([block])[0]), 96, break_on_hyphens=False) for block in self.blocks
-        ]
+        paragraphs = [textwrap.fill(visible(joined([block])[0]), 96, break_on_hyphens=False) for block in self.blocks]
         return "\n\n".join((visible(self.source), *paragraphs))
 
     def __repr__(self) -> str:
@@ -50,9 +48,7 @@ class DocumentView:
             f'<div style="{_STYLE.get(block["kind"], "margin:.6em 0")}">{self._marked(block)}</div>'
             for block in self.blocks
         )
-        return (
-            f'<div style="max-width:50em;line-height:1.5"><div><em>{html(self.source)}</em></div>{body}</div>'
-        )
+        return f'<div style="max-width:50em;line-height:1.5"><div><em>{html(self.source)}</em></div>{body}</div>'
 
     def _marked(self, block: Row) -> str:
         text, offsets = joined([block])
@@ -68,9 +64,7 @@ class DocumentView:
                     f"{figure['unit'] or ''} [{figure['figure_id']}]"
                 )
         return "".join(
-            html(piece)
-            if role is None
-            else f'<mark style="{_MARK}" title="{html(titles[role])}">{html(piece)}</mark>'
+            html(piece) if role is None else f'<mark style="{_MARK}" title="{html(titles[role])}">{html(piece)}</mark>'
             for piece, role in Passage(text, tuple(sorted(marks))).pieces()
         )
 

@@ -110,9 +110,7 @@ class Extraction:
 
     def _classes(self) -> dict[str, int]:
         classes = self.arrow["mentions"]["class"].value_counts().to_pylist()
-        return {
-            entry["values"]: entry["counts"] for entry in sorted(classes, key=lambda entry: -entry["counts"])
-        }
+        return {entry["values"]: entry["counts"] for entry in sorted(classes, key=lambda entry: -entry["counts"])}
 
 
 def extract(source: str | Path, *, date: str | datetime.date | None, title: str | None) -> Extraction:
@@ -161,9 +159,7 @@ def _text(source: object) -> str:
     if isinstance(source, Path):
         return read_text_file(source)
     if not isinstance(source, str):
-        raise CallError(
-            f"source is a str (the text itself) or a pathlib.Path (a file), not {type(source).__name__}"
-        )
+        raise CallError(f"source is a str (the text itself) or a pathlib.Path (a file), not {type(source).__name__}")
     try:
         source.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -32,6 +32,4 @@ def given_days(name: str, date: object) -> tuple[datetime.date, datetime.date]:
         first = datetime.date(year, month or 1, day or 1)
         return first, datetime.date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError as error:
-        raise CallError(
-            f"{name}={date!r} is not a date ({error}); use '2010', '2010-06' or '2010-06-15'"
-        ) from None
+        raise CallError(f"{name}={date!r} is not a date ({error}); use '2010', '2010-06' or '2010-06-15'") from None

@@ -24,9 +24,7 @@ def figure_view(tables: Tables, figure_id: str) -> FigureView:
     inside = {block["block_id"] for block in blocks}
     dates = [row for row in tables.rows("mentions", "block_id", inside) if row["class"] == "date"]
     section = next((block["section"] for block in blocks if block["block_id"] == figure["block_id"]), None)
-    return FigureView(
-        figure, passage(figure, blocks, dates), section, cite_figures(tables, [figure_id], "text")
-    )
+    return FigureView(figure, passage(figure, blocks, dates), section, cite_figures(tables, [figure_id], "text"))
 
 
 def _paragraph(tables: Tables, block_id: str) -> list[dict[str, Any]]:

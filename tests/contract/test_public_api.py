@@ -33,9 +33,7 @@ SIGNATURES = {
 @pytest.mark.parametrize(("name", "expected"), SIGNATURES.items())
 def test_signature(name, expected):
     signature = inspect.signature(getattr(iomstats, name))
-    bare = [
-        parameter.replace(annotation=inspect.Parameter.empty) for parameter in signature.parameters.values()
-    ]
+    bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in signature.parameters.values()]
     assert str(inspect.Signature(bare)) == expected
 
 

@@ -78,9 +78,7 @@ def run(arguments: list[str]) -> int:
     except IomstatsError as error:
         return _STOPPED if _interrupted(error) else _failed(str(error), error.exit_code)
     except MemoryError:
-        return _failed(
-            "there is not enough memory; close other programs, or ask for less", MachineError.exit_code
-        )
+        return _failed("there is not enough memory; close other programs, or ask for less", MachineError.exit_code)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _failed(f"{where}{error.strerror or error}; check the path, its permissions and the disk", 3)
@@ -93,8 +91,7 @@ def run(arguments: list[str]) -> int:
             traceback.print_exc()
         kind = type(error).__name__
         return _failed(
-            f"iomstats itself is at fault ({kind}: {error}); "
-            "set IOMSTATS_TRACEBACK=1 to see where, and report it",
+            f"iomstats itself is at fault ({kind}: {error}); set IOMSTATS_TRACEBACK=1 to see where, and report it",
             1,
         )
 
@@ -102,9 +99,7 @@ def run(arguments: list[str]) -> int:
 def _interrupted(error: BaseException | None) -> bool:
     """Tell whether Ctrl-C led to an error: inside a library it may come out as one of the library's own."""
     while error is not None:
-        if isinstance(error, KeyboardInterrupt) or re.search(
-            "KeyboardInterrupt|Query interrupted", str(error)
-        ):
+        if isinstance(error, KeyboardInterrupt) or re.search("KeyboardInterrupt|Query interrupted", str(error)):
             return True
         error = error.__cause__ or error.__context__
     return False

@@ -211,8 +211,7 @@ def json_text(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
     # inside JSON these can only stand in strings, where \uXXXX means the same
     return "".join(
-        c if c == visible(c) else f"\\u{ord(c):04x}" if ord(c) <= 0xFFFF else json.dumps(c)[1:-1]
-        for c in text
+        c if c == visible(c) else f"\\u{ord(c):04x}" if ord(c) <= 0xFFFF else json.dumps(c)[1:-1] for c in text
     )
 
 
@@ -277,9 +276,7 @@ def table(
         f"{len(cells):,} row{'' if len(cells) == 1 else 's'}",
     ]
     if kept < len(names):
-        lines[-1] += (
-            f"; {len(names) - kept} more columns ({', '.join(names[kept:])}): use --format csv or json"
-        )
+        lines[-1] += f"; {len(names) - kept} more columns ({', '.join(names[kept:])}): use --format csv or json"
         if width is not None:
             lines[-1] = _shortened(lines[-1], width)
     return "\n".join(lines) + "\n"

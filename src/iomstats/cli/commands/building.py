@@ -58,9 +58,7 @@ def build(
         result = run.build(
             raw,
             curated,
-            progress=lambda name, rows: say(
-                f"{time.monotonic() - started:5.1f} s  {name:<24}{rows:>8,} rows"
-            ),
+            progress=lambda name, rows: say(f"{time.monotonic() - started:5.1f} s  {name:<24}{rows:>8,} rows"),
         )
     for line in run.describe(result.warnings).splitlines():
         note(f"warning: {line}")
@@ -116,9 +114,7 @@ def check(
 
         write("\n".join(visible(line) for line in describe(failed).splitlines()))
     if blocking:
-        raise DataError(
-            f"{len(blocking)} of {len(results)} checks failed in {place}; build it again: iomstats build"
-        )
+        raise DataError(f"{len(blocking)} of {len(results)} checks failed in {place}; build it again: iomstats build")
     warned = f", {len(failed)} warnings" if failed else ""
     write(f"{len(results) - len(failed):,} of {len(results):,} checks passed in {place}{warned}")
 

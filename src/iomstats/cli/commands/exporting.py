@@ -24,9 +24,7 @@ def complete_kind(incomplete: str) -> list[tuple[str, str]]:
 
 
 def export(
-    target: Annotated[
-        Path, typer.Argument(help="The file or folder to write; it must not exist.", metavar="TARGET")
-    ],
+    target: Annotated[Path, typer.Argument(help="The file or folder to write; it must not exist.", metavar="TARGET")],
     to: Annotated[
         str,
         typer.Option(

@@ -52,9 +52,7 @@ def tables(
 def sql(
     query: Annotated[
         str,
-        typer.Argument(
-            help="The query in DuckDB's dialect; - reads it from standard input.", metavar="QUERY"
-        ),
+        typer.Argument(help="The query in DuckDB's dialect; - reads it from standard input.", metavar="QUERY"),
     ],
     parameter: Annotated[
         list[str] | None,
@@ -92,9 +90,7 @@ def series(
         typer.Option(help='Only this country or region, by name or code; "" is the Organization as a whole.'),
     ] = None,
     dims: Annotated[str | None, typer.Option(help='Only this breakdown, key=value; "" is none.')] = None,
-    start: Annotated[
-        str | None, typer.Option(help="Only periods that begin then or later: 2005, 2005-06.")
-    ] = None,
+    start: Annotated[str | None, typer.Option(help="Only periods that begin then or later: 2005, 2005-06.")] = None,
     end: Annotated[str | None, typer.Option(help="Only periods that end then or earlier.")] = None,
     calendar: Annotated[
         bool, typer.Option("--calendar", help="One row a year from 1995 to 2019, every gap included.")
@@ -151,9 +147,7 @@ def _series_heading(indicator: str) -> str:
     if not described:
         return styled(visible(indicator), "1")
     row = described[0]
-    return (
-        f"{styled(visible(row['label']), '1')} · {visible(row['definition'])} ({row['kind']}, {row['unit']})"
-    )
+    return f"{styled(visible(row['label']), '1')} · {visible(row['definition'])} ({row['kind']}, {row['unit']})"
 
 
 def search(
@@ -190,9 +184,7 @@ def search(
 def show(
     name: Annotated[
         str,
-        typer.Argument(
-            help="A figure, as in the column figure_id of any table, or a document.", metavar="ID"
-        ),
+        typer.Argument(help="A figure, as in the column figure_id of any table, or a document.", metavar="ID"),
     ],
 ) -> None:
     """Show a figure marked in its paragraph, and what was read; or a whole document.
@@ -215,9 +207,7 @@ def show(
     from rich.console import Console
     from rich.text import Text
 
-    body = Text.assemble(
-        *((visible(piece), _MARKS.get(role or "", "")) for piece, role in view.passage.pieces())
-    )
+    body = Text.assemble(*((visible(piece), _MARKS.get(role or "", "")) for piece, role in view.passage.pieces()))
     console = Console(width=min(shutil.get_terminal_size().columns, 100), highlight=False, emoji=False)
     console.print(Text(view.summary, style="bold"))
     if view.section:

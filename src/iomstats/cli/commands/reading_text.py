@@ -20,9 +20,7 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    file: Annotated[
-        Path, typer.Argument(help="A text file in UTF-8; - reads standard input.", metavar="FILE")
-    ],
+    file: Annotated[Path, typer.Argument(help="A text file in UTF-8; - reads standard input.", metavar="FILE")],
     date: Annotated[
         str | None,
         typer.Option(help="The text's own date, 2010, 2010-06 or 2010-06-15: what “currently” means."),
@@ -54,8 +52,7 @@ def extract(
     figures = found.figures
     if format is None and output is None:
         stated = [
-            as_stated(row.value, row.value_max, row.qualifier, row.unit)
-            for row in figures.itertuples(index=False)
+            as_stated(row.value, row.value_max, row.qualifier, row.unit) for row in figures.itertuples(index=False)
         ]
         figures = figures.assign(as_stated=stated)
     shown = ["figure_id", "text", "as_stated", "unit", "kind", "period_start", "period_end", "place", "quote"]
