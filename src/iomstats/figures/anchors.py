@@ -69,6 +69,7 @@ _LEFT = re.compile(
     r"(?i)(?:(?:very\s)?(?:end|close|beginning|start|middle|turn)\sof\s(?:the\s)?(?:year\s|month\sof\s|fiscal\syear\s)?"
     rf"|(?:\b(?:early|late|mid|end)[-\s](?:in\s)?)?(?:\b{MONTH}\s)?"
     r"|\b(?:year|ye|quarter|\w+\s(?:months|years))(?:\speriod)?\s(?:ended|ending|to)\s(?:in\s|on\s)?|\bYE\s"
+    r"|\bweek\s(?:of|beginning|starting|ending|ended|from|to)\s(?:on\s)?"
     r"|\b(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|point)\s(?:of|in|during)\s(?:the\s)?"
     r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?"
     r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s)$"
@@ -240,7 +241,7 @@ def _anchor(
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
     outside = item.sort in ("same", "then") and not (latest_at is not None and latest_at >= low)
-    if role == SINCE and span.start != span.end and re.search(r"(?i)\bfrom\s(?:the\s)?$", left):
+    if role in (SINCE, BASE) and span.start != span.end and re.search(r"(?i)\bfrom\s(?:the\s)?$", left):
         role = IN
     return Anchor(item.start, item.end, phrase, role, span, indirect=item.sort == "event" or outside, loose=item.sort == "day")
 
@@ -327,6 +328,8 @@ def _role(left: str, right: str, words: str, sort: str, counted: bool) -> str:
         return REFERENCE
     if _INSTRUMENT_LEFT.search(left):
         return REFERENCE
+    if _ONWARDS.match(right):
+        return SINCE
     if _AS_OF.search(left):
         return AS_OF
     if re.search(r"(?i)\bby\s(?:the\s)?(?:year\s)?$", left):
@@ -335,7 +338,7 @@ def _role(left: str, right: str, words: str, sort: str, counted: bool) -> str:
         return BASE
     if re.search(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$", left) and re.match(rf"(?i)\s{_DATA_NOUN}\b", right):
         return BASE
-    if _STARTING.search(left) or _ONWARDS.match(right):
+    if _STARTING.search(left):
         return SINCE
     if sort == "event":
         return IN if re.search(r"(?i)\b(?:at\sthe\stime\sof|in|during|with|following|on)\s(?:the\s)?$", left) else REFERENCE
@@ -361,7 +364,8 @@ def _joined(text: str, low: int, anchors: list[Anchor], one: Anchor) -> list[Anc
         span = whole if whole != UNREAD else DateSpan(last.span.start, one.span.end, one.span.precision, "span")
         if first_day(span.start or "1") > last_day(span.end or "9999"):
             return [*anchors, one]
-        role = IN if last.role in (SINCE, IN, LISTED) else last.role
+        from_to = re.search(r"(?i)\b(?:from|between)\s(?:the\s)?$", lead)
+        role = IN if from_to or last.role in (SINCE, IN, LISTED) else last.role
         return [*anchors[:-1], Anchor(last.start, one.end, last.phrase, role, span)]
     alike = last.role in (IN, BASE) and one.role in (IN, BASE) and last.span.precision == one.span.precision
     if _AND.fullmatch(gap) and alike and last.span.start and one.span.end and one.span.kind == "calendar" and (last.parts or last.span.kind == "calendar"):
@@ -370,6 +374,11 @@ def _joined(text: str, low: int, anchors: list[Anchor], one: Anchor) -> list[Anc
         final = max((part.end for part in parts if part.end), key=last_day)
         span = DateSpan(first, final, one.span.precision, "span")
         return [*anchors[:-1], replace(last, end=one.end, span=span, parts=parts)]
+    mixed = last.role == one.role == IN and {last.span.kind, one.span.kind} <= {"calendar", "part", "span"}
+    if re.fullmatch(r"\sand\s(?:in\s)?(?:the\s)?", gap) and mixed and last.span.start and one.span.end and last.span.end and one.span.start:
+        if first_day(last.span.end) < first_day(one.span.start):
+            span = DateSpan(last.span.start, one.span.end, one.span.precision, "span")
+            return [*anchors[:-1], replace(last, end=one.end, span=span)]
     return [*anchors, one]
 
 

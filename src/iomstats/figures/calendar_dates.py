@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from iomstats.figures.moments import Moment, first_day, iso, last_day, valid, year_of
+from iomstats.figures.moments import Moment, first_day, iso, last_day, moved, valid, year_of
 from iomstats.figures.spans import DAY, MONTH, WEEKDAY, YEAR, DateSpan, Frame, count, full_year, months, pair, single
 from iomstats.mentions.words import MONTHS
 
@@ -108,6 +108,20 @@ def read_ended(match: re.Match[str], frame: Frame) -> DateSpan | None:
         return None
     length = number * {"y": 12, "year": 12, "quarter": 3, "month": 1}[unit]
     return months(year * 12 + date.month - length, year * 12 + date.month - 1, "span")
+
+
+def read_week(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read "week of 27 November", "week ending 3 December 2017": its seven days."""
+    date = stated(match["date"])
+    if date is None or date.month is None or date.day is None:
+        return None
+    year = date.year or _year_for(date.month, date.day, frame)
+    if year is None or not valid((year, date.month, date.day)):
+        return None
+    one: Moment = (year, date.month, date.day)
+    if match["side"] in ("ending", "ended", "to"):
+        return pair(moved(one, days=-6), one)
+    return pair(one, moved(one, days=6))
 
 
 def read_fiscal(match: re.Match[str], _: Frame) -> DateSpan | None:

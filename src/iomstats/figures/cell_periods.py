@@ -20,6 +20,12 @@ _IN_HEADER = re.compile(
 )
 _CHANGE = re.compile(r"(?i)(?<![a-z])(?:change|growth|increase|decrease|variation|difference)(?![a-z])|[±Δ]")
 
+_TOTAL = re.compile(r"(?i)(?:grand\s)?total\b")
+_IS_SOURCE = re.compile(r"(?i)\W*(?:source|note|©|copyright)")
+_NEAR = 400
+"""How many cells on either side are looked at, so that a long table costs no more than a short one for each cell."""
+_LINE = 120
+
 
 def cell_period(draft: Draft) -> Period:
     """Return the period of the figures of one cell: that of the nearest header, label or heading that states one."""
@@ -27,11 +33,18 @@ def cell_period(draft: Draft) -> Period:
     cell, date = scene.flow.cell, own_date(scene)
     if cell is None:
         return Period(None, None, None)
+    own = (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path))
     if _CHANGE.search(" ".join((*cell.column_headers, cell.row_label or ""))):
-        span = _first((*reversed(cell.column_headers), cell.row_label or ""), date) or _row_span(draft, cell, date)
+        span = _change_span(draft, cell, date)
     else:
-        texts = (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path), cell.caption or "")
-        span = _first(texts, date) or _total_span(draft, cell, date) or heading_frame(scene, date)
+        span = (
+            _first(own, date)
+            or _first((cell.caption or "",), date)
+            or _total_span(draft, cell, date)
+            or _beside_span(draft, date)
+            or _one_year(draft, cell, date)
+            or heading_frame(scene, date)
+        )
     if span is not None:
         return Period(span.start, span.end, "context", "ambiguous_date" if span.ambiguous else None)
     return Period(None, None, None) if date is None else Period(date[:4], date[:4], "document")
@@ -60,18 +73,33 @@ def _whole(spans: list[DateSpan]) -> DateSpan:
 
 def _table(draft: Draft) -> list[Cell]:
     """Return the other cells of the table, which are the flows right around this one."""
+    flows = draft.scene.document.flows
+    low, high = _bounds(draft)
+    return [cell for flow in flows[low:high] if (cell := flow.cell) is not None]
+
+
+def _bounds(draft: Draft) -> tuple[int, int]:
+    """Return the first and the end of the flows of the table, as far as they are near."""
     flows, here = draft.scene.document.flows, draft.scene.flow_index
     block = draft.scene.flow.block_at(0)
-    cells = []
-    for step in (-1, 1):
-        index = here + step
-        while 0 <= index < len(flows) and abs(index - here) <= 400:
-            cell = flows[index].cell
-            if cell is None or flows[index].block_at(0) != block:
-                break
-            cells.append(cell)
-            index += step
-    return cells
+    low, high = here, here + 1
+    while low > max(here - _NEAR, 0) and flows[low - 1].cell is not None and flows[low - 1].block_at(0) == block:
+        low -= 1
+    while high < min(here + _NEAR, len(flows)) and flows[high].cell is not None and flows[high].block_at(0) == block:
+        high += 1
+    return low, high
+
+
+def _change_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
+    """Return base to target of a column of changes: its own dates, with the caption's where it tells only the base."""
+    headed = [span for header in cell.column_headers for span in _spans(header, date)]
+    if not headed:
+        return _row_span(draft, cell, date) or _first((cell.row_label or "", cell.caption or ""), date)
+    if len(headed) == 1 and headed[0].start == headed[0].end:
+        target = _first((cell.caption or "",), date) or _row_span(draft, cell, date)
+        if target and target.end and headed[0].start and last_day(target.end) > last_day(headed[0].start):
+            return DateSpan(headed[0].start, target.end, headed[0].precision, "span")
+    return _whole(headed)
 
 
 def _row_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
@@ -79,18 +107,35 @@ def _row_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
     spans = [
         span
         for other in _table(draft)
-        if other.row == cell.row and not other.is_row_label
+        if other.row == cell.row and other.column != cell.column and not other.is_row_label
         for span in _spans(" ".join(other.column_headers), date)
+        if span.start and span.end
     ]
-    before = [span for span in spans if span.start and span.end]
-    return _whole(before) if before else None
+    return _whole(spans) if spans else None
+
+
+def _one_year(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
+    """Return the year that all dated columns of the row lie in ("Jan-Jun 2011", "Jul-Dec 2011", "Share of women")."""
+    span = _row_span(draft, cell, date)
+    if span is None or span.start is None or span.end is None or span.start[:4] != span.end[:4]:
+        return None
+    return DateSpan(span.start[:4], span.start[:4], "year", "calendar")
 
 
 def _total_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
     """Return the one date that the row of totals states for the whole table ("Total 2018")."""
-    labels = {other.row_label for other in _table(draft) if other.row_label and re.match(r"(?i)(?:grand\s)?total\b", other.row_label)}
-    spans = {(span.start, span.end): span for label in labels for span in _spans(label, date)}
-    if len(spans) != 1 or re.match(r"(?i)(?:grand\s)?total\b", cell.row_label or ""):
-        return None
-    return next(iter(spans.values()))
+    labels = {other.row_label for other in _table(draft) if other.is_row_label and other.row_label}
+    spans = {(span.start, span.end): span for label in labels if _TOTAL.match(label) for span in _spans(label, date)}
+    return next(iter(spans.values())) if len(spans) == 1 and not _TOTAL.match(cell.row_label or "") else None
 
+
+def _beside_span(draft: Draft, date: str | None) -> DateSpan | None:
+    """Return the one date of the line right above or below the table ("Voluntary returns, 2012")."""
+    flows = draft.scene.document.flows
+    low, high = _bounds(draft)
+    for index in (low - 1, high):
+        if 0 <= index < len(flows) and flows[index].cell is None and len(flows[index].text) < _LINE:
+            spans = _spans(flows[index].text, date)
+            if len(spans) == 1 and not _IS_SOURCE.match(flows[index].text):
+                return spans[0]
+    return None

@@ -15,6 +15,7 @@ from iomstats.figures.calendar_dates import (
     read_iso,
     read_numeric,
     read_range,
+    read_week,
 )
 from iomstats.figures.moments import first_day, last_day, parts
 from iomstats.figures.relative_dates import (
@@ -66,6 +67,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_ended,
         ),
         (r"(?P<unit>y)e (?P<date>[\w ,.]{3,30})", read_ended),
+        (r"week (?P<side>of|beginning|starting|from|ending|ended|to)(?: on)? (?P<date>[\w ,.]{3,30})", read_week),
         (rf"(?P<which>[\w-]+)[ -](?P<piece>half|quarter|third|semester|trimester) (?:of|in) {WHOLE}", read_part),
         (r"(?P<which>[a-z]+|\d[a-z]{2})[ -](?P<piece>half|quarter|semester|trimester)", read_part),
         (

@@ -20,12 +20,14 @@ _OPENING = re.compile(r"(?i)\W*(?:and|but|while|whereas|yet|also|then|thus|howev
 _CONJUNCTION = re.compile(r"(?i)(?:^|[\s,])(?:and|but|while|whereas)\s?$")
 _PARTICIPLE = re.compile(
     r"(?i)^\s*(?:(?:first|originally|initially|newly|recently|formally|officially|jointly|already|as|when|once)\s)?"
-    r"(?!based|compared|estimated|reported|counted|measured|according|need|indeed|red|bed|united|combined|limited)"
+    r"(?!based|compared|estimated|reported|counted|measured|conducted|carried|undertaken|fielded|surveyed|according|need|indeed|red|bed|united|combined|limited)"
     r"(?:[a-z]{3,}ed|held|set\sup|begun|built|founded|born|drawn|known|given|made|taken|led)\b|^\s*(?:which|who|that|whose|where|when)\s"
 )
+_RELATIVE = re.compile(r"\s*(?:which|who|that|whose|where|when)\b")
 _PRESENT_PREDICATE = re.compile(
     r"(?i)\b(?:and|but)\s(?:(?:now|currently|today|also|still|thus)\s)?(?:is|are|has|have|operates?|employs?|runs?|maintains?|keeps?|comprises?|includes?|involves?|remains?|holds?|covers?|serves?|hosts?|counts|lists?|reaches|uses|offers?)\b"
 )
+_OTHER_NAME = re.compile(r"\s(?:and|but|while|whereas)\s(?:the\s)?[A-Z]")
 _NEW_SUBJECT = re.compile(r"(?i)\s(?:and|but|while|whereas)\s(?:(?:some|about|over|nearly|almost|more|than|around|another|at|least)\s){0,3}$")
 _ANAPHOR_AFTER = re.compile(r"(?i)\s?(?:[\w%-]+\s){0,3}?of\s(?:(?:these|those|them|whom|which)\b|the\slatter\b)")
 _BARE_SHARE = re.compile(r"(?i)\s(?:are|were|is|was|had|have|came|come|said|did|do)\b")
@@ -173,7 +175,7 @@ def _in_group(sentence: Sentence, index: int, group: int, position: int) -> Gove
     items = sentence.layout.groups[group]
     before = items[position - 1] if position else None
     if before is not None and before.kind == ANCHOR and _bound(sentence, before.ref) == index:
-        return Governor(sentence.anchors[before.ref], "direct")
+        return Governor(sentence.anchors[before.ref], "bound")
     direct = _direct(sentence, index, items, position)
     if direct is not None:
         return Governor(direct, "direct")
@@ -198,12 +200,12 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
         commas += item.kind == COMMA
         if item.kind == GROUP:
             inside = _lone_anchor(sentence, item.ref)
-            if inside is not None and not commas:
+            if inside is not None and not commas and not _OTHER_NAME.search(sentence.text[sentence.span(index)[1] : item.start]):
                 return inside
         if item.kind == ANCHOR:
             anchor = sentence.anchors[item.ref]
             if not _may_govern(sentence, index, item.ref) or is_leading(sentence, item.ref):
-                if anchor.role in (REFERENCE, LISTED):
+                if anchor.role in (REFERENCE, LISTED) or _bound(sentence, item.ref) is not None:
                     continue
                 return None
             gap = sentence.text[sentence.span(index)[1] : anchor.phrase]
@@ -262,7 +264,7 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if item.kind == STRONG:
             return None
         commas += item.kind == COMMA
-        if item.kind == ANCHOR:
+        if item.kind == ANCHOR and _bound(sentence, item.ref) is None:
             if not _may_govern(sentence, index, item.ref) or is_leading(sentence, item.ref):
                 return None
             anchor = sentence.anchors[item.ref]
@@ -344,8 +346,11 @@ def _island(sentence: Sentence, anchor: int) -> tuple[int, int] | None:
     low = _comma_start(sentence, ANCHOR, anchor)
     if not _PARTICIPLE.match(_without_marker(sentence.text[low : items[place.index].start])):
         return None
+    inside = re.sub(r"^\s*\w+", "", _without_marker(sentence.text[low : items[place.index].start]))
+    if not _RELATIVE.match(_without_marker(sentence.text[low : low + 20])) and clauses.has_verb(inside):
+        return None
     before, after = sentence.text[sentence.start : low], sentence.text[items[place.index].end : sentence.end]
-    if not clauses.has_verb(before) and not clauses.has_verb(after) and not re.match(r"\s*(?:which|who|that)\b", sentence.text[low:]):
+    if not clauses.has_verb(before) and not clauses.has_verb(after) and not _RELATIVE.match(sentence.text[low : low + 20]):
         return None  # the only verb there is: the main one
     close = next((item for item in items[place.index + 1 : place.index + _REACH] if item.kind in (COMMA, STRONG)), None)
     return low, close.start if close is not None else sentence.end

@@ -57,7 +57,7 @@ def find_periods(drafts: Sequence[Draft]) -> list[Period]:
         period = cell_period(drafts[0])
         return [period] * len(drafts)
     reader = _Reader(scene, drafts)
-    return [reader.period(draft) for draft in drafts]
+    return [NO_PERIOD if _is_promotion(draft) else reader.period(draft) for draft in drafts]
 
 
 class _Reader:
@@ -102,7 +102,7 @@ class _Reader:
             return existed
         listed = listed_after(sentence, index)
         governor = govern(sentence, index)
-        if is_anaphoric(sentence, index) and (governor is None or governor.how not in ("direct", "aligned", "series")):
+        if is_anaphoric(sentence, index) and (governor is None or governor.how not in ("direct", "bound", "aligned", "series")):
             whole = self._whole(sentence, index)
             if whole is not None:
                 return whole
@@ -137,7 +137,7 @@ class _Reader:
         if governor.part is not None:
             part = anchor.parts[governor.part]
             return _stated(part.start, part.end)
-        if governor.how == "when":
+        if governor.how in ("when", "bound"):
             return _stated(anchor.span.start, anchor.span.end)
         period = self._of_anchor(anchor, sentence, number, index)
         return self._ends(sentence, index, period)
@@ -396,13 +396,19 @@ class _Reader:
 
 # ------------------------------------------------------------------ small readings
 
+_PROMOTION = re.compile(
+    r"(?i)\b\d+\s?%\s(?:off|discount)\b|\b(?:save|get)\s(?:up\sto\s)?(?:£|\$|€)?\d+\s?%|[-–]\s?\d+\s?%\son\sall\b|\bsubscribe\s(?:now|today|from|for)\b"
+    r"|\bsign\sup\s(?:now|today)\b|\bmoney-back\b|\bfree\strial\b|\boffer\sends\b|\badvertisement\b|\b(?:buy|shop|order|book)\snow\b|\bnew\ssubscribers\b|\bpromo(?:tional)?\scode\b|\bT&Cs\b"
+)
+_SHORT_FLOW = 400
+
 _HEDGE = r"(?:(?:a|an|the|some|about|nearly|almost|over|more|than|less|just|around|only|well|under|approximately|roughly|record|total|of|at|least|close|to|up|estimated)\s){0,4}"
 _FROM = re.compile(rf"(?i)\bfrom\s{_HEDGE}$")
 _TO = re.compile(rf"(?i)\bto\s{_HEDGE}$")
 _TO_NEXT = re.compile(r"(?i)(?:\s[\w’'-]+){0,4}?\sto\s")
 _CHANGING = re.compile(
     r"(?i)\b(?:r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|fell|fallen|falling|declin\w+|dropp?\w*|decreas\w+|reduc\w+|expand\w+|shr[aiu]nk|climb\w+|cut|went|gone|swell\w*|swollen|"
-    r"jump\w*|surg\w+|plung\w+|doubl\w+|tripl\w+|quadrupl\w+|slip\w*|edged|mov(?:ed|ing)|chang\w+|improv\w+|lower\w*|rais\w+|narrow\w*|widen\w*)\b"
+    r"jump\w*|surg\w+|plung\w+|doubl\w+|halv\w+|tripl\w+|quadrupl\w+|slip\w*|edged|mov(?:ed|ing)|chang\w+|improv\w+|lower\w*|rais\w+|narrow\w*|widen\w*)\b"
 )
 _EXISTENCE = re.compile(r"(?i)#\s(?:[\w-]+\s){0,2}of\s(?:(?:its|their|the|our)\s)?(?:[\w’'-]+\s){0,2}(?:existence|history|operations?|work|life)\b|\bthose\s#|\bfirst\s#|\bwhole\s#|\bentire\s#")
 _YEAR_ON_YEAR = re.compile(r"(?i)\byear[-\s]on[-\s]year\b|\byear[-\s]over[-\s]year\b")
@@ -414,6 +420,12 @@ _LEVEL = re.compile(r"(?i)\b(?:in\sneed|stood|stands|remain\w*|number(?:s|ed)|di
 _SUMS_UP = re.compile(r"(?i)\s*(?:those|these)\s(?:are|were)\s(?:the\s)?(?:[a-z]+\s)?(?:numbers|figures|totals|statistics|results)\b")
 _POINTS_BACK = re.compile(r"(?i)\b(?:same|corresponding)\s(?:period|year|time|month)\b|\bthat\s(?:year|period|month)\b|\bsince\sthen\b|\bthis\speriod\b")
 _MOVED = re.compile(r"(?i)\b(?:up|down|increase[ds]?|rise|rose|decrease[ds]?|decline[ds]?)\sfrom\s")
+
+
+def _is_promotion(draft: Draft) -> bool:
+    """Tell whether a figure is part of an advertisement, which takes no time from the document."""
+    text = draft.scene.text if len(draft.scene.text) < _SHORT_FLOW else draft.scene.text[draft.sentence[0] : draft.sentence[1]]
+    return _PROMOTION.search(text) is not None
 
 
 def _points_back(text: str) -> bool:

@@ -78,6 +78,8 @@ def read_edge(match: re.Match[str], frame: Frame) -> DateSpan | None:
         whole = _whole(text, frame)
         if whole is None:
             return None
+        if match.group().startswith("turn of") and text == "century" and frame.anchor:
+            return single(((frame.anchor[0] + 50) // 100 * 100, None, None))
         early = re.match(r"(?:very )?(?:beginning|start|early|turn|dawn)", match.group()) is not None
         first, last = whole[0] // 12, whole[1] // 12
         if match.group().startswith("mid"):
