@@ -66,9 +66,7 @@ def build_catalog(tables: Mapping[str, pa.Table], path: Path, manifest: Manifest
 
     try:
         with duckdb.connect() as connection:
-            connection.execute(
-                f"ATTACH {_text(str(path))} AS catalog_file (STORAGE_VERSION '{STORAGE_VERSION}')"
-            )
+            connection.execute(f"ATTACH {_text(str(path))} AS catalog_file (STORAGE_VERSION '{STORAGE_VERSION}')")
             connection.execute("USE catalog_file")
             # one transaction: a third of the time of one for each of the many statements
             connection.execute("BEGIN")
@@ -83,9 +81,7 @@ def build_catalog(tables: Mapping[str, pa.Table], path: Path, manifest: Manifest
         raise MachineError(f"cannot write {path}: {reason}; {remedy}") from error
 
 
-def fill_catalog(
-    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], manifest: Manifest
-) -> None:
+def fill_catalog(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], manifest: Manifest) -> None:
     """Create tables, comments, views, macros and README in the current schema of an open connection.
 
     Args:
@@ -161,9 +157,7 @@ def _create_macro(connection: duckdb.DuckDBPyConnection, macro: Macro) -> None:
     _comment(connection, "MACRO TABLE", macro.name, f"{macro.description} Example: FROM {macro.example}")
 
 
-def _create_dataset(
-    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], manifest: Manifest
-) -> None:
+def _create_dataset(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], manifest: Manifest) -> None:
     counts = {name: tables[name].num_rows for name in _DATASET_COLUMNS if name in tables}
     row = {"name": "iomstats", "version": manifest.version, "fingerprint": manifest.fingerprint, **counts}
     _create_listing(connection, "dataset", _DATASET, _DATASET_COLUMNS, [row])

@@ -44,9 +44,7 @@ def compare_datasets(
     """
     before, after = _tables(old), _tables(new)
     names = [*TABLES, *sorted((before.keys() | after.keys()) - TABLES.keys())]
-    return tuple(
-        difference for name in names for difference in _compare(name, before.get(name), after.get(name))
-    )
+    return tuple(difference for name in names for difference in _compare(name, before.get(name), after.get(name)))
 
 
 def describe_differences(differences: Iterable[RowDifference], *, limit: int = 20) -> str:
@@ -109,9 +107,7 @@ def _compare_rows(name: str, columns: list[str], old: pa.Table, new: pa.Table) -
             yield RowDifference(name, "added", named)
         elif before[values] != after[values]:
             was, is_ = before[values], after[values]
-            changed = tuple(
-                (column, was[column], is_[column]) for column in columns if was[column] != is_[column]
-            )
+            changed = tuple((column, was[column], is_[column]) for column in columns if was[column] != is_[column])
             yield RowDifference(name, "changed", named, changed)
 
 

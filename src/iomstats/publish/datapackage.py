@@ -151,9 +151,7 @@ def _field(field: Field) -> dict[str, Any]:
         constraints["required"] = True
     if field.codes is not None and field.allowed is not None:
         constraints["enum"] = list(field.allowed)
-        described["categories"] = [
-            {"value": code.code, "label": code.description} for code in field.codes.codes
-        ]
+        described["categories"] = [{"value": code.code, "label": code.description} for code in field.codes.codes]
     if constraints:
         described["constraints"] = constraints
     return described

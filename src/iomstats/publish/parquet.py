@@ -122,18 +122,14 @@ def _cast(table: pa.Table, definition: Table, schema: pa.Schema) -> pa.Table:
     strangers = [name for name in table.column_names if name not in definition.columns]
     if missing or strangers:
         faults = [f"has no column {', '.join(missing)}"] if missing else []
-        faults += (
-            [f"has column {', '.join(strangers)}, which the registry does not know"] if strangers else []
-        )
+        faults += [f"has column {', '.join(strangers)}, which the registry does not know"] if strangers else []
         raise DataError(f"table {definition.name} {' and '.join(faults)}")
     columns = []
     for field in schema:
         try:
             columns.append(table.column(field.name).cast(field.type))
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-            raise DataError(
-                f"{definition.name}.{field.name} cannot be held as {field.type}: {error}"
-            ) from error
+            raise DataError(f"{definition.name}.{field.name} cannot be held as {field.type}: {error}") from error
     return pa.Table.from_arrays(columns, schema=schema)
 
 
@@ -159,9 +155,7 @@ def _refuse(table: pa.Table, definition: Table, field: Field, faulty: Any, fault
     if pc.any(faulty).as_py():
         rows = table.filter(faulty)
         value = rows.column(field.name)[0].as_py()
-        shown = (
-            "" if value in (None, "") or (isinstance(value, float) and math.isnan(value)) else f" {value!r}"
-        )
+        shown = "" if value in (None, "") or (isinstance(value, float) and math.isnan(value)) else f" {value!r}"
         where = f"{_key_text(rows, definition)}{_more(rows.num_rows)}"
         raise DataError(f"{definition.name}.{field.name}{shown} {fault}: {where}")
 

@@ -76,8 +76,7 @@ def _check_reference(tables: Mapping[str, pa.Table], name: str, key: ForeignKey)
     if lost:
         more = f" and {len(lost) - 3} more" if len(lost) > 3 else ""
         raise DataError(
-            f"{name}.{key.column} names what {key.table}.{key.reference} does not hold: "
-            f"{', '.join(lost[:3])}{more}"
+            f"{name}.{key.column} names what {key.table}.{key.reference} does not hold: {', '.join(lost[:3])}{more}"
         )
 
 

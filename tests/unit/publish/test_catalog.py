@@ -25,9 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def catalog(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def catalog(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[duckdb.DuckDBPyConnection]:
     """The catalog alone, moved and renamed, opened read-only from another folder."""
     shutil.copy(folder / "iomstats.duckdb", tmp_path / "renamed.duckdb")
     elsewhere = tmp_path / "elsewhere"
@@ -135,9 +133,7 @@ def test_a_catalog_of_another_dataset_is_found_out(folder: Path, tmp_path: Path)
 
 def test_the_file_is_in_the_format_of_the_first_stable_release(folder: Path) -> None:
     with duckdb.connect() as connection:
-        connection.execute(
-            f"ATTACH '{str(folder / 'iomstats.duckdb').replace(chr(39), chr(39) * 2)}' AS c (READ_ONLY)"
-        )
+        connection.execute(f"ATTACH '{str(folder / 'iomstats.duckdb').replace(chr(39), chr(39) * 2)}' AS c (READ_ONLY)")
         tags = connection.execute("select tags from duckdb_databases() where database_name = 'c'").fetchone()
     assert tags is not None
     assert "v1.0.0" in tags[0]["storage_version"]

@@ -73,7 +73,4 @@ def test_folders_are_compared_by_their_rows(tmp_path: Path) -> None:
         publish_dataset(sample_tables(number), tmp_path / str(number), version=str(number))
     assert compare_datasets(tmp_path / "1", tmp_path / "1") == ()
     text = describe_differences(compare_datasets(tmp_path / "1", tmp_path / "2"), limit=1)
-    assert (
-        "documents: 2 changed\n  changed document_id='a-1': title 'Report 1' -> 'Report 2'\n  … and 1 more"
-        in text
-    )
+    assert "documents: 2 changed\n  changed document_id='a-1': title 'Report 1' -> 'Report 2'\n  … and 1 more" in text

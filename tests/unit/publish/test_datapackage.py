@@ -12,6 +12,7 @@ import pytest
 from iomstats.publish import publish_dataset
 from iomstats.publish.datapackage import read_manifest
 from iomstats.schema.registry import TABLES
+from tests.unit.publish.export_sample import COMMITTED
 from tests.unit.publish.sample import sample_tables
 
 
@@ -29,7 +30,10 @@ def package(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
 
 
-def test_it_holds_to_the_profile_of_version_2(package: dict[str, Any]) -> None:
+@pytest.mark.parametrize("which", ["sample", "committed"])
+def test_it_holds_to_the_profile_of_version_2(which: str, folder: Path) -> None:
+    path = (folder if which == "sample" else COMMITTED) / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
     # the profiles are data of dplib, which itself need not be imported
     spec = importlib.util.find_spec("dplib")
     assert spec is not None
@@ -86,9 +90,7 @@ def test_the_manifest_can_be_read_back(folder: Path, package: dict[str, Any]) ->
     assert manifest.rows["figures"] == 4
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", "{}", '{"version": "1", "resources": [{"name": "parts"}]}', "null"]
-)
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"version": "1", "resources": [{"name": "parts"}]}', "null"])
 def test_another_file_is_not_taken_for_a_manifest(text: str) -> None:
     with pytest.raises(ValueError, match=r"Expecting|not the description of a dataset"):
         read_manifest(text)

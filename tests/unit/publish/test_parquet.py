@@ -30,9 +30,7 @@ def test_same_rows_in_another_order_give_the_same_bytes(name: str, tmp_path: Pat
     write_table(arrow_table(name, rows[::-1]), two)
     shuffled = arrow_table(name, rows)
     columns = [
-        pa.chunked_array(
-            [chunk.slice(at, 1) for chunk in column.chunks for at in range(len(chunk))], column.type
-        )
+        pa.chunked_array([chunk.slice(at, 1) for chunk in column.chunks for at in range(len(chunk))], column.type)
         for column in shuffled.columns
     ]
     write_table(pa.table(columns[::-1], names=shuffled.column_names[::-1]), three)
@@ -130,7 +128,5 @@ def test_a_missing_and_a_damaged_file_are_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_the_machines_fault(tmp_path: Path) -> None:
-    with pytest.raises(
-        MachineError, match=r"cannot write .*figures\.parquet: No such file or directory; create"
-    ):
+    with pytest.raises(MachineError, match=r"cannot write .*figures\.parquet: No such file or directory; create"):
         write_table(figures(), tmp_path / "nowhere" / "figures.parquet")

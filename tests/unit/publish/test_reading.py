@@ -31,9 +31,7 @@ def test_a_file_that_was_changed_is_named(curated: Path) -> None:
     shutil.copy(curated / "offices.parquet", curated / "staff.parquet")
     assert read_dataset(curated, ["figures"])
     for look in (read_dataset, check_dataset):
-        with pytest.raises(
-            DataError, match=r"staff\.parquet is not the file that datapackage\.json describes"
-        ):
+        with pytest.raises(DataError, match=r"staff\.parquet is not the file that datapackage\.json describes"):
             look(curated)
 
 

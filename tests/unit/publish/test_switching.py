@@ -107,9 +107,7 @@ def test_a_candidate_that_is_not_whole_is_not_switched_in(damage: str, curated: 
 
 
 @pytest.mark.parametrize("point", ["stop when empty", "stop half way", "stop when built"])
-def test_a_killed_build_leaves_the_old_dataset_and_blocks_nobody(
-    point: str, curated: Path, start: Start
-) -> None:
+def test_a_killed_build_leaves_the_old_dataset_and_blocks_nobody(point: str, curated: Path, start: Start) -> None:
     process = start(point, curated, 2)
     assert process.stdout is not None
     assert process.stdout.readline() == "reached\n"
@@ -126,9 +124,7 @@ def test_a_second_build_is_told_of_the_first(curated: Path, start: Start) -> Non
     process = start("stop when built", curated, 2)
     assert process.stdout is not None
     assert process.stdout.readline() == "reached\n"
-    with pytest.raises(
-        MachineError, match=rf"another build of .*curated is running \(process {process.pid}\); wait"
-    ):
+    with pytest.raises(MachineError, match=rf"another build of .*curated is running \(process {process.pid}\); wait"):
         replace_dataset(sample_tables(3), curated, version="3")
     assert number_of(read_dataset(curated)) == {1}
     process.communicate("go on\n")

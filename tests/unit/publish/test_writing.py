@@ -72,13 +72,9 @@ def test_a_reference_that_leads_nowhere_is_named(
 
 def test_a_new_table_is_one_entry_of_the_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = TABLES["parts"]
-    monkeypatch.setitem(
-        TABLES, "annexes", dataclasses.replace(parts, name="annexes", description="An annex.")
-    )
+    monkeypatch.setitem(TABLES, "annexes", dataclasses.replace(parts, name="annexes", description="An annex."))
     tables = sample_tables()
-    publish_dataset(
-        tables | {"annexes": arrow_table("annexes", tables["parts"].to_pylist())}, tmp_path, version="1"
-    )
+    publish_dataset(tables | {"annexes": arrow_table("annexes", tables["parts"].to_pylist())}, tmp_path, version="1")
     assert read_dataset(tmp_path, ["annexes"])["annexes"].num_rows == 2
     assert not compare_datasets(tmp_path, tmp_path)
     with duckdb.connect(tmp_path / "iomstats.duckdb", read_only=True) as connection:

@@ -18,6 +18,9 @@ from iomstats.publish.model import DATA_PACKAGE, Manifest, TableFile
 if TYPE_CHECKING:
     import pyarrow as pa
 
+#: The line end of RFC 4180. With it, the csv module quotes every cell that holds either half of it.
+LINE_END = "\r\n"
+
 _README = """\
 # {title}
 
@@ -53,9 +56,7 @@ def write_csv_folder(tables: Mapping[str, pa.Table], manifest: Manifest, folder:
         path = folder / f"{name}.csv"
         content = csv_text(rows.column_names, _rows(rows)).encode()
         path.write_bytes(content)
-        files.append(
-            TableFile(name, path.name, rows.num_rows, len(content), hashlib.sha256(content).hexdigest())
-        )
+        files.append(TableFile(name, path.name, rows.num_rows, len(content), hashlib.sha256(content).hexdigest()))
     listings = {
         "definitions.csv": (definitions.COLUMNS_HEADER, definitions.column_lines(tables)),
         "codes.csv": (definitions.CODES_HEADER, definitions.code_lines(tables)),
@@ -72,10 +73,10 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 
     Example:
         >>> csv_text(("text", "value"), [("=1", 1.5), (None, -2.0)])
-        "text,value\n'=1,1.5\n,-2\n"
+        "text,value\r\n'=1,1.5\r\n,-2\r\n"
     """
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, lineterminator=LINE_END)
     writer.writerow(header)
     writer.writerows([cell_text(value) for value in row] for row in rows)
     return file.getvalue()
@@ -93,17 +94,13 @@ def _package(files: Manifest, fingerprint: str, documents: pa.Table) -> dict[str
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
-            "dialect": {"lineTerminator": "\n"},
         }
     return package
 
 
 def _readme(tables: Mapping[str, pa.Table], manifest: Manifest) -> str:
     facts = definitions.facts(manifest)
-    lines = [
-        f"- `{name}.csv` ({count:,} rows): {what}"
-        for name, count, what, *_ in definitions.table_lines(tables)
-    ]
+    lines = [f"- `{name}.csv` ({count:,} rows): {what}" for name, count, what, *_ in definitions.table_lines(tables)]
     return _README.format(
         title=facts[0][1],
         facts="\n".join(f"- {name}: {value}" for name, value in facts[1:]),

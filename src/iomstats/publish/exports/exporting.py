@@ -16,7 +16,7 @@ from iomstats.publish.exports.sdmx import write_sdmx
 from iomstats.publish.exports.workbook import write_workbook
 from iomstats.publish.machine import machine_error
 from iomstats.publish.reading import read_dataset
-from iomstats.schema.errors import CallError, unknown_name
+from iomstats.schema.errors import CallError, MachineError, unknown_name
 from iomstats.schema.registry import TABLES
 
 # what writes an export: the dataset's folder, and the empty folder or the file to write
@@ -87,9 +87,11 @@ def export_dataset(folder: Path, kind: str, target: Path) -> list[Path]:
         _writer(kind, as_file)(folder, partial)
         partial.chmod(_usual_mode(as_file))
         partial.replace(target)
+    # the name of the partial file would say nothing to who asked for the other
+    except MachineError as error:
+        raise MachineError(str(error).replace(str(partial), str(target))) from error
     except OSError as error:
         shown = OSError(error.errno, error.strerror) if error.errno else error
-        # the name of the partial file would say nothing to who asked for the other
         raise machine_error(shown, "write", target) from error
     finally:
         _remove(partial)
@@ -122,9 +124,7 @@ def _refuse_existing(target: Path, as_file: bool) -> None:
 def _beside(target: Path, as_file: bool) -> Path:
     """Return an empty folder, or the name of a file, in the same folder as the target."""
     try:
-        place = Path(
-            tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".partial", dir=target.absolute().parent)
-        )
+        place = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".partial", dir=target.absolute().parent))
     except OSError as error:
         raise machine_error(OSError(error.errno, error.strerror), "write", target) from error
     if as_file:
@@ -137,9 +137,7 @@ def _writer(kind: str, as_file: bool) -> _Writer:
         return zip_package if as_file else copy_package
     if kind == "parquet":
         return copy_parquet
-    write = {"csv": write_csv_folder, "xlsx": write_workbook, "sdmx": write_sdmx, "duckdb": write_catalog}[
-        kind
-    ]
+    write = {"csv": write_csv_folder, "xlsx": write_workbook, "sdmx": write_sdmx, "duckdb": write_catalog}[kind]
 
     def write_tables(folder: Path, path: Path) -> None:
         manifest = dataset_manifest(folder)

@@ -110,14 +110,13 @@ def fitting(text: str) -> str:
     return text if len(text) <= CELL else text[: CELL - len(_CUT)] + _CUT
 
 
-def _read_me(
-    tables: Mapping[str, pa.Table], manifest: Manifest
-) -> tuple[Sequence[str], list[Sequence[Value]]]:
+def _read_me(tables: Mapping[str, pa.Table], manifest: Manifest) -> tuple[Sequence[str], list[Sequence[Value]]]:
     blank: Sequence[Value] = ()
     lines: list[Sequence[Value]] = [
         *definitions.facts(manifest)[1:],
         blank,
         ("empty cells", "An empty cell is unknown; no text in the dataset is empty."),
+        ("numbers", "A workbook keeps 16 digits of a number; the CSV and Parquet files keep all of them."),
         ("texts", "Every text is as the document states it; a text cell is never a formula."),
         ("dates", "Days before 1 March 1900 are text, since Excel counts them wrongly."),
         blank,

@@ -35,10 +35,7 @@ def distinct(ids: Iterable[tuple[str, str]]) -> dict[str, str]:
     pairs = dict(ids)
     # letters of either case: some systems keep ids in capitals
     taken = [made.upper() for made in pairs.values()]
-    return {
-        text: made if taken.count(made.upper()) == 1 else f"{made}N{_digest(text)}"
-        for text, made in pairs.items()
-    }
+    return {text: made if taken.count(made.upper()) == 1 else f"{made}N{_digest(text)}" for text, made in pairs.items()}
 
 
 def semantic_version(version: str) -> str:

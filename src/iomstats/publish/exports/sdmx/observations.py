@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from iomstats.publish.exports.cells import number_text
+from iomstats.publish.exports.csv_folder import LINE_END
 from iomstats.publish.exports.sdmx.model import AGENCY, DATAFLOW, Structure
 from iomstats.publish.exports.sdmx.periods import time_period
 from iomstats.publish.exports.sdmx.structure import (
@@ -64,16 +65,14 @@ def sdmx_csv(series: pa.Table, structure: Structure) -> str:
     """Return the series as SDMX-CSV 2.0."""
     file = io.StringIO()
     columns = [component.id for component in structure.components]
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, lineterminator=LINE_END)
     writer.writerow([*_PREFIX, *columns])
     prefix = ("dataflow", f"{AGENCY}:{DATAFLOW}({structure.version})", _ACTION)
     writer.writerows([*prefix, *(row[name] for name in columns)] for row in observations(series))
     return file.getvalue()
 
 
-def _observation(
-    row: Row, period: str, frequency: str, ids: Mapping[str, Mapping[str, str]]
-) -> dict[str, str | None]:
+def _observation(row: Row, period: str, frequency: str, ids: Mapping[str, Mapping[str, str]]) -> dict[str, str | None]:
     return {
         "INDICATOR": row["indicator"],
         "REF_AREA": NO_AREA if row["place"] is None else ids["place"][row["place"]],

@@ -50,14 +50,10 @@ _STATUS = ItemList(
     "Observation status, with the codes of SDMX:CL_OBS_STATUS",
     (Item("A", "Normal value"), Item("E", "Estimated value"), Item("F", "Forecast value")),
 )
-_MULTIPLIER = ItemList(
-    "CL_UNIT_MULT", "Unit multiplier, with the codes of SDMX:CL_UNIT_MULT", (Item("0", "Units"),)
-)
+_MULTIPLIER = ItemList("CL_UNIT_MULT", "Unit multiplier, with the codes of SDMX:CL_UNIT_MULT", (Item("0", "Units"),))
 
 COMPONENTS = (
-    Component(
-        "INDICATOR", DIMENSION, "Indicator", "The thing measured, from the vocabulary.", "CL_INDICATOR"
-    ),
+    Component("INDICATOR", DIMENSION, "Indicator", "The thing measured, from the vocabulary.", "CL_INDICATOR"),
     Component(
         "REF_AREA",
         DIMENSION,
@@ -66,9 +62,7 @@ COMPONENTS = (
         "X_ and the name where neither standard has a code; _Z for the Organization as a whole.",
         "CL_AREA",
     ),
-    Component(
-        "BREAKDOWN", DIMENSION, "Breakdown", "Other breakdowns that the sentence states.", "CL_BREAKDOWN"
-    ),
+    Component("BREAKDOWN", DIMENSION, "Breakdown", "Other breakdowns that the sentence states.", "CL_BREAKDOWN"),
     Component("FREQ", DIMENSION, "Frequency", "How long the period in TIME_PERIOD is.", "CL_FREQ"),
     Component(
         "TIME_PERIOD",
@@ -117,9 +111,7 @@ COMPONENTS = (
         "CL_UNIT_MEASURE",
         required=False,
     ),
-    Component(
-        "UNIT_MULT", ATTRIBUTE, "Unit multiplier", "Always 0: values are in base units.", "CL_UNIT_MULT"
-    ),
+    Component("UNIT_MULT", ATTRIBUTE, "Unit multiplier", "Always 0: values are in base units.", "CL_UNIT_MULT"),
     Component(
         "OBS_STATUS",
         ATTRIBUTE,
@@ -158,9 +150,7 @@ COMPONENTS = (
         "How many other statements of the same indicator, area, breakdown and period there are.",
         type="Integer",
     ),
-    Component(
-        "FIGURE_ID", ATTRIBUTE, "Figure", "The figure that was chosen, by the place in which it is stated."
-    ),
+    Component("FIGURE_ID", ATTRIBUTE, "Figure", "The figure that was chosen, by the place in which it is stated."),
     Component(
         "SOURCE_DOCUMENT",
         ATTRIBUTE,
@@ -262,10 +252,7 @@ def series_structure(tables: Mapping[str, pa.Table], version: str) -> Structure:
 
 
 def _from_registry(name: str, code_list: CodeList) -> ItemList:
-    items = (
-        Item(code.code, code.code.replace("_", " ").capitalize(), code.description)
-        for code in code_list.codes
-    )
+    items = (Item(code.code, code.code.replace("_", " ").capitalize(), code.description) for code in code_list.codes)
     return ItemList(name, code_list.name.replace("_", " ").capitalize(), tuple(items))
 
 
