@@ -16,11 +16,9 @@ def watch(event, arguments):
         asked.append((event, arguments[-1] if event == "socket.connect" else arguments[0]))
 sys.addaudithook(watch)
 from pathlib import Path
-from pipelines.run import build, check
-folder = Path(sys.argv[1])
-build(Path("data/raw"), folder / "curated")
-check(folder / "curated")
-import great_expectations.analytics.client, os, threading
+from pipelines.run import build
+build(Path("data/raw"), Path(sys.argv[1]) / "curated")
+import threading
 for thread in threading.enumerate():
     if thread is not threading.current_thread() and not thread.daemon:
         thread.join()
