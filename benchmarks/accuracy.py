@@ -65,8 +65,7 @@ def sentences(folder: str, name: str) -> tuple[Collection, Readings]:
 def scores(collection: Collection, readings: Readings) -> dict[str, Score]:
     """Return the score of every text of a collection."""
     return {
-        name: score_text(collection.labels.get(name, []), readings[name], collection.core)
-        for name in collection.texts
+        name: score_text(collection.labels.get(name, []), readings[name], collection.core) for name in collection.texts
     }
 
 
@@ -119,9 +118,7 @@ def main() -> None:
     parser.add_argument(
         "--quick", action="store_true", help="leave out the held-out texts and other programs; write nothing"
     )
-    parser.add_argument(
-        "--faults", metavar="FIELD,…", help="list the differences in these fields, or in 'all'"
-    )
+    parser.add_argument("--faults", metavar="FIELD,…", help="list the differences in these fields, or in 'all'")
     arguments = parser.parse_args()
 
     papers = documents()
@@ -162,9 +159,7 @@ def main() -> None:
 def _list_faults(parts: Sequence[Score], wanted: str) -> None:
     for fault in (fault for part in parts for fault in part.faults):
         if wanted == "all" or fault.what in wanted.split(","):
-            print(
-                f"{fault.source}:{fault.start}\t{fault.what}\t{fault.text}\t{fault.expected}\t{fault.found}"
-            )
+            print(f"{fault.source}:{fault.start}\t{fault.what}\t{fault.text}\t{fault.expected}\t{fault.found}")
 
 
 if __name__ == "__main__":

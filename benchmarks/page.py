@@ -142,9 +142,7 @@ def _score_rows(
     counted = {"figures": "recall", "mentions": "class"}
     sizes = [[name, *(str(score.total[of]) for score in columns.values())] for name, of in counted.items()]
     shown = {key: name for key, name in measures.items() if key not in set(leave_out)}
-    return sizes + [
-        [name, *(_share(score, key) for score in columns.values())] for key, name in shown.items()
-    ]
+    return sizes + [[name, *(_share(score, key) for score in columns.values())] for key, name in shown.items()]
 
 
 def _peers(results: Results) -> list[str]:

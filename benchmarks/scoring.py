@@ -108,9 +108,7 @@ def match(labels: Sequence[Label], answers: Sequence[Answer]) -> dict[int, int]:
     return found
 
 
-def score_text(
-    labels: Sequence[Label], answers: Sequence[Answer], core: frozenset[str] | None = None
-) -> Score:
+def score_text(labels: Sequence[Label], answers: Sequence[Answer], core: frozenset[str] | None = None) -> Score:
     """Return the score of one text.
 
     Args:
