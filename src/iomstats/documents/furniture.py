@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iomstats.documents import model
-from iomstats.documents.pieces import Piece, is_capitals, is_terminal
+from iomstats.documents.marks import is_capitals, is_terminal
+from iomstats.documents.piece import Piece
 
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"

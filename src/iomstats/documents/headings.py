@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from iomstats.documents import model
 from iomstats.documents.contents import CONTENTS_HEADING
 from iomstats.documents.furniture import DATE_ONLY, YEARS_ONLY, normal
+from iomstats.documents.marks import ends_open, is_capitals, is_terminal
 from iomstats.documents.model import Part
-from iomstats.documents.pieces import Piece, ends_open, is_capitals, is_terminal
+from iomstats.documents.piece import Piece
 
 _ANNEX = re.compile(
     r"(?:annex|appendix|attachment|addendum|enclosure)(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?(?:\s?[:.–—-]\s?.{1,150})?",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iomstats.documents import model
+from iomstats.documents.marks import is_terminal
 from iomstats.documents.model import Part
-from iomstats.documents.pieces import Piece, is_terminal
+from iomstats.documents.piece import Piece
 
 _ROMAN = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"}
 _BODY = {model.PARAGRAPH, model.LIST_ITEM}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iomstats.documents import model
-from iomstats.documents.pieces import Piece, ends_open, is_terminal
+from iomstats.documents.marks import ends_open, is_terminal
+from iomstats.documents.piece import Piece
 
 _CITATION_START = re.compile(
     r"(?:See(?: also)?\b|Cf\.|Ibid|For example,|For (?:more|further) information|For details"

@@ -11,7 +11,8 @@ from iomstats.documents.lines import split_lines
 from iomstats.documents.lists import set_lists
 from iomstats.documents.model import Block, Cell, Document, Flow, NoteMark, Part
 from iomstats.documents.notes import find_marks, link_continuations, mark_adrift
-from iomstats.documents.pieces import Piece, find_pieces
+from iomstats.documents.piece import Piece
+from iomstats.documents.pieces import find_pieces
 from iomstats.documents.reading import Reading, join, read_segments
 from iomstats.documents.sentences import sentence_spans
 from iomstats.documents.tables import Grid
