@@ -1,4 +1,4 @@
-"""Lists the figures that a person should look at: read doubtfully, or without an indicator; mends none."""
+"""Lists what a person should look at: doubtful figures, figures without indicator, claims; mends and judges none."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 REVIEW = ("figure_id", "notes", "text", "value", "unit", "period_start", "period_end", "quote")
 UNLINKED = ("figure_id", "text", "unit", "theme", "suggestions", "quote")
+
+CLAIMS = ("verdict", "relation", "reason", "stated", "computed", "unit", "quotes", "figure_ids", "claim_id")
+VERDICTS = ("fails", "cannot_be_checked", "holds")
 
 
 def to_review(dataset: Dataset) -> pd.DataFrame:
@@ -25,6 +28,18 @@ def unlinked(dataset: Dataset) -> pd.DataFrame:
     rows = unlinked_figures(dataset.table("figures"), dataset.table("blocks"))
     joined = [{**row, "suggestions": " | ".join(row["suggestions"]) or None} for row in rows]
     return _frame(joined, UNLINKED)
+
+
+def claims(dataset: Dataset) -> pd.DataFrame:
+    """Return the claims with their sentences: those that fail first, those that hold last."""
+    rows = sorted(dataset.table("claims").to_pylist(), key=lambda row: VERDICTS.index(row["verdict"]))
+    figures = {row["figure_id"]: row["quote"] for row in dataset.table("figures").to_pylist()}
+    quoted = []
+    for row in rows:
+        # two figures of one sentence need it once
+        quotes = dict.fromkeys(figures[name] for name in row["figure_ids"].split("; ") if name in figures)
+        quoted.append({**row, "quotes": " | ".join(quotes) or None})
+    return _frame(quoted, CLAIMS)
 
 
 def _frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:

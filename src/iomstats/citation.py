@@ -88,7 +88,8 @@ def _named(x: Any) -> list[str]:
     if isinstance(getattr(x, "figure", None), Mapping):
         return _named(x.figure)
     columns = _columns(x)
-    present = [name for name in ("figure_id", "document_id") if name in columns]
+    # a claim or a computed value names all its figures in one column
+    present = [name for name in ("figure_ids", "figure_id", "document_id") if name in columns]
     if present:
         return next((ids for ids in (_strings(x[name]) for name in present) if ids), [])
     ids = _strings(x) if isinstance(x, Iterable) and not hasattr(x, "columns") else []
@@ -113,9 +114,10 @@ def _columns(x: Any) -> list[Any]:
 
 def _strings(values: Any) -> list[str]:
     if isinstance(values, str):
-        return [values]
+        return values.split("; ")
     listed = values.to_pylist() if hasattr(values, "to_pylist") else list(values)
-    return [value for value in dict.fromkeys(listed) if isinstance(value, str)]
+    texts = (value for value in listed if isinstance(value, str))
+    return list(dict.fromkeys(part for text in texts for part in text.split("; ")))
 
 
 def cite_figures(tables: Tables, figure_ids: Iterable[str], style: str) -> str:
@@ -192,7 +194,9 @@ def _place(tables: Tables, figures: Sequence[Row]) -> Place:
     paragraphs: list[str] = []
     pages: list[int] = []
     within: list[str] = []
-    for figure in figures:
+    # as a reader meets them, whatever order they were asked for in
+    ordered = sorted(figures, key=lambda figure: figure["char_start"])
+    for figure in ordered:
         block = blocks.get(figure["block_id"], {})
         paragraphs += [block["paragraph"]] if block.get("paragraph") else []
         pages += [int(block["page"])] if block.get("page") is not None else []
@@ -201,7 +205,7 @@ def _place(tables: Tables, figures: Sequence[Row]) -> Place:
         if around:
             within.append(_part(max(around, key=lambda part: part["char_start"])))
     return Place(
-        tuple(figure["figure_id"] for figure in figures),
+        tuple(figure["figure_id"] for figure in ordered),
         tuple(dict.fromkeys(paragraphs)),
         tuple(dict.fromkeys(pages)),
         tuple(dict.fromkeys(within)),

@@ -106,6 +106,19 @@ def _indicator(name: str, label: str, definition: str, unit: str, kind: str, the
     }
 
 
+def _claim(verdict: str, relation: str, makes: dict[str, Any], other: dict[str, Any], reason: str) -> dict[str, Any]:
+    ids = dict.fromkeys((makes["figure_id"], other["figure_id"]))
+    return {
+        "claim_id": f"{relation}:{'+'.join(ids)}",
+        "document_id": makes["document_id"],
+        "figure_id": makes["figure_id"],
+        "figure_ids": "; ".join(ids),
+        "relation": relation,
+        "verdict": verdict,
+        "reason": reason,
+    }
+
+
 def sample_tables() -> dict[str, Any]:
     note, evil = _blocks("note-1", NOTE), _blocks("evil", EVIL)
     staff = {"unit": "person", "unit_text": "staff", "indicator": "staff_total"}
@@ -242,6 +255,10 @@ def sample_tables() -> dict[str, Any]:
             _indicator("trainees", "Trainees", "Migrants trained", "person", "flow", "training"),
         ],
     }
+    tables["claims"] = [
+        _claim("holds", "direction", figures[0], figures[0], "it does"),
+        _claim("fails", "total_and_parts", figures[3], figures[0], "50 stated, 49 added up"),
+    ]
     themed = {name: [f for f in figures if THEME_TABLES[f["theme"]] == name] for name in theme_table_names()}
     return {name: arrow_table(name, {**tables, **themed}.get(name, [])) for name in table_names()}
 

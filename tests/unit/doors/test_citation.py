@@ -35,6 +35,10 @@ def test_a_frame_with_documents_only(sample):
     assert _cited(iomstats.load("blocks").query("document_id == 'note-1'")) == [f"{NOTE}."]
 
 
+def test_a_row_with_several_figures(sample):
+    assert _cited(iomstats.load("claims")) == [f"{NOTE}, paras. 1, 2, pp. 1, 2. [note-1:42-47, note-1:146-155]"]
+
+
 def test_search_results(sample):
     assert _cited(iomstats.search("staff"))[0].startswith(NOTE)
 

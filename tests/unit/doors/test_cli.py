@@ -14,7 +14,7 @@ import pytest
 from iomstats.cli.application import run
 from iomstats.schema.registry import table_names
 
-COMMANDS = ("build", "check", "extract", "tables", "sql", "series", "search", "show", "cite")
+COMMANDS = ("build", "check", "extract", "tables", "sql", "series", "search", "show", "cite", "export")
 BIDI = "\u202e"
 
 
@@ -178,6 +178,15 @@ def test_what_a_person_should_look_at(cli):
     assert cli("check", "--review")[1].splitlines()[-1] == "0 rows"
     rows = json.loads(cli("check", "--unlinked", "--format", "json")[1])
     assert {row["figure_id"] for row in rows} == {"note-1:146-155", "note-1:264-281", "evil:110-112"}
+
+
+def test_claims_that_fail_come_with_their_sentences(cli):
+    out = cli("check", "--claims")[1]
+    assert "fails · total_and_parts: 50 stated, 49 added up" in out
+    assert "“2. Between 40 and 50 offices" in out
+    assert out.splitlines()[-1] == "2 claims: 1 fails, 1 holds; --format csv lists all"
+    assert len(json.loads(cli("check", "--claims", "--format", "json")[1])) == 2
+    assert cli("check", "--claims", "--review")[0] == 2
 
 
 def test_parameters_and_standard_input(sample):

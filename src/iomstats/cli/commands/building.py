@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from iomstats.cli.commands.options import FormatOption, OutputOption
-from iomstats.cli.output import emit, note, write
+from iomstats.cli.output import emit, note, styled, write
 from iomstats.cli.progress import waiting
 from iomstats.escaping import visible
 from iomstats.schema.errors import CallError, DataError, IomstatsError
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow as pa
 
 # src/iomstats/cli/commands/building.py in a checkout
@@ -81,6 +82,9 @@ def check(
         bool,
         typer.Option("--unlinked", help="Instead, list the figures without an indicator, and the nearest."),
     ] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Instead, list what the documents claim: what fails, with its sentences.")
+    ] = False,
     format: FormatOption = None,  # noqa: A002 - the option's name
     output: OutputOption = None,
 ) -> None:
@@ -91,17 +95,23 @@ def check(
       iomstats check
       iomstats check my/dataset
       iomstats check --review
+      iomstats check --claims
       iomstats check --unlinked --format csv
     """  # noqa: D301
     from iomstats.dataset import Dataset, find_dataset
 
-    if review or unlinked:
+    if review or unlinked or claims:
+        if review + unlinked + claims > 1:
+            raise CallError("--review, --unlinked and --claims are three lists; ask for one at a time")
         from iomstats import attention
 
         dataset = Dataset(folder) if folder else find_dataset()
-        for wanted, listed in ((review, attention.to_review), (unlinked, attention.unlinked)):
-            if wanted:
-                emit(listed(dataset), format, output)
+        listed = attention.to_review if review else attention.unlinked if unlinked else attention.claims
+        found = listed(dataset)
+        if claims and format is None and output is None:
+            write(_claims_text(found))
+        else:
+            emit(found, format, output)
         return
     run = _pipeline("check")
     place = folder or find_dataset().folder
@@ -117,6 +127,18 @@ def check(
         raise DataError(f"{len(blocking)} of {len(results)} checks failed in {place}; build it again: iomstats build")
     warned = f", {len(failed)} warnings" if failed else ""
     write(f"{len(results) - len(failed):,} of {len(results):,} checks passed in {place}{warned}")
+
+
+def _claims_text(found: pd.DataFrame) -> str:
+    """Return the claims that do not hold, each with its sentences, and how many there are of each verdict."""
+    lines: list[str] = []
+    for row in found[found["verdict"] != "holds"].to_dict("records"):
+        verdict = row["verdict"].replace("_", " ")
+        lines.append(f"{styled(visible(verdict), '1')} · {visible(row['relation'])}: {visible(row['reason'])}")
+        lines += [f"    “{visible(quote)}”" for quote in str(row["quotes"] or "").split(" | ") if quote]
+        lines += [f"    {visible(row['figure_ids'])}", ""]
+    counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in found["verdict"].value_counts().items())
+    return "\n".join([*lines, f"{len(found)} claims: {counts or 'none'}; --format csv lists all"])
 
 
 def _tables(folder: Path) -> dict[str, pa.Table] | None:
