@@ -16,7 +16,7 @@ from iomstats.dataset import to_pandas
 from iomstats.display import FigureView
 from iomstats.escaping import html, visible
 from iomstats.given_dates import given_days
-from iomstats.schema.errors import CallError, DocumentError, MachineError, unknown_name
+from iomstats.schema.errors import CallError, DocumentError, unknown_name
 from iomstats.showing import figure_view
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _date(date: object) -> str | None:
 
 def _text(source: object) -> str:
     if isinstance(source, Path):
-        return read_text_file(source)
+        return _file_text(source)
     if not isinstance(source, str):
         raise CallError(f"source is a str (the text itself) or a pathlib.Path (a file), not {type(source).__name__}")
     try:
@@ -176,33 +176,10 @@ def _text(source: object) -> str:
     return source
 
 
-def read_text_file(path: Path) -> str:
-    """Return the text of a file in UTF-8.
+def _file_text(path: Path) -> str:
+    from iomstats.documents.files import decode, read_bytes
 
-    Raises:
-        DocumentError: if it is missing, empty, binary or not UTF-8; the message says where.
-        MachineError: if it cannot be read.
-    """
-    try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise DocumentError(f"{path} does not exist; check its name (from {Path.cwd()})") from None
-    except IsADirectoryError:
-        raise DocumentError(f"{path} is a folder; name a file") from None
-    except OSError as error:
-        raise MachineError(f"{path} cannot be read ({error.strerror}); check its permissions") from error
-    null = data.find(b"\0")
-    if null >= 0 or data.startswith(b"%PDF"):
-        where = f" (a null byte at position {null})" if null >= 0 else " (a PDF)"
-        raise DocumentError(f"{path} is binary{where}; take the text out of it first, as UTF-8")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise DocumentError(
-            f"{path} is not UTF-8: byte 0x{data[error.start]:02x} at position {error.start} (line {line}); "
-            "save it as UTF-8"
-        ) from None
+    text = decode(path, read_bytes(path, missing=f"{path} does not exist; check its name (from {Path.cwd()})"))
     if not text.strip():
         raise DocumentError(f"{path} is empty; there is nothing to read in it")
     return text

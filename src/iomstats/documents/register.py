@@ -5,7 +5,6 @@ Nothing is guessed and nothing is mended here: whatever is wrong with the regist
 ``MachineError``.
 """
 
-import errno
 import hashlib
 import os
 import re
@@ -16,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from iomstats.documents.files import decode, read_bytes
 from iomstats.documents.model import Document, Part
 from iomstats.documents.reader import read_document
 from iomstats.schema.errors import DocumentError, MachineError, unknown_name
@@ -23,7 +23,6 @@ from iomstats.schema.errors import DocumentError, MachineError, unknown_name
 REGISTER_NAME = "documents.toml"
 # files that may stand beside the documents without being one
 _OTHER_FILES = {REGISTER_NAME, "README.md"}
-MAX_BYTES = 50_000_000
 MEDIA_TYPES = ("text/plain", "text/markdown")
 
 _REQUIRED: dict[str, type] = {
@@ -114,7 +113,7 @@ def load_register(raw_folder: Path) -> Register:
     """
     path = raw_folder / REGISTER_NAME
     missing = f"{path} is missing; it registers the documents of the folder (see README.md there)"
-    text = _decode(path, _read_bytes(path, missing))
+    text = decode(path, read_bytes(path, missing))
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -151,8 +150,8 @@ def read_registered(register: Register, entry: Entry) -> Document:
         f"{path} is missing, but {REGISTER_NAME} registers it as {entry.document_id!r}; "
         "put the file back or remove its entry"
     )
-    data = _read_bytes(path, missing)
-    text = _decode(path, data)
+    data = read_bytes(path, missing)
+    text = decode(path, data)
     if not text.strip():
         raise DocumentError(f"{path}, registered as {entry.document_id!r}, is empty; put the document's text there")
     actual = hashlib.sha256(data).hexdigest()
@@ -221,45 +220,6 @@ def _find_lines(text: str, wanted: tuple[str, ...], what: str) -> int:
 
 
 # --- files
-
-
-def _read_bytes(path: Path, missing: str) -> bytes:
-    """Return the bytes of a file; ``missing`` is what to say where there is none."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise DocumentError(
-                f"{path} has {size:,} bytes, more than the {MAX_BYTES:,} that one document may have; split it"
-            )
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise DocumentError(missing) from None
-    except IsADirectoryError:
-        raise DocumentError(f"{path} is a folder; name a file") from None
-    except PermissionError:
-        raise MachineError(f"{path} may not be read: permission denied; allow this user to read it") from None
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise DocumentError(f"{path} is a link that leads to itself; put the file there") from None
-        raise MachineError(f"{path} cannot be read: {error.strerror or error}; check the disk") from None
-
-
-def _decode(path: Path, data: bytes) -> str:
-    if data.startswith(b"%PDF"):
-        raise DocumentError(f"{path} is a PDF; register the text taken from it")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DocumentError(f"{path} is UTF-16; save it as UTF-8")
-    null = data.find(b"\x00")
-    if null >= 0:
-        raise DocumentError(f"{path} is binary: a null byte at position {null}; register the document's text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise DocumentError(
-            f"{path} is not UTF-8: byte 0x{data[error.start]:02x} at position {error.start} (line {line}); "
-            "save it as UTF-8"
-        ) from None
 
 
 def _path_of(folder: Path, entry: Entry) -> Path:

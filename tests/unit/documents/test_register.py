@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from iomstats.documents import load_register, read_documents, read_registered
-from iomstats.documents import register as module
+from iomstats.documents.files import MAX_BYTES
 from iomstats.schema.errors import DocumentError, MachineError, UnknownNameError
 
 TEXT = "Review\n\nStaff grew to 7,258 in 2009.\n\nAnnex\n\nRESOLUTION No. 1\n\nIt is so.\n\nAnnex\n\nA chart.\n"
@@ -203,7 +203,7 @@ def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     folder = _folder(tmp_path, _entry())
     with (folder / "paper-1.txt").open("wb") as file:
-        file.truncate(module.MAX_BYTES + 1)
+        file.truncate(MAX_BYTES + 1)
     with pytest.raises(DocumentError, match="50,000,001 bytes, more than the 50,000,000"):
         read_documents(folder)
 

@@ -96,7 +96,7 @@ def test_dates(date):
         (b"12 offices\x00\x01", "null byte at position 10"),
         (b"%PDF-1.7 12", "PDF"),
         (b"one line\n12 offi\xe9ces", "0xe9 at position 16 (line 2)"),
-        ("12 offices".encode("utf-16"), "is binary"),
+        ("12 offices".encode("utf-16"), "is UTF-16"),
     ],
 )
 def test_a_file_that_cannot_be_read(content, message, tmp_path):
