@@ -268,7 +268,7 @@ class FigureView:
             '<div style="max-width:50em;line-height:1.5;border-left:3px solid #9ab;padding-left:1em">'
             f"<div><strong>{html(self.summary)}</strong></div>{section}"
             f'<p style="margin:.6em 0">{body}</p>'
-            f'<div style="{_SMALL}">{html(self.source)}<br><code>{name}</code></div>'
+            f'<div style="{_SMALL}">{html(self.source)}<br/><code>{name}</code></div>'
             "</div>"
         )
 

@@ -1,5 +1,7 @@
 """Values are shown with their hedges, figures in their paragraph, and nothing of a document acts."""
 
+from xml.etree import ElementTree
+
 import pytest
 
 import iomstats
@@ -130,6 +132,13 @@ def test_html_escapes_what_the_document_says(evil):
         assert " id=" not in shown
         assert " class=" not in shown
         assert ">12</mark>" in shown
+
+
+def test_html_is_well_formed_and_carries_nothing_but_style_and_title(evil):
+    for shown in (iomstats.show(evil), iomstats.show("note-1:81-86"), iomstats.read("evil"), iomstats.read("note-1")):
+        for element in ElementTree.fromstring(shown._repr_html_()).iter():
+            assert element.tag in {"div", "p", "strong", "mark", "code", "br", "em"}
+            assert set(element.attrib) <= {"style", "title"}
 
 
 def test_text_writes_out_what_the_document_says(evil):
