@@ -64,6 +64,10 @@ expectations: $(VENV)/pipeline.stamp ## write the schema part of expectations/*.
 accuracy: $(VENV)/dev.stamp ## score the labelled texts, beside other programs; write docs/accuracy.md
 	$(PY) -m benchmarks.accuracy
 
+pages: $(VENV)/dev.stamp ## write the generated pages of docs/ anew from the registry and data/curated
+	$(PY) -m iomstats.publish.dictionary docs/data-dictionary.md
+	$(PY) -m tests.docs.sql_page
+
 # versions and hashes only: where they are fetched from is the business of the machine, not of the project
 LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-annotate --quiet pyproject.toml

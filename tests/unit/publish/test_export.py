@@ -211,3 +211,10 @@ def test_the_command(
     assert run(["export", "--to", "cvs", str(tmp_path / "other")]) == 2
     assert "did you mean 'csv'?" in capsys.readouterr().err
     assert run(["export", "--to", "csv", str(tmp_path / "none" / "out")]) == 3
+
+
+def test_the_help_names_every_kind_and_shows_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"\n  {kind} " in shown for kind in EXPORTS)
+    assert "iomstats export --to sdmx sdmx" in shown
