@@ -18,6 +18,9 @@ Row = Mapping[str, Any]
 _SPACE = re.compile(r"\s+")
 _MARKUP = re.compile(r"</?\w[^>]{0,40}>|[*_#]{1,3}")
 _LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?=\w)")
+_MARGINS = frozenset({"page_furniture", "footnote", "contents", "address", "signature"})
+_CAPTION = 200  # characters that the caption of a table has at most
+_FAR = 600  # characters of a neighbouring block that still tell what a figure is about
 _NOT_LETTER = re.compile(r"[\W_]+")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CLAUSE_END = re.compile(
@@ -47,7 +50,7 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
         figures: Rows of the figures table, sorted by document and position.
         blocks: Rows of the blocks table by block_id.
     """
-    surroundings = _surroundings(blocks)
+    surroundings, neighbours = _surroundings(blocks), _neighbours(blocks)
     found: list[Context] = []
     for _, group in groupby(figures, key=lambda row: (row["document_id"], row["quote"])):
         rows = list(group)
@@ -56,8 +59,8 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
         nouns = _nouns(rows)
         for index, row in enumerate(rows):
             block = blocks.get(row["block_id"] or "", {})
-            around = surroundings.get(row["block_id"] or "", "")
-            found.append(_context(row, index, sentence, spans, nouns[index], block, around))
+            texts = tuple(near.get(row["block_id"] or "", "") for near in (surroundings, neighbours))
+            found.append(_context(row, index, sentence, spans, nouns[index], block, texts))
     return found
 
 
@@ -68,7 +71,7 @@ def _context(
     spans: Sequence[tuple[int, int] | None],
     noun: tuple[str | None, bool],
     block: Row,
-    paragraph: str,
+    texts: tuple[str, ...],
 ) -> Context:
     span = spans[index]
     others = [other for number, other in enumerate(spans) if other and number != index]
@@ -83,15 +86,14 @@ def _context(
         own=own,
         clause=clause,
         sentence=sentence,
-        paragraph=paragraph,
+        paragraph=texts[0],
         heading=block.get("section") or "",
         before=before,
+        around=texts[1],
     )
 
 
-def stretches(
-    sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]]
-) -> tuple[str, str, str]:
+def stretches(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[str, str, str]:
     """Return the figure's own stretch, its clause, and the words before it.
 
     Args:
@@ -111,9 +113,7 @@ def stretches(
     here = (span[0] - start, span[1] - start)
     inside = [(a - start, b - start) for a, b in others if start <= a and b <= end]
     # brackets with figures of their own are not read with the clause; all brackets are opaque to its dividers
-    text = _blank(
-        text, [m.span() for m in _BRACKET.finditer(text) if any(m.start() <= a < m.end() for a, _ in inside)]
-    )
+    text = _blank(text, [m.span() for m in _BRACKET.finditer(text) if any(m.start() <= a < m.end() for a, _ in inside)])
     opaque = _blank(text, [m.span() for m in _BRACKET.finditer(text)])
     outside = [other for other in inside if opaque[other[0] : other[1]].strip()]
     clause_start, clause_end = _bounds(opaque, here, _CLAUSE_END)
@@ -192,16 +192,12 @@ def _nouns(rows: Sequence[Row]) -> list[tuple[str | None, bool]]:
     return found
 
 
-def figure_spans(
-    rows: Sequence[Row], sentence: str, blocks: Mapping[str, Row]
-) -> list[tuple[int, int] | None]:
+def figure_spans(rows: Sequence[Row], sentence: str, blocks: Mapping[str, Row]) -> list[tuple[int, int] | None]:
     """Return where each figure of one sentence stands in it; None where its text can't be found."""
     spans: list[tuple[int, int] | None] = []
     for row in rows:
         text = plain_text(row["text"] or "")
-        places = (
-            [m.span() for m in re.finditer(rf"(?<![\w.,]){re.escape(text)}(?!\w)", sentence)] if text else []
-        )
+        places = [m.span() for m in re.finditer(rf"(?<![\w.,]){re.escape(text)}(?!\w)", sentence)] if text else []
         places = places or ([m.span() for m in re.finditer(re.escape(text), sentence)] if text else [])
         if len(places) > 1:
             block = blocks.get(row["block_id"] or "", {})
@@ -241,7 +237,7 @@ def _surroundings(blocks: Mapping[str, Row]) -> dict[str, str]:
     ordered = sorted(blocks.values(), key=lambda row: (row["document_id"] or "", row["char_start"]))
     whole: dict[str, str] = {}
     lead: Row | None = None
-    for block in ordered:
+    for index, block in enumerate(ordered):
         if block["kind"] == "heading" or (lead and lead["document_id"] != block["document_id"]):
             lead = None
         if block["kind"] == "paragraph":
@@ -249,11 +245,37 @@ def _surroundings(blocks: Mapping[str, Row]) -> dict[str, str]:
         above = [blocks.get(block["continues"] or "")]
         if block["kind"] == "list_item":
             above.insert(0, lead)
+        if block["kind"] == "table":
+            above += _labels(ordered, index)
         texts = [plain_text(one["text"] or "") for one in (*above, block) if one is not None]
         whole[block["block_id"]] = "\n".join(texts)
         if block["continues"] in whole:
             whole[block["continues"]] += "\n" + texts[-1]
     return whole
+
+
+def _labels(ordered: Sequence[Row], index: int) -> list[Row]:
+    """Return the caption of a table: the short block just above and the one just below it."""
+    near = [ordered[place] for place in (index - 1, index + 1) if 0 <= place < len(ordered)]
+    return [
+        row
+        for row in near
+        if row["document_id"] == ordered[index]["document_id"]
+        and row["kind"] != "table"
+        and len(row["text"]) <= _CAPTION
+    ]
+
+
+def _neighbours(blocks: Mapping[str, Row]) -> dict[str, str]:
+    """Return for every block the text of the two before it and the one after it, the margins of the page left out."""
+    ordered = sorted(blocks.values(), key=lambda row: (row["document_id"] or "", row["char_start"]))
+    running = [row for row in ordered if row["kind"] not in _MARGINS]
+    near: dict[str, str] = {}
+    for index, block in enumerate(running):
+        others = [*running[max(0, index - 2) : index], *running[index + 1 : index + 2]]
+        texts = [plain_text(row["text"])[:_FAR] for row in others if row["document_id"] == block["document_id"]]
+        near[block["block_id"]] = "\n".join(texts)
+    return near
 
 
 def _letters(text: str) -> str:

@@ -22,11 +22,10 @@ _RULE_KEYS = frozenset(
         "block_kinds",
     }
 )
-_INDICATOR_KEYS = frozenset(
-    {"id", "label", "definition", "unit", "kinds", "theme", "aggregation", "recognised"}
-)
+_INDICATOR_KEYS = frozenset({"id", "label", "definition", "unit", "kinds", "theme", "aggregation", "recognised"})
 _INDICATOR_OPTIONS = frozenset({"general", "organization"})
-_THEME_KEYS = frozenset({"id", "recognised"})
+_THEME_KEYS = frozenset({"id", "recognised", "topic"})
+_THEME_OPTIONS = frozenset({"hints"})
 
 
 @cache
@@ -75,28 +74,27 @@ def _indicator(raw: Mapping[str, Any]) -> Indicator:
         general=raw.get("general", False),
         organization=raw.get("organization", False),
         rules=tuple(
-            _rule({"kinds": raw["kinds"], "units": [raw["unit"]], **rule}, where)
-            for rule in raw["recognised"]
+            _rule({"kinds": raw["kinds"], "units": [raw["unit"]], **rule}, where) for rule in raw["recognised"]
         ),
     )
 
 
 def _theme(raw: Mapping[str, Any]) -> Theme:
     where = f"vocabulary/themes.toml, {raw.get('id')!r}"
-    _keys(raw, where, needed=_THEME_KEYS, allowed=frozenset())
+    _keys(raw, where, needed=_THEME_KEYS, allowed=_THEME_OPTIONS)
     _known([raw["id"]], THEME, where)
-    return Theme(raw["id"], tuple(_rule(rule, where) for rule in raw["recognised"]))
+    rules = tuple(_rule(rule, where, elliptic=False) for rule in raw["recognised"])
+    hints = _group("heading", raw["hints"], where).pattern if "hints" in raw else None
+    return Theme(raw["id"], rules, _group("heading", raw["topic"], where).pattern, hints)
 
 
-def _rule(raw: Mapping[str, Any], where: str) -> Rule:
+def _rule(raw: Mapping[str, Any], where: str, *, elliptic: bool = True) -> Rule:
     _keys(raw, where, needed=frozenset(), allowed=_RULE_KEYS)
     _known(raw.get("kinds", ()), KIND, where)
     _known(raw.get("statuses", ()), STATUS, where)
     _known(raw.get("block_kinds", ()), BLOCK_KIND, where)
     needs = tuple(_group(scope, terms, where) for scope in SCOPES for terms in _listed(raw.get(scope)))
-    refuses = tuple(
-        _group(scope, terms, where) for scope in SCOPES for terms in _listed(raw.get(f"not_{scope}"))
-    )
+    refuses = tuple(_group(scope, terms, where) for scope in SCOPES for terms in _listed(raw.get(f"not_{scope}")))
     if not needs and not raw.get("block_kinds"):
         raise DataError(f"{where}: a rule that asks for nothing would take every figure")
     before, not_before = raw.get("before"), raw.get("not_before")
@@ -107,6 +105,7 @@ def _rule(raw: Mapping[str, Any], where: str) -> Rule:
         not_before=_group("own", not_before, where).pattern if not_before else None,
         kinds=tuple(raw.get("kinds", ())),
         units=tuple(raw.get("units", ())),
+        elliptic=elliptic,
         statuses=tuple(raw.get("statuses", ())),
         block_kinds=tuple(raw.get("block_kinds", ())),
     )
@@ -137,9 +136,7 @@ def _keys(raw: Mapping[str, Any], where: str, *, needed: frozenset[str], allowed
 def _known(values: Sequence[str], code_list: CodeList, where: str) -> None:
     strangers = [value for value in values if value not in code_list]
     if strangers:
-        raise DataError(
-            f"{where}: {code_list.name} {strangers[0]!r} is none of {', '.join(code_list.values)}"
-        )
+        raise DataError(f"{where}: {code_list.name} {strangers[0]!r} is none of {', '.join(code_list.values)}")
 
 
 def _unique(names: Sequence[str], what: str) -> None:

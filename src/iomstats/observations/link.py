@@ -1,6 +1,7 @@
 """Gives every figure its theme, and its indicator where the vocabulary has one; changes no other reading."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -32,6 +33,7 @@ def link_figures(figures: pa.Table, blocks: pa.Table) -> pa.Table:
         if found and found.tied:
             row["confidence"] = "review"
             row["notes"] = "; ".join(filter(None, (row["notes"], TIED)))
+    _take_over_themes(rows)
     return pa.Table.from_pylist(rows, schema=figures.schema)
 
 
@@ -66,11 +68,23 @@ def unlinked_figures(figures: pa.Table, blocks: pa.Table) -> list[dict[str, Any]
     ]
 
 
-def _theme(found: Recognition | None, context: Context) -> str:
+def _theme(found: Recognition | None, context: Context) -> str | None:
     if found and (entry := indicator_of(found.entry)):
         return entry.theme
     theme = recognise_theme(context)
-    return theme.entry if theme else OTHER
+    return theme.entry if theme else None
+
+
+def _take_over_themes(rows: Sequence[dict[str, Any]]) -> None:
+    """Give a figure whose surroundings speak of nothing the commonest theme of its block, else ``other``."""
+    themes: dict[str, Counter[str]] = {}
+    for row in rows:
+        if row["theme"]:
+            themes.setdefault(row["block_id"], Counter())[row["theme"]] += 1
+    for row in rows:
+        if not row["theme"]:
+            near = themes.get(row["block_id"])
+            row["theme"] = near.most_common(1)[0][0] if near else OTHER
 
 
 def _by_id(blocks: pa.Table) -> Mapping[str, Mapping[str, Any]]:

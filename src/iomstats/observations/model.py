@@ -37,6 +37,7 @@ class Rule:
         not_before: Terms that may not end those words, or None.
         kinds: Kinds of figure that count, canonical first; empty for any.
         units: Units that count; empty for any.
+        elliptic: Whether a figure without a noun of its own may count a noun of its sentence.
         statuses: Statuses that count; empty for any.
         block_kinds: Kinds of block that count; empty for any.
     """
@@ -47,6 +48,7 @@ class Rule:
     not_before: Pattern[str] | None = None
     kinds: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    elliptic: bool = True
     statuses: tuple[str, ...] = ()
     block_kinds: tuple[str, ...] = ()
 
@@ -82,10 +84,19 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How a subject area is told from words alone; what it means is in the code list of themes."""
+    """How a subject area is told from words alone; what it means is in the code list of themes.
+
+    Attributes:
+        id: The theme.
+        rules: The ways in which the words nearest to a figure tell it.
+        topic: Words that speak of it anywhere near; the more of them, the likelier.
+        hints: Words that speak of it, but of other things as well; they weigh less.
+    """
 
     id: str
     rules: tuple[Rule, ...]
+    topic: Pattern[str]
+    hints: Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,7 @@ class Context:
         paragraph: The block that holds it, and the line that introduces the list it lies in.
         heading: The headings above it.
         before: The words of the sentence before the figure, hedges left out.
+        around: The blocks just before and after its own.
     """
 
     unit: str | None
@@ -115,6 +127,7 @@ class Context:
     paragraph: str
     heading: str
     before: str
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)

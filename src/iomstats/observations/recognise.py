@@ -13,6 +13,7 @@ from iomstats.observations.context import ends_with
 from iomstats.observations.entries import indicators, themes
 from iomstats.observations.model import SCOPES, Context, Group, Recognition, Rule
 from iomstats.observations.terms import compile_terms, expand
+from iomstats.observations.topics import topics
 from iomstats.schema.vocabulary import read_toml
 
 _WEIGHTS = {"noun": 4.0, "own": 3.5, "clause": 3.0, "sentence": 2.0, "paragraph": 1.0, "heading": 0.5}
@@ -36,8 +37,21 @@ def recognise_indicator(context: Context) -> Recognition | None:
 
 
 def recognise_theme(context: Context) -> Recognition | None:
-    """Return the theme of a figure without an indicator, or None where no theme's words are near."""
-    return _best(((entry.id, entry.rules) for entry in themes()), context)
+    """Return the theme of a figure without an indicator, or None where no theme's words are near.
+
+    Rules for the nearest words and the topic of the passage vote together.
+    """
+    told = {one.entry: one for one in _recognitions(((entry.id, entry.rules) for entry in themes()), context)}
+    about = topics(context)
+    if not told and not about:
+        return None
+    found = [
+        Recognition(entry.id, rule.score + topic.score, rule.found + topic.found)
+        for entry in themes()
+        if entry.id in told or entry.id in about
+        for rule, topic in [(told.get(entry.id, _nothing(entry.id)), about.get(entry.id, _nothing(entry.id)))]
+    ]
+    return _first(found)
 
 
 def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, ...]]]:
@@ -78,29 +92,39 @@ def _organizations() -> tuple[Callable[[str], object], Callable[[str], object]]:
     return compile_terms(own).search, compile_terms(others).search
 
 
+def _nothing(name: str) -> Recognition:
+    return Recognition(name, 0.0, ())
+
+
 def _best(entries: Iterable[tuple[str, Sequence[Rule]]], context: Context) -> Recognition | None:
+    found = _recognitions(entries, context)
+    return _first(found) if found else None
+
+
+def _recognitions(entries: Iterable[tuple[str, Sequence[Rule]]], context: Context) -> list[Recognition]:
+    """Return every entry that has a rule that fits, by its best rule."""
     found: list[Recognition] = []
     for name, rules in entries:
         matches = [match for rule in rules if (match := _match(rule, context))]
         if matches:
             found.append(Recognition(name, *max(matches)))
-    if not found:
-        return None
-    found.sort(key=lambda one: -one.score)  # stable: file order decides between equals
-    best, others = found[0], found[1:]
+    return found
+
+
+def _first(found: Sequence[Recognition]) -> Recognition:
+    """Return the recognition with the highest score; file order decides between equals, and the other is named."""
+    best, *others = sorted(found, key=lambda one: -one.score)
     tied = others[0].entry if others and others[0].score == best.score else None
     return Recognition(best.entry, best.score, best.found, tied)
 
 
 def _match(rule: Rule, context: Context) -> tuple[float, Found] | None:
     """Return the score of a rule and what it found, or None if it does not fit."""
-    if not _admits(rule, context) or any(
-        group.pattern.search(_text(group.scope, context)) for group in rule.refuses
-    ):
+    if not _admits(rule, context) or any(group.pattern.search(_text(group.scope, context)) for group in rule.refuses):
         return None
     found: list[tuple[str, str]] = []
     for group in rule.needs:
-        place = _find(group, context)
+        place = _find(group, context, elliptic=rule.elliptic)
         if place is None:
             return None
         found.append(place)
@@ -128,21 +152,21 @@ def _kind_fits(kind: str | None, kinds: Sequence[str]) -> bool:
     return any(kind in near and near & set(kinds) for near in _NEAR_KINDS)
 
 
-def _find(group: Group, context: Context) -> tuple[str, str] | None:
+def _find(group: Group, context: Context, *, elliptic: bool) -> tuple[str, str] | None:
     """Return the nearest scope, up to the group's own, in which one of its terms stands, with the words."""
     if group.scope == "noun":
-        return _find_noun(group, context)
+        return _find_noun(group, context, elliptic=elliptic)
     for scope in SCOPES[: SCOPES.index(group.scope) + 1]:
         if match := group.pattern.search(_text(scope, context)):
             return scope, match[0]
     return None
 
 
-def _find_noun(group: Group, context: Context) -> tuple[str, str] | None:
+def _find_noun(group: Group, context: Context, *, elliptic: bool) -> tuple[str, str] | None:
     """Look in the noun phrase; a figure without one ("43,204 in 2007") may count a noun of its sentence."""
     if context.noun and (match := group.pattern.search(context.noun)):
         return ("noun" if not context.elliptic else "clause"), match[0]
-    if context.elliptic:
+    if context.elliptic and elliptic:
         for scope in ("own", "clause", "sentence"):
             if match := group.pattern.search(_text(scope, context)):
                 return "sentence", match[0]
@@ -166,12 +190,10 @@ def _missing(rule: Rule, context: Context) -> tuple[list[str], list[tuple[str, s
         missing.append(f"kind: {' or '.join(rule.kinds)}")
     found: list[tuple[str, str]] = []
     for group in rule.needs:
-        place = _find(group, context)
+        place = _find(group, context, elliptic=rule.elliptic)
         if place is None:
             missing.append(f"{group.scope}: {group.terms}")
         else:
             found.append(place)
-    missing += [
-        f"without {g.scope}: {g.terms}" for g in rule.refuses if g.pattern.search(_text(g.scope, context))
-    ]
+    missing += [f"without {g.scope}: {g.terms}" for g in rule.refuses if g.pattern.search(_text(g.scope, context))]
     return missing, found

@@ -65,9 +65,7 @@ def test_stretches(marked: str, own: str, clause: str | None) -> None:
 
 
 def test_words_before_a_figure_leave_hedges_out() -> None:
-    figures, blocks, _ = read_marked(
-        "migrants returned to more than {160|country|countries|flow|-} countries"
-    )
+    figures, blocks, _ = read_marked("migrants returned to more than {160|country|countries|flow|-} countries")
     (context,) = contexts(figures.to_pylist(), {row["block_id"]: row for row in blocks.to_pylist()})
     assert context.before == "migrants returned to"
 

@@ -10,9 +10,7 @@ from iomstats.observations.observe import frequency
 from iomstats.schema.registry import arrow_schema, arrow_table, theme_table_names
 from tests.unit.observations.marked import read_marked
 
-SENTENCE = (
-    "IOM had {9,012|person|staff|stock|-} staff and {300|kilometre|kilometres|count|-} kilometres of road."
-)
+SENTENCE = "IOM had {9,012|person|staff|stock|-} staff and {300|kilometre|kilometres|count|-} kilometres of road."
 
 
 def linked() -> pa.Table:
@@ -35,10 +33,12 @@ def test_a_figure_in_another_unit_is_no_observation() -> None:
 def test_every_figure_lies_in_one_theme_table() -> None:
     tables = theme_tables(linked())
     assert tuple(tables) == theme_table_names()
-    assert {name: table.num_rows for name, table in tables.items() if table.num_rows} == {
-        "staff": 1,
-        "other_figures": 1,
-    }
+    assert sum(table.num_rows for table in tables.values()) == 2
+    assert "staff_total" in tables["staff"].column("indicator").to_pylist()
+
+
+def test_a_figure_on_nothing_in_particular_takes_the_theme_of_its_paragraph() -> None:
+    assert linked().column("theme").to_pylist() == ["staff", "staff"]
 
 
 def test_linking_changes_nothing_but_indicator_and_theme() -> None:

@@ -45,9 +45,7 @@ def test_entry(entry: Indicator) -> None:
         assert rule.units == (entry.unit,), "an observation has the unit of its indicator"
         assert rule.needs
         for group in rule.needs:
-            assert not re.search(r"\d{3,}", re.sub(r"1035|2030", "", group.terms)), (
-                "a value is no way to recognise"
-            )
+            assert not re.search(r"\d{3,}", re.sub(r"1035|2030", "", group.terms)), "a value is no way to recognise"
 
 
 @pytest.mark.parametrize("core", CORE, ids=lambda core: core["indicator"])
@@ -80,14 +78,10 @@ def test_every_theme_but_other_is_told_by_words() -> None:
         ({"recognised": [{"not_noun": "a"}]}, "asks for nothing"),
     ],
 )
-def test_a_wrong_entry_is_refused(
-    change: dict[str, Any], message: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_entry_is_refused(change: dict[str, Any], message: str, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = {**WHOLE, **change}
     read = entries.read_toml
-    monkeypatch.setattr(
-        entries, "read_toml", lambda name: {"indicator": [raw]} if name == "indicators" else read(name)
-    )
+    monkeypatch.setattr(entries, "read_toml", lambda name: {"indicator": [raw]} if name == "indicators" else read(name))
     with pytest.raises(DataError, match=re.escape(message)):
         indicators.__wrapped__()
 
