@@ -74,5 +74,5 @@ def test_ci_runs_tests_style_types_and_rebuild() -> None:
     script = ROOT / ".ci" / "run"
     text = script.read_text(encoding="utf-8")
     assert script.stat().st_mode & 0o111
-    for target in ("test", "lint-style", "lint-types", "verify"):
-        assert re.search(rf'^step ".+" {target}$', text, re.M)
+    for target in ("verify", "data", "test", "lint-style", "lint-types"):
+        assert re.search(rf'step ".+" {target}$', text, re.M)
