@@ -51,7 +51,8 @@ def subject_of(text: str) -> tuple[Named, ...]:
     named = {
         place.place: place
         for site in find_sites(text, ((0, len(text)),))
-        if site.role not in (GIVER, EXAMPLE) and not (site.role in (DESTINATION, ORIGIN) and _LEAVING.search(text[: site.start]))
+        if site.role not in (GIVER, EXAMPLE)
+        if site.role not in (DESTINATION, ORIGIN) or not _LEAVING.search(text, 0, site.start)
         for place in site.places
         if place.form != "world"
     }
@@ -61,7 +62,9 @@ def subject_of(text: str) -> tuple[Named, ...]:
 
 
 _LEAVING = re.compile(r"(?i)\b(?:resettle\w*|departures?|moved|moving|relocat\w+|transfers?)\b")
-_TOTAL = re.compile(r"(?i)^\W*(?:grand\s|sub-?\s?)?totals?\b|^\W*(?:all|world|of\swhich|rest\sof|other|unknown|not\s)\b")
+_TOTAL = re.compile(
+    r"(?i)^\W*(?:grand\s|sub-?\s?)?totals?\b|^\W*(?:all|world|of\swhich|rest\sof|other|unknown|not\s)\b"
+)
 
 
 def cell_places(draft: Draft) -> tuple[Named, ...]:

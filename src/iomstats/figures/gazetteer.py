@@ -1,14 +1,16 @@
-"""Finds the names of countries, regions, cities and peoples in a text; which figure they belong to is decided elsewhere.
+"""Finds the names of countries, regions, cities and peoples in a text.
 
-The names themselves are data (vocabulary ``places.tsv``, ``areas.tsv``, ``place_cues.toml``). Nothing here knows of figures.
+The names themselves are data (vocabulary ``places.tsv``, ``areas.tsv``, ``place_cues.toml``). Nothing here knows of
+figures, or of the role that a name has in its sentence.
 """
 
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
+from iomstats.mentions.words import MONTHS
 from iomstats.schema.vocabulary import read_table, read_toml
 
 
@@ -52,9 +54,15 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|\d+|[(
 _GAPS = frozenset((" ", "-", "‐", "‑", "–", "", "\u00a0", ". ", ", ", " (", "'", "’"))
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
 _DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central middle sub former occupied greater southeast southeastern northeast northwest".split()
+    "north south east west northern southern eastern western central middle southeast southeastern northeast northwest "
+    "sub former occupied greater".split()
 )
-_CAUTIOUS = re.compile(r"(?:^|\b(?:in|at|to|from|near|of|outside|leaving|left)\s(?:the\s)?(?:(?:city|town|port|capital)\sof\s)?)$")
+_CAUTIOUS = re.compile(
+    r"(?:^|\b(?:in|at|to|from|near|of|outside|leaving|left)\s(?:the\s)?(?:(?:city|town|port|capital)\sof\s)?)$"
+)
+_MONEY = re.compile(r"\s?[$€£]|\s(?:dollars?|cents?)\b")
+_ADDRESS = re.compile(r"@|\.(?:org|com|int|net)\b")
+_COUNTRY_FOLLOWS = re.compile(r",\s[A-Z]")
 
 
 @cache
@@ -79,11 +87,10 @@ def _plain(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
-def _entry(name: str, place: str, form: str, **more: object) -> _Entry:
+def _entry(name: str, place: str, form: str, area: str | None = None) -> _Entry:
     words = _WORD.findall(name)
-    return _Entry(
-        tuple(_plain(word) for word in words), tuple(word[:1].isupper() for word in words), place, form, **more  # type: ignore[arg-type]
-    )
+    plain = tuple(_plain(word) for word in words)
+    return _Entry(plain, tuple(word[:1].isupper() for word in words), place, form, area)
 
 
 @cache
@@ -97,23 +104,15 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
         for column, form in (("place", "name"), ("names", "name"), ("adjectives", "adjective"), ("people", "people")):
             entries += [_entry(name, place, form) for name in (row[column] or "").split("|") if name]
     for row in read_table("areas"):
-        entries.append(
-            _entry(
-                str(row["name"]),
-                str(row["place"]),
-                "area",
-                area=row["name"],
-                city=row["kind"] == "city",
-                caution=row["caution"] is not None,
-            )
-        )
+        entry = _entry(str(row["name"]), str(row["place"]), "area", row["name"])
+        entries.append(replace(entry, city=row["kind"] == "city", caution=row["caution"] is not None))
     index: dict[str, list[_Entry]] = {}
     for entry in entries:
         index.setdefault(entry.words[0], []).append(entry)
     return {first: tuple(sorted(found, key=lambda entry: -len(entry.words))) for first, found in index.items()}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def find_named(text: str) -> tuple[Named, ...]:
     """Return the places that a text names, in order, without those inside the name of an organization or treaty.
 
@@ -163,30 +162,53 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
     if len(tokens) == 1 and len(entry.words[0]) <= 4 and entry.capitals[0] and entry.words[0] in cues()["acronyms"]:
         if not _ACRONYM.fullmatch(text[start:end]):
             return False
-        if re.match(r"\s?[$€£]|\s(?:dollars?|cents?)\b", text[end:]) or text[:start].endswith(("$", "/")):
+        if _MONEY.match(text, end) or text[max(0, start - 1) : start] in ("$", "/"):
             return False
-    if text[end : end + 1] == "@" or re.match(r"\.(?:org|com|int|net)\b", text[end:]):
+    if _ADDRESS.match(text, end):
         return False
-    return not entry.caution or bool(_CAUTIOUS.search(text[:start])) or bool(re.match(r",\s[A-Z]", text[end:]))
+    if not entry.caution:
+        return True
+    return bool(_CAUTIOUS.search(text[max(0, start - 60) : start]) or _COUNTRY_FOLLOWS.match(text, end))
 
 
 _RUN_LEFT = re.compile(r"(?:[A-Z][\w’'.&-]*,?\s(?:(?:of|for|and|on|to|against|de)\s(?:the\s)?)?){1,8}(?:the\s)?$")
 _RUN_RIGHT = re.compile(r"(?:[\s-](?:(?:of|for|and|on|to|against|de|in)\s(?:the\s)?)?[A-Z][\w’'.&-]*){1,8}")
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NO_FIRST_NAMES = _DIRECTIONS | _WEEKDAYS | MONTHS.keys()
+_FIRST_NAME = re.compile(r"(?P<inside>\w,?\s)?(?<![\w.-])(?P<name>[A-Z][a-z]+\.?)\s$")
 
 
 def _inside_longer_name(text: str, start: int, end: int, entry: _Entry) -> bool:
     """Whether the name is part of a longer one: an organization, a treaty, a sea, a person."""
-    heads = cues()["organization_nouns"]
-    right = _RUN_RIGHT.match(text, end)
-    if right:
-        for word in re.finditer(r"[A-Z][\w’']*", right.group()):
-            joined = re.search(r"\b(?:in|and|for|to|on|against)\s", right.group()[: word.start()])
-            if word.group().lower() in heads and not (joined and word.start() > 6):
-                return True
     left = text[max(0, start - 120) : start]
-    run = _RUN_LEFT.search(left)
-    if run:
-        words = [word.lower() for word in re.findall(r"[A-Z][\w’'-]*", run.group())]
-        if any(word in heads for word in words) and not re.search(r"(?:,|\band)\s(?:the\s)?$", left):
+    return _begins_title(text, end) or _ends_person(left, entry) or _ends_title(left)
+
+
+def _begins_title(text: str, end: int) -> bool:
+    """Whether capitalized words after the name make it one of an organization: "African Union"."""
+    run = _RUN_RIGHT.match(text, end)
+    title = run.group() if run else ""
+    for word in re.finditer(r"[A-Z][\w’']*", title):
+        joined = word.start() > 6 and re.search(r"\b(?:in|and|for|to|on|against)\s", title[: word.start()])
+        if word.group().lower() in cues()["organization_nouns"] and not joined:
             return True
     return False
+
+
+def _ends_title(left: str) -> bool:
+    """Whether capitalized words before the name make it one of an organization: "Bank of England"."""
+    run = _RUN_LEFT.search(left)
+    words = re.findall(r"[A-Z][\w’'-]*", run.group()) if run else []
+    listed = re.search(r"(?:,|\band)\s(?:the\s)?$", left)
+    return not listed and any(word.lower() in cues()["organization_nouns"] for word in words)
+
+
+def _ends_person(left: str, entry: _Entry) -> bool:
+    """Whether a first name or a title before it makes the name a person's: "Michael Jordan"."""
+    if entry.form == "adjective" or len(entry.words) > 1 or entry.words[0] not in cues()["person_names"]:
+        return False
+    first = _FIRST_NAME.search(left)
+    if first is None:
+        return False
+    name = first.group("name").lower().rstrip(".")
+    return name in cues()["titles"] or (bool(first.group("inside")) and name not in _NO_FIRST_NAMES)

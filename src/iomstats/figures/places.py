@@ -1,17 +1,26 @@
 """Finds the area that each figure covers: from its phrase, its clause, what was said before, or what stands above.
 
 Names and their roles come from ``sites.py``, headings and tables from ``backgrounds.py``; breakdowns by origin and
-destination are left to ``dims.py``.
+destination are left to ``journeys.py``.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from iomstats.figures.backgrounds import background, cell_places
-from iomstats.figures.gazetteer import Named, codes, cues
+from iomstats.figures.gazetteer import Named, cues
 from iomstats.figures.model import Draft, Place
-from iomstats.figures.reach import BOUNDARY, RESETTLING, SOME_OF_THEM, figure_between, is_attribute, is_venue
+from iomstats.figures.reach import (
+    ASIDE,
+    BOUNDARY,
+    RESETTLING,
+    SOME_OF_THEM,
+    View,
+    is_attribute,
+    is_venue,
+    views,
+)
 from iomstats.figures.sites import (
     ADJECTIVE,
     BARE,
@@ -41,18 +50,17 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     """
     if not drafts:
         return []
-    flow = drafts[0].scene.flow
-    if flow.cell is not None:
+    if drafts[0].scene.flow.cell is not None:
         return [_place(cell_places(draft)) for draft in drafts]
-    sites = find_sites(flow.text, flow.sentences)
-    own = [_own(drafts, index, sites) for index in range(len(drafts))]
     around = background(drafts[0])
+    own: list[Places | None] = []
     found = []
-    for index, draft in enumerate(drafts):
-        places = own[index]
+    for view in views(drafts):
+        own.append(_own(view))
+        places = own[-1]
         if places is None:
-            places = _carried(drafts, own, index, sites)
-        if places is None and not _is_organization(draft):
+            places = _carried(view.draft, drafts, own)
+        if places is None and not _is_organization(view.draft):
             places = around
         found.append(_place(places or ()))
     return found
@@ -60,299 +68,329 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
 
 def _place(places: Places) -> Place:
     """Return the places joined; the code is null where any of them has none."""
-    names = list(dict.fromkeys(named.place for named in places))
-    if not names:
+    distinct = {named.place: named.code for named in places}
+    if not distinct:
         return Place(None, None)
-    known = [named.code for named in {named.place: named for named in places}.values()]
-    return Place("; ".join(names), None if None in known else "; ".join(str(code) for code in known))
+    codes = [code for code in distinct.values() if code is not None]
+    return Place("; ".join(distinct), "; ".join(codes) if len(codes) == len(distinct) else None)
 
 
 # ------------------------------------------------------------------ what the sentence says
 
-_STRONG_BOUNDARY = re.compile(r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including)\b")
-_PARTITIVE = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
+_ELSEWHERE = re.compile(r"\s(?:elsewhere|(?:from|in)\sother\s(?:regions|countries)|abroad)\b")
+_STRONG_BOUNDARY = re.compile(
+    r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
+    r"because\sof|owing\sto)\b"
+)
+_PARTITIVE_LEAD = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
 _HEDGE = (
-    r"(?:(?:about|around|some|nearly|almost|over|more\sthan|just|only|approximately|another|up\sto|at\sleast|less\sthan|"
-    r"under|an\sestimated|a|the|with|had|has|have|at|hosts?|hosted|of)\s)*"
+    r"(?:(?:about|around|some|nearly|almost|over|more\sthan|just|only|approximately|another|up\sto|at\sleast|"
+    r"less\sthan|under|an\sestimated|a|the|with|had|has|have|at|hosts?|hosted|of)\s)*"
 )
 _NAME_THEN_NUMBER = re.compile(rf"(?:['’]s\s|:\s|,\s(?:with\s)?|\s(?:[–—-]\s)?){_HEDGE}")
+_BRACKET_OPENS = re.compile(r"[^()]{0,25}\((?:[^()\d]{0,15})?")
 _LINK_TO_PLACE = re.compile(
-    r"\s?(?:are|were|is|was|live|lived|living|remain|remained)?\s?(?:in|for|within|across|throughout|at|on)\s(?:the\s)?(?:[a-z-]+\s)?"
+    r"\s?(?:are|were|is|was|live|lived|living|remain|remained)?\s?"
+    r"(?:in|for|within|across|throughout|at|on)\s(?:the\s)?(?:[a-z-]+\s)?"
 )
+_NEXT_CLAUSE = re.compile(r"(?:,|\sand|,\sand|\sbut)\s(?:in|for|to|from|across)\s(?:the\s)?$")
+_NEXT_FIGURE = re.compile(rf"(?:\s|,\s){_HEDGE}(?:[a-z]+\s){{0,4}}")
 _MOVING = re.compile(
     r"(?i)\b(?:repatriat\w+|resettle\w*|recruit\w*|returned|relocat\w+|left|deported|readmitted|arriv\w+|came|moved)\b"
 )
 _REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|returnees?|caseload|diaspora|origin)\b")
-_MEETING_UNITS = frozenset(("State", "country", "government", "person", "organization", None))
+_MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
+_ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
 
 
-def _own(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Places | None:
+def _own(view: View) -> Places | None:
     """Return what the figure's own sentence says: places, ``()`` for none at all, None where it is silent."""
-    draft = drafts[index]
-    if re.match(r"\s(?:elsewhere|from\sother\sregions|in\sother\sregions|abroad)\b", draft.after):
+    draft = view.draft
+    if _ELSEWHERE.match(view.after):
         return ()
-    here = [site for site in sites if draft.sentence[0] <= site.start < draft.sentence[1]]
-    usable = [site for site in here if _can_place(draft, site, here)]
+    view = view.with_sites(_usable(view))
     narrow = _is_organization(draft) and not (draft.unit.inherited and draft.unit.unit == "person")
     for rule in _PHRASE_RULES if narrow else _RULES:
-        site = rule(drafts, index, usable)
+        site = rule(view)
         if site is not None:
-            return () if narrow and site.places[0].form == "world" else site.places
-    if not narrow and not usable and _is_world_stock(draft):
-        return _WORLD
-    return None
+            return () if narrow and _is_world(site) else site.places
+    return _WORLD if not narrow and not view.sites and _is_world_stock(draft) else None
+
+
+def _usable(view: View) -> list[Site]:
+    """Return the sites that may place the figure; no mere region where people are told to move."""
+    usable = [site for site in view.sites if _can_place(view, site)]
+    near = [site for site in view.later_sites() if not view.figure_between(view.end, site.start)]
+    moves = [site for site in near if site.role in (ORIGIN, DESTINATION) and site not in usable]
+    if all(BOUNDARY.search(view.text, view.end, site.start) for site in moves):
+        return usable
+    return [site for site in usable if site.role == SUBJECT or not site.places[0].is_region]
+
+
+def _is_world(site: Site) -> bool:
+    return site.named[0].form == "world"
 
 
 def _is_world_stock(draft: Draft) -> bool:
     """Whether the figure counts what is counted for the whole world: "272 million international migrants"."""
     if draft.unit.unit not in ("person", "percent"):
         return False
-    phrase = f"{draft.unit.unit_text or ''} {draft.before[-60:]}".lower()
+    start = max(draft.sentence[0], draft.mention.start - 60)
+    phrase = f"{draft.unit.unit_text or ''} {draft.scene.text[start : draft.mention.start]}".lower()
     return any(stock in phrase for stock in cues()["world_stocks"])
 
 
-def _can_place(draft: Draft, site: Site, here: Sequence[Site]) -> bool:
-    """Whether a site says where something is, as opposed to who gives, where people go or where a meeting was held."""
+def _can_place(view: View, site: Site) -> bool:
+    """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
     if site.role in (GIVER, EXAMPLE):
         return False
-    text = draft.scene.text
-    if draft.unit.unit in _MEETING_UNITS and is_venue(text, draft.sentence[0], site, bare_city=True):
+    draft, text = view.draft, view.text
+    if draft.unit.unit not in _MEETINGS and is_venue(text, view.first, site, bare_city=True):
         return False
     if site.role not in (DESTINATION, ORIGIN):
         return True
-    clause = re.split(r"[;:]", text[draft.sentence[0] : site.start])[-1]
-    if site.lead not in ("into", "fled", "flee", "fleeing"):
-        if RESETTLING.search(" ".join((clause, draft.scene.flow.lead or "", *draft.scene.flow.section[-1:]))):
-            return False
+    clause = re.split(r"[;:]", text[view.first : site.start])[-1]
+    above = (draft.scene.flow.lead or "", *draft.scene.flow.section[-1:])
+    if site.lead not in _ESCAPING and RESETTLING.search(" ".join((clause, *above))):
+        return False
     if site.role == DESTINATION:
-        if draft.number.form in ("percent", "fraction", "proportion"):
-            return False
-        return not any(other.role in SCENES or other.role == ORIGIN for other in here if other.end <= site.start)
+        left = any(other.role in SCENES or other.role == ORIGIN for other in view.sites if other.end <= site.start)
+        return not left and draft.measure != "share"
     return True
 
 
-def _in_phrase(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
+def _in_phrase(view: View) -> Site | None:
     """Read "four Middle Eastern countries", "27 EU Member States", "6.65 million Americans"."""
-    draft = drafts[index]
-    if draft.unit.start is None or draft.unit.end is None or draft.unit.inherited:
-        return None
-    for site in sites:
-        if draft.mention.end <= site.start < draft.unit.end:
-            if site.role == PEOPLE and not site.noun and site.places[0].is_region:
-                return site
-            return site if site.role != PEOPLE or _stays(draft, site, sites) else None
-    return None
-
-
-def _stays(draft: Draft, site: Site, sites: Sequence[Site]) -> bool:
-    """Whether people are counted at home: no other place, no moving, no refugees."""
-    others = [other for other in sites if other.role != PEOPLE and other.text != site.text]
-    clause = re.split(r"[;:]", draft.scene.text[site.start : draft.sentence[1]])[0]
-    return bool(site.noun) and not others and not _MOVING.search(clause) and not _REFUGEES.search(site.noun)
-
-
-def _listed(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
-    """Read "four countries (Ethiopia, Haiti, Nepal, Timor-Leste)"."""
-    draft = drafts[index]
-    end = draft.unit.end if draft.unit.end is not None and draft.unit.end > draft.mention.end else draft.mention.end
-    for site in sites:
-        if site.role == BRACKET and re.fullmatch(r"\s\(", draft.scene.text[end : site.start]):
+    for site in view.later_sites():
+        if site.start < view.noun_end:
+            if site.role == PEOPLE and not _is_region_predicate(site) and not _stays(view, site):
+                return None
             return site
     return None
 
 
-def _bracketed(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
-    """Read "Greece (8,200)": the name right before a bracket that the figure opens."""
-    draft = drafts[index]
-    site = next((site for site in reversed(sites) if site.end <= draft.mention.start), None)
-    if site is None or site.role in (PEOPLE, DESTINATION):
-        return None
-    gap = draft.scene.text[site.end : draft.mention.start]
-    return _last_of(site) if re.fullmatch(r"[^()]{0,25}\((?:[^()\d]{0,15})?", gap) else None
+def _is_region_predicate(site: Site) -> bool:
+    """Whether members are told by region: "43 are African, 33 European"."""
+    return site.role == PEOPLE and not site.noun and site.places[0].is_region
 
 
-def _linked(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
-    """Read "12,400 in Italy": a place joined to the figure, or to its noun, by a mere preposition."""
-    draft = drafts[index]
-    ends = {draft.mention.end, draft.unit.end or 0}
-    for site in sites:
-        if site.role == LOCATIVE and any(
-            end <= site.start and _LINK_TO_PLACE.fullmatch(draft.scene.text[end : site.start])
-            for end in ends
-            if end >= draft.mention.end
-        ):
-            return _respectively(drafts, index, site)
+def _stays(view: View, site: Site) -> bool:
+    """Whether people are counted at home: no other place, no moving, no refugees."""
+    others = [other for other in view.sites if other.role != PEOPLE and other.text != site.text]
+    first, last = view.first, view.last
+    before = re.split(r"[;:]", view.text[first : site.start])[-1]
+    after = re.split(r"[;:]", view.text[site.start : last])[0]
+    return bool(site.noun) and not others and not _MOVING.search(before + after) and not _REFUGEES.search(site.noun)
+
+
+def _listed(view: View) -> Site | None:
+    """Read "four countries (Ethiopia, Haiti, Nepal, Timor-Leste)"."""
+    for site in view.later_sites():
+        if site.role == BRACKET and view.text[view.noun_end : site.start] == " (":
+            return site
     return None
 
 
-def _respectively(drafts: Sequence[Draft], index: int, site: Site) -> Site:
-    """Deal the places of a list out to as many figures before it, where the text says "respectively"."""
-    text = drafts[index].scene.text
+def _bracketed(view: View) -> Site | None:
+    """Read "Greece (8,200)": the name right before a bracket that the figure opens."""
+    site = next(iter(view.earlier_sites()), None)
+    if site is None or site.role in (PEOPLE, DESTINATION):
+        return None
+    return _last_of(site) if _BRACKET_OPENS.fullmatch(view.text, site.end, view.start) else None
+
+
+def _linked(view: View) -> Site | None:
+    """Read "12,400 in Italy": a place joined to the figure, or to its noun, by a mere preposition."""
+    for site in view.later_sites():
+        starts = [start for start in {view.end, view.noun_end} if start <= site.start]
+        if site.role == LOCATIVE and any(_LINK_TO_PLACE.fullmatch(view.text, start, site.start) for start in starts):
+            return _respectively(view, site)
+    return None
+
+
+def _respectively(view: View, site: Site) -> Site:
+    """Deal the places of a list out to as many figures beside it, where the text says "respectively"."""
     count = len(site.places)
-    if count < 2 or not re.search(r"\brespectively\b", text[site.end : drafts[index].sentence[1]]):
+    if count < 2 or not re.search(r"\brespectively\b", view.text[min(view.end, site.end) : view.last]):
         return site
-    before = [position for position, draft in enumerate(drafts) if draft.sentence == drafts[index].sentence and draft.mention.end <= site.start]
-    dealt = before[-count:]
-    if len(dealt) == count and index in dealt:
-        return replace(site, named=(site.places[dealt.index(index)],))
+    before = [draft for draft in view.drafts if draft.mention.end <= site.start][-count:]
+    after = [draft for draft in view.drafts if draft.mention.start >= site.end][:count]
+    for dealt in (before, after):
+        if len(dealt) == count and view.draft in dealt:
+            return replace(site, named=(site.places[dealt.index(view.draft)],))
     return site
 
 
-def _beside(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
+def _beside(view: View) -> Site | None:
     """Read "Kenya 1,200", "the Russian Federation 11.6": the name right before the figure."""
-    draft = drafts[index]
-    site = next((site for site in reversed(sites) if site.end <= draft.mention.start), None)
-    if site is None or site.role not in (SUBJECT, BARE, LOCATIVE) or draft.number.currency:
+    site = next(iter(view.earlier_sites()), None)
+    if site is None or site.role not in (SUBJECT, BARE, LOCATIVE) or view.draft.number.currency:
         return None
-    return _last_of(site) if _NAME_THEN_NUMBER.fullmatch(draft.scene.text[site.end : draft.mention.start]) else None
+    if not _NAME_THEN_NUMBER.fullmatch(view.text, site.end, view.start):
+        return None
+    return _respectively(view, site) if len(site.places) > 1 and site.role == SUBJECT else _last_of(site)
 
 
 def _last_of(site: Site) -> Site:
     return replace(site, named=site.places[-1:])
 
 
-def _attached(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
+def _attached(view: View) -> Site | None:
     """Read "were assisted in the western Balkans": the next site, before another figure or a new clause."""
-    draft = drafts[index]
-    text = draft.scene.text
-    start = draft.mention.end
-    origin = None
-    for site in sites:
-        if site.start < start:
-            continue
-        gap = text[start : site.start]
-        if figure_between(drafts, start, site.start) or BOUNDARY.search(gap) or SOME_OF_THEM.search(gap) or _leaves_bracket(gap):
+    origin: Site | None = None
+    for site in view.later_sites():
+        gap = view.text[view.end : site.start]
+        if view.figure_between(view.end, site.start) or _breaks(gap):
             break
-        if site.role == PEOPLE and not site.noun and site.places[0].is_region and re.fullmatch(r"\s(?:are|were)?\s?", gap):
+        if _is_region_predicate(site) and re.fullmatch(r"\s(?:are|were)?\s?", gap):
             return site
-        if site.role == PEOPLE or is_attribute(draft, site) or _opens_for_next(drafts, gap, site):
+        if site.role == PEOPLE or _is_home(view, site) or _opens_for_next(view, gap, site):
             continue
-        if origin is not None and "," in text[origin.end : site.start]:
+        if origin is not None and "," in view.text[origin.end : site.start]:
             break
         if site.role == ORIGIN:
             origin = origin or site
-        elif site.places[0].form == "world" and "," in gap and draft.unit.unit not in ("person", "percent"):
+            continue
+        if _is_world(site) and "," in gap and view.draft.unit.unit not in ("person", "percent"):
             break
-        elif site.role in (LOCATIVE, DESTINATION, BRACKET, ADJECTIVE) or site.lead == "'s":
-            return _respectively(drafts, index, site)
-        elif site.role == BARE and not gap.strip():
+        if site.role in (LOCATIVE, DESTINATION, BRACKET, ADJECTIVE) or site.lead == "'s":
+            return _respectively(view, site)
+        if site.role == BARE and not gap.strip():
             return site
-        else:
-            break
+        break
     return origin
 
 
-def _leaves_bracket(gap: str) -> bool:
-    return ")" in gap and gap.index(")") < (gap.index("(") if "(" in gap else len(gap))
+def _is_home(view: View, site: Site) -> bool:
+    """Whether "from" says where people are from, and does not go on with "from the United Kingdom, 200 from …"."""
+    journey = any(other.role == ORIGIN and other.start not in view.attributes for other in view.earlier_sites())
+    return is_attribute(view.draft, site) and not journey
 
 
-def _opens_for_next(drafts: Sequence[Draft], gap: str, site: Site) -> bool:
+def _breaks(gap: str) -> bool:
+    """Whether a clause or the figure's bracket ends in the words between a figure and a place."""
+    leaves_bracket = ")" in gap and gap.index(")") < (gap.index("(") if "(" in gap else len(gap))
+    return leaves_bracket or bool(BOUNDARY.search(gap) or SOME_OF_THEM.search(gap))
+
+
+def _opens_for_next(view: View, gap: str, site: Site) -> bool:
     """Whether a place opens the clause of the next figure: "41 and in South America 37 per cent"."""
-    if not re.search(r"(?:,|\sand|,\sand|\sbut)\s(?:in|for|to|from|across)\s(?:the\s)?$", gap):
+    following = next((draft.mention.start for draft in view.drafts if draft.mention.start > site.end), None)
+    if following is None or not _NEXT_CLAUSE.search(gap):
         return False
-    text = drafts[0].scene.text
-    return any(draft.mention.start > site.end and re.fullmatch(rf"(?:\s|,\s){_HEDGE}(?:[a-z]+\s){{0,4}}", text[site.end : draft.mention.start]) for draft in drafts)
+    return bool(_NEXT_FIGURE.fullmatch(view.text, site.end, following))
 
 
-def _before(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
-    """Read "In Liberia, 4,665 cases", "Germany hosted 12 million": the last site before the figure in its sentence."""
-    draft = drafts[index]
-    text = draft.scene.text
-    earlier = [site for site in reversed(sites) if site.end <= draft.mention.start and site.role not in (PEOPLE, BRACKET)]
+def _before(view: View) -> Site | None:
+    """Read "In Liberia, 4,665 cases", "Germany hosted 12 million": the last site before the figure."""
+    first = view.first
     kept = []
-    for site in earlier:
-        head = text[draft.sentence[0] : site.start]
-        if SOME_OF_THEM.search(head) or (_PARTITIVE.search(head) and figure_between(drafts, draft.sentence[0], site.start)):
+    for site in view.earlier_sites():
+        if site.role in (PEOPLE, BRACKET) or site.start in view.attributes:
             continue
-        if site.role == ORIGIN and any(is_attribute(other, site) for other in drafts if other.sentence == draft.sentence):
+        head = view.text[first : site.start]
+        partitive = _PARTITIVE_LEAD.search(head) and view.figure_between(first, site.start)
+        if partitive or SOME_OF_THEM.search(head):
             continue
-        if site.role == DESTINATION and ";" in text[site.end : draft.mention.start]:
+        if site.role == DESTINATION and ";" in view.text[site.end : view.start]:
             continue
         kept.append(site)
     scenes = [site for site in kept if site.role not in (ORIGIN, DESTINATION)]
-    return next(iter(scenes or kept), None)
+    site_or_none = next(iter(scenes or kept), None)
+    return _respectively(view, site_or_none) if site_or_none is not None else None
 
 
-def _anywhere(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
+def _anywhere(view: View) -> Site | None:
     """Read "111 people died when a boat carrying 500 migrants sank off Lampedusa": the one place further on."""
-    draft = drafts[index]
-    text = draft.scene.text
-    later = [
-        site
-        for site in sites
-        if site.start >= draft.mention.end
-        and (site.role in (LOCATIVE, DESTINATION, ORIGIN, ADJECTIVE) or site.lead == "'s")
-        and not (site.places[0].form == "world" and draft.unit.unit not in ("person", "percent"))
-        and not any(is_attribute(other, site) for other in drafts if other.sentence == draft.sentence)
-    ]
+    later = [site for site in view.later_sites() if _may_come_late(view, site)]
     later = [site for site in later if site.role not in (ORIGIN, DESTINATION)] or later
     if not later or len({site.text for site in later}) != 1 or len(later) > 2:
         return None
-    gap = re.sub(r",\sincluding\s[^,;:]{1,60},", "", text[draft.mention.end : later[0].start])
-    return None if _STRONG_BOUNDARY.search(gap) or SOME_OF_THEM.search(gap) else _respectively(drafts, index, later[0])
+    gap = ASIDE.sub("", view.text[view.end : later[0].start])
+    return None if _STRONG_BOUNDARY.search(gap) or SOME_OF_THEM.search(gap) else _respectively(view, later[0])
 
 
-def _peopled(drafts: Sequence[Draft], index: int, sites: Sequence[Site]) -> Site | None:
+def _may_come_late(view: View, site: Site) -> bool:
+    if site.start in view.attributes or (_is_world(site) and view.draft.unit.unit not in ("person", "percent")):
+        return False
+    return site.role in (LOCATIVE, DESTINATION, ORIGIN, ADJECTIVE) or site.lead == "'s"
+
+
+def _peopled(view: View) -> Site | None:
     """Read "Non-Irish nationals made up 12.2% of the population": people, where nothing else names a place."""
-    draft = drafts[index]
-    for site in sites:
-        first = not figure_between(drafts, draft.sentence[0], site.start)
-        if first and site.role == PEOPLE and site.end <= draft.mention.start and _stays(draft, site, sites):
+    for site in view.earlier_sites():
+        first = not view.figure_between(view.first, site.start)
+        if first and site.role == PEOPLE and _stays(view, site):
             return site
     return None
 
 
-_PHRASE_RULES = (_in_phrase, _listed, _linked)
+_PHRASE_RULES: tuple[Callable[[View], Site | None], ...] = (_in_phrase, _listed, _linked)
 _RULES = (*_PHRASE_RULES, _bracketed, _beside, _attached, _before, _anywhere, _peopled)
 
 
 # ------------------------------------------------------------------ what was said before
 
 _ACTOR = re.compile(
-    r"\b(?:IOM|UNHCR|[Tt]he\s(?:Organization|Agency|Fund|Programme|programme|agency|Secretariat|Administration|membership|network)|[Ww]e)\b"
+    r"\b(?:IOM|UNHCR|[Tt]he\s(?:Organization|[Aa]gency|Fund|[Pp]rogramme|Secretariat|Administration|membership|"
+    r"network)|[Ww]e)\b"
 )
 _MANY_COUNTRIES = re.compile(
     r"(?i)\b(?:in|across|from|of|to|covers?)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|the|other)\s)*"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|forty|dozens\sof)\s(?:[a-z]+\s)?"
-    r"(?:countries|States|nations|member\sstates)\b"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|forty|dozens\sof)\s"
+    r"(?:[a-z]+\s)?(?:countries|States|nations|member\sstates)\b"
 )
-_ORGANIZATION_NOUNS = frozenset(("office", "offices", "staff", "employees", "missions"))
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\s")
+_FAR = 60  # how many figures back a place is looked for
 
 
 def _is_organization(draft: Draft) -> bool:
     """Whether the figure is about an organization as a whole: its members, offices, staff."""
     words = re.findall(r"[a-z]+", (draft.unit.unit_text or "").lower())
-    return draft.unit.unit in ("State", "office") or draft.unit.unit == "person" and bool(_ORGANIZATION_NOUNS.intersection(words))
+    staff = draft.unit.unit == "person" and bool(cues()["organization_people"].intersection(words))
+    return staff or draft.unit.unit in ("State", "office")
 
 
-def _carried(
-    drafts: Sequence[Draft], own: Sequence[Places | None], index: int, sites: Sequence[Site]
-) -> Places | None:
-    """Return the place that earlier sentences of the flow have set, None where they set none."""
-    draft = drafts[index]
-    text = draft.scene.text
-    sentence = text[slice(*draft.sentence)]
+def _carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Places | None]) -> Places | None:
+    """Return the place that earlier figures or sentences of the flow have set, None where they set none.
+
+    Args:
+        draft: The figure.
+        drafts: The figures of the flow.
+        own: What the sentences of the figures up to this one say.
+    """
+    sentence = draft.scene.text[slice(*draft.sentence)]
     if _is_organization(draft) or _MANY_COUNTRIES.search(sentence):
         return None
-    for earlier in range(index - 1, -1, -1):
+    for earlier in range(len(own) - 2, max(-1, len(own) - _FAR), -1):
         places = own[earlier]
-        if places and not (drafts[earlier].sentence == draft.sentence and re.match(r"\sof\s(?:them|whom|which)\s", drafts[earlier].after)):
+        if places and not _is_partitive(drafts[earlier], draft):
             return _kept(places, sentence)
-    for site in reversed(sites):
-        if site.end <= draft.sentence[0] and (site.role in SCENES or site.role in (ORIGIN, BARE)):
-            start = next((start for start, end in draft.scene.flow.sentences if start <= site.start < end), 0)
-            if is_venue(text, start, site, bare_city=False) or SOME_OF_THEM.search(text[start : site.start]):
-                continue
+    return _scene_before(draft, sentence)
+
+
+def _is_partitive(earlier: Draft, draft: Draft) -> bool:
+    """Whether an earlier figure of the same sentence is only of some: "43 of them in Africa"."""
+    same = earlier.sentence == draft.sentence
+    return same and bool(_OF_THEM.match(draft.scene.text, earlier.mention.end))
+
+
+def _scene_before(draft: Draft, sentence: str) -> Places | None:
+    """Return the place that the text before the figure's sentence was last set in, though it counted nothing."""
+    flow = draft.scene.flow
+    for site in reversed(find_sites(flow.text, flow.sentences)):
+        if site.end > draft.sentence[0] or not (site.role in SCENES or site.role in (ORIGIN, BARE)):
+            continue
+        start = flow.sentence_at(site.start)[0]
+        some = SOME_OF_THEM.search(flow.text[start : site.start])
+        if not some and not is_venue(flow.text, start, site, bare_city=False):
             return _kept(site.places, sentence)
     return None
 
 
 def _kept(places: Places, sentence: str) -> Places | None:
-    if len(places) > 1 or (places[0].is_region and _ACTOR.search(sentence)):
+    """Return the one place that holds on; a region does not where an organization speaks of itself."""
+    moved = _ACTOR.search(sentence) or RESETTLING.search(sentence)
+    if len(places) > 1 or (places[0].is_region and moved):
         return None
     return places
-
-
-def place_code(place: str) -> str | None:
-    """Return the code of a place by its name in the dataset."""
-    return codes().get(place)

@@ -1,0 +1,92 @@
+"""A text and the places that its figures cover, one line each; and tables, lists and headings."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from iomstats.documents import read_document
+from iomstats.figures import Figure, read_figures
+from iomstats.mentions import find_mentions
+
+
+def _rows() -> list[dict[str, str]]:
+    lines = (Path(__file__).parent / "places.tsv").read_text(encoding="utf-8").splitlines()
+    kept = (line for line in lines if not line.startswith("#"))
+    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _figures(text: str, title: str | None = None) -> tuple[Figure, ...]:
+    document = read_document(text, date="2018", title=title)
+    return read_figures(document, find_mentions(document))
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"][:60])
+def test_text(row: dict[str, str]) -> None:
+    found = {figure.text: figure.place or "-" for figure in _figures(row["text"], row["title"].strip("-") or None)}
+    expected = dict(pair.split("=") for pair in row["places"].split(" / "))
+    assert {figure: found.get(figure) for figure in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("There are 12 camps in Jordan.", ["JOR"]),
+        ("There are 12 camps in Kosovo.", ["XKX"]),
+        ("There are 12 camps in Italy and Greece.", ["ITA; GRC"]),
+        ("There are 12 camps in the Middle East.", [None]),
+        ("There are 12 camps in Haiti and the Western Balkans.", [None]),
+        ("There are 12 camps in sub-Saharan Africa.", ["202"]),
+        ("There are 12 camps.", [None]),
+    ],
+)
+def test_codes(text: str, codes: list[str | None]) -> None:
+    assert [figure.place_code for figure in _figures(text)] == codes
+
+
+def test_a_table_takes_its_rows_then_its_title() -> None:
+    table = (
+        "| Country | 2015 | 2016 |\n|---|---|---|\n| Germany | 35,446 | 54,069 |\n"
+        "| Austria | 4,126 | 4,812 |\n| Total | 39,572 | 58,881 |"
+    )
+    places = {figure.text: figure.place for figure in _figures(table)}
+    assert places == {
+        "35,446": "Germany",
+        "54,069": "Germany",
+        "4,126": "Austria",
+        "4,812": "Austria",
+        "39,572": None,
+        "58,881": None,
+    }
+    assert {figure.place for figure in _figures(table.replace("Total", "Unknown"), "Arrivals to Europe")} == {
+        "Germany",
+        "Austria",
+        "Europe",
+    }
+
+
+def test_rows_that_are_destinations_are_no_places() -> None:
+    table = "| Destination | Men | Women |\n|---|---|---|\n| Iraq | 1,480 | 212 |\n| Kosovo | 640 | 255 |"
+    assert [(figure.place, figure.dims) for figure in _figures(table)] == [
+        (None, "destination=Iraq; sex=male"),
+        (None, "destination=Iraq; sex=female"),
+        (None, "destination=Kosovo; sex=male"),
+        (None, "destination=Kosovo; sex=female"),
+    ]
+
+
+def test_a_list_takes_the_place_of_the_items_before() -> None:
+    items = "- 3.3 million displaced persons in Iraq\n- 468,300 returnees\n- 86% live in their former homes"
+    assert {figure.place for figure in _figures(items)} == {"Iraq"}
+
+
+def test_a_section_gives_its_country_to_what_lies_below() -> None:
+    text = "# Nepal\n\nTeams distributed 10,845 tarpaulins.\n\n# Chad\n\nTeams built 12 wells."
+    assert [(figure.text, figure.place) for figure in _figures(text)] == [("10,845", "Nepal"), ("12", "Chad")]
+
+
+def test_a_long_sentence_is_read_to_its_end() -> None:
+    text = "In Libya 300 migrants were moved, " * 60 + "and in Chad 40 were."
+    places = [figure.place for figure in _figures(text)]
+    assert places[-1] == "Chad"
+    assert set(places[:-1]) == {"Libya"}
