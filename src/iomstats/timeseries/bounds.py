@@ -94,8 +94,8 @@ def interval(row: Mapping[str, Any]) -> Interval:
     A large round number is taken as rounded to the last digit that is not zero.
 
     Example:
-        >>> interval({"value": 7258.0, "value_max": None, "qualifier": "exact"})
-        Interval(low=7258.0, high=7258.0, above=False, below=False)
+        >>> interval({"value": 9012.0, "value_max": None, "qualifier": "exact"})
+        Interval(low=9012.0, high=9012.0, above=False, below=False)
         >>> interval({"value": 80000.0, "value_max": None, "qualifier": "about"})
         Interval(low=72000.0, high=88000.0, above=False, below=False)
         >>> interval({"value": 214e6, "value_max": None, "qualifier": "exact"})
@@ -127,7 +127,7 @@ def rounding(value: float) -> float:
     """Return half of the step to which a number seems to be rounded; 0 for a small or a precise one.
 
     Example:
-        >>> rounding(195e6), rounding(7258.0), rounding(40.0), rounding(3.1)
+        >>> rounding(195e6), rounding(9012.0), rounding(40.0), rounding(3.1)
         (500000.0, 0.0, 0.0, 0.05)
     """
     if value != int(value):

@@ -13,9 +13,7 @@ DOCUMENTS = {"d95": "1995-05-09", "d03": "2003-10-13", "d10": "2010", "d11": "20
 
 def documents() -> pa.Table:
     """Return four documents of known dates."""
-    return arrow_table(
-        "documents", [{"document_id": key, "date": date} for key, date in DOCUMENTS.items()], draft=True
-    )
+    return arrow_table("documents", [{"document_id": key, "date": date} for key, date in DOCUMENTS.items()], draft=True)
 
 
 def observation(document: str, period: str | None, value: float, **fields: Any) -> dict[str, Any]:

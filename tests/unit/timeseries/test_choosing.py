@@ -83,9 +83,7 @@ def test_every_value_of_the_series_is_a_value_of_an_observation() -> None:
     rows = [case for _, *cases in PRECEDENCE[:1] for case in cases]
     table = observations(*rows)
     stated = {(row["figure_id"], row["value"]) for row in table.to_pylist()}
-    assert {
-        (row["figure_id"], row["value"]) for row in build_series(table, documents()).to_pylist()
-    } <= stated
+    assert {(row["figure_id"], row["value"]) for row in build_series(table, documents()).to_pylist()} <= stated
 
 
 def test_no_observation_gives_an_empty_series() -> None:

@@ -36,9 +36,7 @@ def claims_of(*paragraphs: str, document: str = "d10", kinds: tuple[str, ...] = 
         kind = kinds[index] if kinds else "paragraph"
         block_id = f"{document}:b{index:04d}"
         plain, found = _plain(paragraph, offset)
-        figures.extend(
-            {**row, "document_id": document, "block_id": block_id, "quote": plain} for row in found
-        )
+        figures.extend({**row, "document_id": document, "block_id": block_id, "quote": plain} for row in found)
         end = offset + len(plain)
         blocks.append(
             {
@@ -53,9 +51,7 @@ def claims_of(*paragraphs: str, document: str = "d10", kinds: tuple[str, ...] = 
         offset = end + 1
     for row in figures:
         row["figure_id"] = f"{document}:{row['char_start']}-{row['char_end']}"
-    table = build_claims(
-        arrow_table("figures", figures, draft=True), arrow_table("blocks", blocks), documents()
-    )
+    table = build_claims(arrow_table("figures", figures, draft=True), arrow_table("blocks", blocks), documents())
     return table.to_pylist()
 
 
@@ -111,9 +107,7 @@ LEAD = "To reach it, IOM has to meet {three|objective|objectives|count|-|2010} o
 @pytest.mark.parametrize(("items", "verdict"), [(3, "holds"), (2, "fails"), (4, "fails")])
 def test_a_count_before_a_list_below_it(items: int, verdict: str) -> None:
     bullets = [f"- to do thing {'abcdef'[n]};" for n in range(items)]
-    (claim,) = claims_of(
-        LEAD, *bullets, "And so on.", kinds=("paragraph", *["list_item"] * items, "paragraph")
-    )
+    (claim,) = claims_of(LEAD, *bullets, "And so on.", kinds=("paragraph", *["list_item"] * items, "paragraph"))
     assert (claim["relation"], claim["verdict"], claim["computed"]) == (
         "count_and_list",
         verdict,
@@ -130,9 +124,7 @@ def test_a_list_within_a_list_is_not_counted() -> None:
 @pytest.mark.parametrize(("last", "verdict"), [("third", "holds"), ("second", "fails")])
 def test_parts_named_by_rank(last: str, verdict: str) -> None:
     sentence = "It has {three|part|parts|count|-|2010} parts."
-    later = "The first part is short. The second part is long. " + (
-        "The third part ends." if last == "third" else ""
-    )
+    later = "The first part is short. The second part is long. " + ("The third part ends." if last == "third" else "")
     plain, found = _plain(sentence, 0)
     row = {**found[0], "figure_id": "d10:7-12", "document_id": "d10", "block_id": "b", "quote": plain}
     text = f"{plain} {later}"
@@ -144,9 +136,7 @@ def test_parts_named_by_rank(last: str, verdict: str) -> None:
         "char_start": 0,
         "char_end": len(text),
     }
-    table = build_claims(
-        arrow_table("figures", [row], draft=True), arrow_table("blocks", [block]), documents()
-    )
+    table = build_claims(arrow_table("figures", [row], draft=True), arrow_table("blocks", [block]), documents())
     assert [claim["verdict"] for claim in table.to_pylist()] == [verdict]
 
 
@@ -169,9 +159,7 @@ YEARS = (
 
 @pytest.mark.parametrize(("total", "verdict"), [("352,328", "holds"), ("80,328", "fails")])
 def test_years_against_the_decade_that_holds_them(total: str, verdict: str) -> None:
-    whole = (
-        f"It trained {{{total}|person|migrants|flow|migrant_training_participants|2001/2010}} in the decade."
-    )
+    whole = f"It trained {{{total}|person|migrants|flow|migrant_training_participants|2001/2010}} in the decade."
     (claim,) = claims_of(*YEARS, whole)
     assert (claim["relation"], claim["verdict"], claim["computed"]) == ("part_of_period", verdict, 95000.0)
 
@@ -193,9 +181,7 @@ def test_an_average_against_the_total_of_its_years(total: str, verdict: str) -> 
     ],
 )
 def test_the_same_fact_in_two_places(other: str, verdict: str) -> None:
-    found = claims_of(
-        "IOM had {1,100|person|staff|stock|staff_total|1995} staff.", f"It has {{{other}}} staff."
-    )
+    found = claims_of("IOM had {1,100|person|staff|stock|staff_total|1995} staff.", f"It has {{{other}}} staff.")
     assert [(row["relation"], row["verdict"]) for row in found] == [("same_fact", verdict)]
 
 
@@ -210,9 +196,7 @@ def test_a_duration_against_its_beginning(years: str, verdict: str) -> None:
 
 @pytest.mark.parametrize(("price", "verdict"), [("£70", "holds"), ("£90", "fails")])
 def test_a_discount_between_two_prices(price: str, verdict: str) -> None:
-    found = claims_of(
-        f"{{30%|percent|-|share|-|-}} off: {{£100|GBP|-|rate|-|-}} {{{price}|GBP|-|rate|-|-}} a year."
-    )
+    found = claims_of(f"{{30%|percent|-|share|-|-}} off: {{£100|GBP|-|rate|-|-}} {{{price}|GBP|-|rate|-|-}} a year.")
     assert [(row["relation"], row["verdict"]) for row in found] == [("price_reduction", verdict)]
 
 

@@ -46,9 +46,7 @@ def test_since_2000_is_never_put_on_2010() -> None:
 
 
 def test_the_whole_year_wins_over_a_moment_in_it() -> None:
-    rows = calendar(
-        observation("d10", "2009-05", 1.0), observation("d10", "2009", 2.0, at=20), first=2009, last=2009
-    )
+    rows = calendar(observation("d10", "2009-05", 1.0), observation("d10", "2009", 2.0, at=20), first=2009, last=2009)
     assert rows[0]["value"] == 2.0
 
 

@@ -13,9 +13,7 @@ def test_growth_and_quotients_with_bounds_from_the_hedges() -> None:
         observations(
             observation("d10", "2007", 6457.0),
             observation("d10", "2009", 7258.0, at=20),
-            observation(
-                "d10", "2009", 300.0, at=40, indicator="field_offices", unit="office", qualifier="more_than"
-            ),
+            observation("d10", "2009", 300.0, at=40, indicator="field_offices", unit="office", qualifier="more_than"),
         ),
         documents(),
     )
@@ -38,9 +36,7 @@ def test_growth_and_quotients_with_bounds_from_the_hedges() -> None:
 
 def test_spans_of_several_years_are_not_compared_with_years() -> None:
     series = build_series(
-        observations(
-            observation("d10", "2001/2010", 10.0, kind="flow"), observation("d10", "2010", 5.0, at=20)
-        ),
+        observations(observation("d10", "2001/2010", 10.0, kind="flow"), observation("d10", "2010", 5.0, at=20)),
         documents(),
     )
     assert build_derived(series).num_rows == 0
