@@ -171,30 +171,16 @@ def _sentence(text: str, quote: object, figure: tuple[int, int]) -> tuple[int, i
     return (start, start + len(sentence)) if 0 <= start <= figure[0] else (0, len(text))
 
 
-# The words that hedge, by what they mean. They only colour a paragraph: hedges are read in the figures stage.
-_HEDGES = {
-    "about": r"about|some|approximately|around|roughly|an?\s+estimated|estimated|circa|c\.|~|≈",
-    "nearly": r"nearly|almost|close\s+to|just\s+under|approaching",
-    "more_than": r"more\s+than|over|in\s+excess\s+of|exceed(?:s|ed|ing)?|above|>|well\s+over",
-    "at_least": r"at\s+least|not?\s+(?:less|fewer)\s+than|a\s+minimum\s+of|several|≥",
-    "at_most": r"up\s+to|at\s+most|not?\s+more\s+than|a\s+maximum\s+of|cannot\s+exceed|ceiling|≤",
-    "less_than": r"less\s+than|fewer\s+than|under|below|<",
-    "range": r"between|from",
-}
-
-
 def _qualifier(
     text: str, sentence: tuple[int, int], figure: tuple[int, int], qualifier: object
 ) -> tuple[int, int] | None:
-    words = _HEDGES.get(str(qualifier))
-    if words is None:
+    if qualifier in (None, "exact", "range"):
         return None
-    found = [
-        match.span(1)
-        for match in re.finditer(rf"(?<!\w)({words})(?!\w)", text[: figure[0]], re.IGNORECASE)
-        if match.start() >= sentence[0]
-    ]
-    return found[-1] if found else None
+    # the stage that reads hedges knows their words; it is loaded for a hedged figure only
+    from iomstats.figures.qualifiers import hedge_spans
+
+    found = hedge_spans(str(qualifier), text[sentence[0] : figure[0]])
+    return (sentence[0] + found[-1][0], sentence[0] + found[-1][1]) if found else None
 
 
 def _unit(text: str, sentence: tuple[int, int], figure: tuple[int, int], unit_text: object) -> tuple[int, int] | None:

@@ -51,6 +51,7 @@ _BETWEEN = (
     r"another\ssome|a\srecord|what\sis|it\sis))?\s?"
 )
 _BEFORE = tuple((code, re.compile(rf"(?<![\w-])(?:{words}){_BETWEEN}$", re.IGNORECASE)) for code, words in _HEDGES)
+_WORDS = {code: re.compile(rf"(?<![\w-])(?:{words})(?!(?<=\w)[\w-])", re.IGNORECASE) for code, words in _HEDGES}
 _AFTER = (
     (
         "at_least",
@@ -90,6 +91,17 @@ _SPREADING = re.compile(
     r"(?<!\blasted\s)(?<!\btook\s)(?<!\bwaited\s)(?<!\bspent\s)(?<!\bjust\s)(?<!\bwell\s)"
     r"\bover\s(?:the\s|a\s(?:period\sof\s)?|those\s|these\s)?$"
 )
+
+
+def hedge_spans(qualifier: str, text: str) -> list[tuple[int, int]]:
+    """Return where words of a qualifier stand in a text, whatever they speak of.
+
+    Example:
+        >>> hedge_spans("more_than", "Over 30 offices and more than 12 missions")
+        [(0, 4), (20, 29)]
+    """
+    pattern = _WORDS.get(qualifier)
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
 
 
 def find_qualifiers(drafts: Sequence[Draft]) -> list[str]:
