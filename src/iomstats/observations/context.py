@@ -32,7 +32,12 @@ _CLAUSE_END = re.compile(
     """,
     re.VERBOSE,
 )
-_DIVIDER = re.compile(r"[,;:\u2013\u2014](?=\s|$)|\s(?=(?:and|or|while|but|whereas|plus)\s)")
+_DIVIDER = re.compile(r"[,;:\u2013\u2014](?=\s|$)|\s(?=(?:and|or|while|but|whereas|plus|with)\s)")
+_PART_BEFORE = re.compile(
+    r"(?i)\b(?:of\s(?:which|whom|these|those|them)|including|among\s(?:them|which|whom))\b[^,;:]*$"
+)
+_PART_AFTER = re.compile(r"(?i)^\s(?:out\s)?of\s(?:the|a|its|their|these|those|them|which|whom)\b")
+_WHOLE_BEFORE = re.compile(r"(?i)(?:^|[;:.]\s)(?:\d+\.\s)?(?:out\s)?of\s(?:the|these|those|its|a\stotal\sof|all)\s$")
 # phrases that stand for the noun: "the 2005 figure of 195 million", "a 20 million increase"
 _STANDS_FOR_NOUN = re.compile(
     r"""(?ix)^(?:(?:
@@ -90,6 +95,7 @@ def _context(
         heading=block.get("section") or "",
         before=before,
         around=texts[1],
+        part=bool(span and is_part(sentence, span, others)),
     )
 
 
@@ -125,6 +131,29 @@ def stretches(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, 
             own_end = min(own_end, _last_divider(opaque, here[1], other_start, default=own_end))
     before = _without_hedges(text[: here[0]])
     return _tidy(text[own_start:own_end]), _tidy(text[clause_start:clause_end]), before
+
+
+def is_part(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a figure is said to be a part of another one of its sentence.
+
+    Args:
+        sentence: The sentence.
+        span: Where the figure stands in it.
+        others: Where the other figures of the sentence stand.
+
+    Example:
+        >>> is_part("it placed 1,067 workers, of whom 412 were women", (33, 36), [(10, 15)])
+        True
+        >>> is_part("it placed 1,067 workers in 12 towns", (27, 29), [(10, 15)])
+        False
+    """
+    left, right = sentence[: span[0]], sentence[span[1] :]
+    before = [other for other in others if other[1] <= span[0]]
+    if before and _PART_BEFORE.search(left[max(end for _, end in before) :]):
+        return True
+    if others and _PART_AFTER.match(right):
+        return True
+    return any(_WHOLE_BEFORE.search(sentence[:start]) for start, _ in before)
 
 
 def _bracket(sentence: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -113,6 +113,7 @@ class Context:
         heading: The headings above it.
         before: The words of the sentence before the figure, hedges left out.
         around: The blocks just before and after its own.
+        part: True where it is said to be a part of another figure ("of whom 412", "11 of the 40").
     """
 
     unit: str | None
@@ -128,6 +129,7 @@ class Context:
     heading: str
     before: str
     around: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

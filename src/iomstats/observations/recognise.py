@@ -130,8 +130,19 @@ def _match(rule: Rule, context: Context) -> tuple[float, Found] | None:
         found.append(place)
     if rule.before is not None:
         found.append(("before", context.before.rsplit(" ", 1)[-1]))
+    if context.part and rule.elliptic and not _speaks_of_the_part(rule, context):
+        return None
     words = tuple(found) or (("block", context.block_kind or ""),)
     return _score(words, context, rule), words
+
+
+def _speaks_of_the_part(rule: Rule, context: Context) -> bool:
+    """Tell whether the part's own words, not only the noun of the whole, name what the rule is about.
+
+    "of which 550 were started" are projects started; "43 of them in Africa" are not all active projects.
+    """
+    own = context.own.replace(context.noun or "", " ") if context.noun else context.own
+    return any(group.scope != "noun" and group.pattern.search(own) for group in rule.needs)
 
 
 def _admits(rule: Rule, context: Context) -> bool:
