@@ -40,6 +40,7 @@ _TAKEN = re.compile(
     r"(?i)\b(?:evacuat\w+|rescu\w+|deport\w+|expel\w*|expulsions?|remov\w+|withdr[ae]w\w*|return\w*|repatriat\w+|airlift\w*|"
     r"relocat\w+|resettle\w*|transferr?\w*|moved|flown|flew|br(?:ing|ought))\s(?:of\s)?(?:[a-z]+\s){0,3}$"
 )
+_ONWARD = re.compile(r"\sto\s(?:the\s)?[A-Z]")
 _NEAREST = 30  # other figures of the sentence, before and after
 _NEAR = 800  # characters before and after the figure
 
@@ -168,7 +169,8 @@ def is_attribute(draft: Draft, site: Site) -> bool:
     if draft.unit.end is not None and draft.unit.end > draft.mention.end:
         starts.append(draft.unit.end)
     text = draft.scene.text
-    if _TAKEN.search(text, max(draft.sentence[0], draft.mention.start - 60), draft.mention.start):
+    taken = _TAKEN.search(text, max(draft.sentence[0], draft.mention.start - 60), draft.mention.start)
+    if taken or _ONWARD.match(text, site.end):
         return False
     return any(_ATTRIBUTE.fullmatch(text, start, site.start) for start in starts if start <= site.start)
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from iomstats.figures.gazetteer import Named, cues, find_named
 from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.units import unit_of
+from iomstats.mentions.words import CARDINAL
 
 LOCATIVE = "locative"
 SUBJECT = "subject"
@@ -111,6 +112,7 @@ _OPENING = re.compile(
     r"(?i)(?:^|[.;:!?–—(,\"“”>•]\s?|\b(?:and|while|whereas|that|but|as|when|where|if|with|what|how|than|or)\s)"
     r"(?:(?:in\sturn|however|meanwhile|today|yet|also|then),?\s)?$"
 )
+_OF = re.compile(r"\bof\s(?:the\s)?$")
 _SPEAKS = re.compile(r"\s(?:says?|said|told|warn(?:s|ed)|announced|believes)\b")
 _RANKED = r"(?!['’]s\s(?:largest|biggest|first|most|poorest|second|leading|only|best|worst|oldest|deadliest))"
 _WORLD = re.compile(
@@ -127,8 +129,8 @@ _CURRENCY = re.compile(
 )
 _GIFT = re.compile(r"(?i)\b(?:contributions?|aid|funding|grants?|donors?|financing|taxpayers?)$")
 _WHO_PREDICATE = re.compile(
-    r"(?:\b(?:of\s(?:them|whom|which|these|those)|was|were|are|is|being|mostly|mainly|half|(?:one|two|three|four|five|\d+)\sin\s\w+)\s"
-    r"(?:all\s|mostly\s|mainly\s)?|\d\s|\b(?:four|five|six|seven|eight|nine|ten)\s|\sin\s\w+\s)$"
+    r"(?:\b(?:of\s(?:them|whom|which|these|those)|was|were|are|is|being|mostly|mainly|half)\s(?:all\s|mostly\s|mainly\s)?"
+    rf"|\d\s|\b(?i:{CARDINAL})\s)$"
 )
 _REACH_BACK = 200  # characters before a name in which the words that give its role are looked for
 
@@ -222,6 +224,8 @@ def _role(before: str, after: str) -> tuple[str, str]:
         match = pattern.search(stripped)
         if match:
             return role, match.group("lead").lower()
+    if _OF.search(before):
+        return LOCATIVE, "of"
     if _OPENING.search(stripped):
         return (EXAMPLE, "says") if _SPEAKS.match(after) else (SUBJECT, "")
     return BARE, ""
