@@ -99,15 +99,22 @@ def _calendar(
 ) -> pd.DataFrame:
     """Return one row a year, gaps included, from the timeseries stage."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     from iomstats.timeseries import FIRST_YEAR, LAST_YEAR, coverage_calendar
 
-    table = coverage_calendar(
+    begin, stop = first.year if first else FIRST_YEAR, last.year if last else LAST_YEAR
+    if begin > stop:
+        raise CallError(f"the years run backwards: {begin} to {stop}")
+    # gaps are filled between stated values, wherever those lie: the years asked for are cut out afterwards
+    stated = [day.year for row in rows for day in (row["start_date"], row["end_date"]) if day]
+    whole = coverage_calendar(
         pa.Table.from_pylist(list(rows), schema=schema),
-        first=first.year if first else FIRST_YEAR,
-        last=last.year if last else LAST_YEAR,
+        first=min([begin, *stated]),
+        last=max([stop, *stated]),
         fill=fill,
     )
+    table = whole.filter(pc.and_(pc.greater_equal(whole["year"], begin), pc.less_equal(whole["year"], stop)))
     return _with_statements(to_pandas(table), table.to_pylist())
 
 

@@ -55,3 +55,30 @@ def test_empty_says_so_and_keeps_its_columns(indicator, only, message, sample):
 def test_a_date_that_is_none(sample):
     with pytest.raises(iomstats.CallError, match="2010-06"):
         iomstats.series("staff_total", start="last year")
+
+
+def test_a_calendar_shows_every_gap(sample):
+    years = iomstats.series("staff_total", calendar=True).set_index("year")
+    assert list(years.index) == list(range(1995, 2020))
+    assert years["coverage"].value_counts().to_dict() == {"gap": 23, "stated": 2}
+    assert years.loc[2009, ["as_stated", "figure_id"]].tolist() == ["> 7,200", "note-1:81-86"]
+
+
+@pytest.mark.parametrize(("fill", "value"), [("step", 1100.0), ("linear", 1100 + 6100 * 7 / 14)])
+def test_filled_values_are_flagged_and_state_nothing(fill, value, sample):
+    years = iomstats.series("staff_total", fill=fill, start="2000", end="2010").set_index("year")
+    assert list(years.index) == list(range(2000, 2011))
+    # 1995 lies outside of what was asked for, and yet the gap after it is filled from it
+    assert years.loc[2002, "value"] == pytest.approx(value)
+    whole = iomstats.series("staff_total", fill=fill).set_index("year")
+    assert whole.loc[2002, "value"] == pytest.approx(value)
+    assert whole.loc[2002, ["coverage", "filled"]].tolist() == ["filled", True]
+    assert whole.loc[2002, ["as_stated", "figure_id"]].isna().all()
+    assert whole.loc[2015, "coverage"] == "gap"
+
+
+def test_a_fill_that_is_none(sample):
+    with pytest.raises(iomstats.CallError, match="linear"):
+        iomstats.series("staff_total", fill="cubic")
+    with pytest.raises(iomstats.CallError, match="backwards"):
+        iomstats.series("staff_total", calendar=True, start="2010", end="2005")
