@@ -1,4 +1,8 @@
-"""Gives every figure its theme, and its indicator where the vocabulary has one; changes no other reading."""
+"""Gives every figure its theme, and its indicator where the vocabulary has one.
+
+Of the other fields only a stock and a flow are told apart anew: what an indicator measures is one of the two,
+whatever verb the sentence has, so that its series does not mix them. No value, unit or period is touched.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -30,6 +34,7 @@ def link_figures(figures: pa.Table, blocks: pa.Table) -> pa.Table:
         found = recognise_indicator(context)
         row["indicator"] = found.entry if found else None
         row["theme"] = _theme(found, context)
+        row["kind"] = _kind(found, row["kind"])
         if found and found.tied:
             row["confidence"] = "review"
             row["notes"] = "; ".join(filter(None, (row["notes"], TIED)))
@@ -73,6 +78,13 @@ def _theme(found: Recognition | None, context: Context) -> str | None:
         return entry.theme
     theme = recognise_theme(context)
     return theme.entry if theme else None
+
+
+def _kind(found: Recognition | None, kind: str) -> str:
+    """Return the kind that the indicator has, where the words only leave it open between a stock and a flow."""
+    entry = indicator_of(found.entry) if found else None
+    levels = ("stock", "flow")
+    return entry.kinds[0] if entry and kind in levels and entry.kinds[0] in levels else kind
 
 
 def _take_over_themes(rows: Sequence[dict[str, Any]]) -> None:
