@@ -73,7 +73,7 @@ LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --fo
 	--generate-hashes --no-header --no-annotate --quiet pyproject.toml
 lock: $(VENV)/dev.stamp ## resolve the lock files anew (UPGRADE=--upgrade for the newest releases)
 	env -u PIP_FIND_LINKS $(LOCK) $(UPGRADE) --extra pipeline --group build --output-file requirements.lock
-	env -u PIP_FIND_LINKS $(LOCK) $(UPGRADE) --extra pipeline --extra notebook --extra export --group build --group dev \
+	env -u PIP_FIND_LINKS $(LOCK) $(UPGRADE) --extra pipeline --extra notebook --extra export --group build --group dev --group docs \
 		--constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## remove what was built, but not data/curated's tables
