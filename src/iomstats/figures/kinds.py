@@ -67,7 +67,11 @@ def find_kinds(drafts: Sequence[Draft]) -> list[str]:
             and not _own_verb(draft)
         ):
             kind = found[index - 1]
-        elif draft.measure == "level" and draft.unit.inherited and not _own_verb(draft):
+        elif (
+            draft.measure == "level"
+            and draft.unit.inherited
+            and not (_own_verb(draft) or _held(draft, draft.after[:60]))
+        ):
             giver = _giver(drafts, index)
             if giver is not None and found[giver] in ("stock", "flow"):
                 kind = found[giver]
@@ -98,6 +102,8 @@ def _copied(drafts: Sequence[Draft], found: Sequence[str], index: int) -> str | 
         other = drafts[earlier]
         if other.sentence != draft.sentence:
             return None
+        if other.measure == "share" and earlier == index - 1 and draft.before.rstrip().endswith("("):
+            return "stock"
         if other.measure == "level" and found[earlier] in ("stock", "flow"):
             gap = draft.scene.text[other.mention.end : draft.mention.start]
             near = len(gap) < 90 and not re.search(r"[;:]\s", gap)
@@ -181,8 +187,24 @@ _NUMBER_OF = re.compile(
     r"(?i)\b(?:numbers?|populations?|totals?|stock|membership)\b(?:\sof\s[^,;:]{3,60})?\s(?:has\s|"
     r"have\s|had\s|that\s|to\s)?(?:been\s)?(?:reach\w*|r[io]s\w+|increas\w+|f[ea]ll\w*|gr[eo]w\w*|"
     r"decreas\w+|declin\w+|amount\w*|stood|stand\w*|number\w*|climb\w*|drop\w*|was|were|is|are|at|"
-    r"totall?ed)\b[^,;:]*$"
+    r"totall?ed)\b(?:[^,;:]|,(?=\d))*$"
 )
+_HOLDS = re.compile(
+    r"(?i)\b(?:has|have|had|with|there\s(?:are|is|were|was)|numbering|membership\s(?:of|to)|"
+    rf"number\sof\s[a-z\s]{{3,40}}\sto)\s(?:now\s)?{_HEDGED}"
+)
+
+
+def _held(draft: Draft, following: str) -> bool:
+    """Whether a verb of having or being stands right before the number, and no event after its noun."""
+    sentence = draft.scene.text[slice(*draft.sentence)]
+    return (
+        bool(_HOLDS.search(draft.before[-160:]))
+        and not re.search(r"(?i)\balone\b", sentence)
+        and not re.match(rf"(?i)\s(?:[\w’'-]+\s){{1,3}}?(?:{_PAST}|{_FLOW_WORDS})\b", following)
+    )
+
+
 _NEW_STATE = re.compile(
     r"(?i)\b(?:becom\w+|became|join(?:ed|s|ing)|admitted|admission|new|acced\w+|ratif\w+|adopted|"
     r"endorsed|signed|voted|replied|attended|participat\w+|took|represent\w+|contributed|pledged|"
@@ -208,16 +230,7 @@ def _kind(draft: Draft) -> str:
     if len(re.findall(r"[a-z]{4,}", clause)) < 2:
         clause = before
     following = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s|\)", after)[0]
-    held = re.search(
-        r"(?i)\b(?:has|have|had|with|there\s(?:are|is|were|was)|numbering|membership\s(?:of|to)|"
-        rf"number\sof\s[a-z\s]{{3,40}}\sto)\s(?:now\s)?{_HEDGED}",
-        before,
-    )
-    if (
-        held
-        and not re.search(r"(?i)\balone\b", draft.scene.text[slice(*draft.sentence)])
-        and not re.match(rf"(?i)\s(?:[\w’'-]+\s){{1,3}}?(?:{_PAST}|{_FLOW_WORDS})\b", following)
-    ):
+    if _held(draft, following):
         return "stock"
     if unit in ("State", "office"):
         return "flow" if _NEW_STATE.search(clause[-60:] + " # " + following[:60]) else "stock"

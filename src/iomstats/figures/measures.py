@@ -211,7 +211,7 @@ def _measure(draft: Draft) -> str:
             re.search(
                 r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|"
                 r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^.;:]*\bby\s(?:[a-z]+\s){0,2}$",
-                before,
+                before.replace("i.e.", "that is"),
             )
         )
         or (bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before))
@@ -297,13 +297,11 @@ def _status(draft: Draft) -> str:
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     sentence = draft.scene.text[draft.sentence[0] : draft.sentence[1]]
     before, after = _clause(draft.before, True), _clause(draft.after, False)
-    near = before[-90:] + " # " + after[:90]
-    structural = draft.measure == "count"
     if draft.measure == "threshold" and draft.unit.unit not in ("year", "percentage point"):
         return "rule" if not re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence) else "reported"
     if (
-        _RULE_VERB.search(before + " # " + after)
-        and not structural
+        draft.measure != "count"
+        and _RULE_VERB.search(before + " # " + after)
         and re.search(
             r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
             r"required|entitled|ratification|funding\slines)\b",
@@ -311,25 +309,26 @@ def _status(draft: Draft) -> str:
         )
     ):
         return "rule"
-    if _projects(before, after) and draft.measure != "count":
+    if draft.measure != "count" and _projects(before, after):
         return "projection"
-    if (draft.measure == "ratio" and _COMPARISON_WORD.match(expression)) or (
-        draft.number.form in ("fraction", "proportion") and draft.measure == "change"
-    ):
+    compared = draft.measure == "ratio" and (_COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after))
+    if compared or (draft.number.form in ("fraction", "proportion") and draft.measure == "change"):
         return "comparison"
-    if _ESTIMATE.search(before[-60:]) or (
-        _ESTIMATE.search(after[:70]) and not re.search(r"(?i)^\s\w+.*\b(?:in|of)\s\d{4}.*estimat", after)
-    ):
-        return "estimate"
-    _ = near
-    return "reported"
+    own = before[-60:]
+    if draft.index:
+        # an estimate told of the figure before is not one of this
+        own = draft.scene.text[
+            max(draft.scene.mentions[draft.index - 1].end, draft.mention.start - len(own)) : draft.mention.start
+        ]
+    estimated_after = _ESTIMATE.search(after[:70]) and not re.search(r"\d.*estimat", after[:70])
+    return "estimate" if _ESTIMATE.search(own) or estimated_after else "reported"
 
 
 def _projects(before: str, after: str) -> bool:
     """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
     verbs = list(
         re.finditer(
-            r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|may|shall|expect\w*|projected\b|"
+            r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|(?-i:may)|shall|expect\w*|projected\b|"
             r"forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|"
             r"agreed\sto|pledged|[a-z]{3,}ed)\b",
             before,
@@ -343,13 +342,13 @@ def _projects(before: str, after: str) -> bool:
         return True
     recent = before[-70:]
     if re.search(
-        r"(?i)\b(?:will|would|could|may|might|expected|projected|forecast|predicted|planned|likely|set|"
+        r"(?i)\b(?:will|would|could|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
         r"due|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$",
         recent,
     ):
         return True
     ahead = re.match(
-        r"(?i)^(?:\s[\w’'-]+){0,8}?\s(?:will|would|could|is\sexpected|are\sexpected|is\sprojected|"
+        r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b)[\w’'-]+){0,8}?\s(?:will|would|could|is\sexpected|are\sexpected|is\sprojected|"
         r"are\sprojected|are\slikely|is\slikely|are\sset|is\sset\sto|are\sforecast)\b",
         after,
     )
