@@ -19,13 +19,16 @@ from iomstats.schema.errors import (
     IomstatsError,
     MachineError,
     QueryError,
+    UnitMismatchError,
     UnknownNameError,
 )
 
 if TYPE_CHECKING:
     import datetime
+    import os
     from pathlib import Path
 
+    import altair as alt
     import duckdb
     import pandas as pd
     import polars as pl
@@ -45,6 +48,7 @@ __all__ = [
     "IomstatsError",
     "MachineError",
     "QueryError",
+    "UnitMismatchError",
     "UnknownNameError",
     "__version__",
     "about",
@@ -54,6 +58,7 @@ __all__ = [
     "document_list",
     "extract",
     "load",
+    "plot",
     "read",
     "search",
     "series",
@@ -188,6 +193,43 @@ def series(
         calendar=calendar,
         fill=fill,
     )
+
+
+def plot(
+    indicator: str | Sequence[str] | None = None,
+    *,
+    theme: str | None = None,
+    fill: Literal["none", "step", "linear"] = "none",
+    place: str | None = None,
+    save: str | os.PathLike[str] | None = None,
+) -> alt.VConcatChart:
+    """Return a chart of an indicator, of several in the same unit, or of a theme, with its sources beneath.
+
+    Exact values are filled marks, hedged ones open: an arrow up is "more than" or "at least", an arrow down
+    "nearly", "less than" or "at most". A value over several years is a bar over those years, and never spread.
+    Pointing at a mark shows the sentence that states it. Needs ``pip install "iomstats[notebook]"``.
+
+    Args:
+        indicator: An indicator, or several that share unit and sort of measure.
+        theme: All indicators of a theme, in small charts over the same years; ``codes("theme")`` lists them.
+        fill: Fill gaps between stated values, ``"step"`` or ``"linear"``; filled values are drawn fainter.
+        place: Only what covers this country or region, by name or code; ``""`` is the whole Organization.
+        save: A file to write too: ``.png``, ``.svg``, ``.html`` or ``.json``. Works offline.
+
+    Raises:
+        UnknownNameError: if there is no such indicator or theme; the message suggests the nearest.
+        UnitMismatchError: if units differ, or a level would share its axis with an amount over a period.
+
+    Example:
+        >>> import iomstats
+        >>> chart = iomstats.plot("staff_total")
+        >>> chart.title.text
+        ['Staff']
+    """
+    from iomstats.dataset import find_dataset
+    from iomstats.plotting import plot_indicators
+
+    return plot_indicators(find_dataset(), indicator, theme=theme, fill=fill, place=place, save=save)
 
 
 def search(text: str, limit: int = 20) -> pd.DataFrame:

@@ -39,10 +39,10 @@ def indicator_series(
     """
     first = None if start is None else given_days("start", start)[0]
     last = None if end is None else given_days("end", end)[1]
-    points = _points(dataset, indicator)
+    points = indicator_points(dataset, indicator)
     rows: list[Row] = points.to_pylist()
     empty = None if rows else "in this dataset"
-    for column, wanted, holds in (("place", place, _covers), ("dims", _dims_text(dims), _breaks_down)):
+    for column, wanted, holds in (("place", place, covers), ("dims", _dims_text(dims), _breaks_down)):
         if wanted is not None and rows:
             kept = [row for row in rows if holds(row, wanted)]
             if not kept:
@@ -62,7 +62,12 @@ def indicator_series(
     return frame
 
 
-def _points(dataset: Dataset, indicator: str) -> pa.Table:
+def indicator_points(dataset: Dataset, indicator: str) -> pa.Table:
+    """Return the rows of the series of an indicator, in no order.
+
+    Raises:
+        UnknownNameError: if there is no such indicator; the message suggests the nearest.
+    """
     import pyarrow.compute as pc
 
     if not isinstance(indicator, str):
@@ -131,7 +136,7 @@ def _with_statements(frame: pd.DataFrame, rows: Sequence[Row]) -> pd.DataFrame:
     return frame[[*ordered, *(name for name in _LAST if name in frame)]]
 
 
-def _covers(row: Row, place: str) -> bool:
+def covers(row: Row, place: str) -> bool:
     """Tell whether a point covers a place, named or by its code; "" is the Organization as a whole."""
     cells = [cell for cell in (row["place"], row["place_code"]) if cell]
     names = {part.casefold() for cell in cells for part in (cell, *cell.split("; "))}

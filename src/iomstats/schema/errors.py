@@ -32,6 +32,10 @@ class CallError(IomstatsError):
     exit_code = 2
 
 
+class UnitMismatchError(CallError):
+    """Indicators that cannot share one axis: other units, or a level with an amount over a period."""
+
+
 class QueryError(CallError):
     """An SQL query failed, or tried to change the dataset."""
 
