@@ -90,9 +90,7 @@ def _run(connection: duckdb.DuckDBPyConnection, relation: Relation) -> CheckResu
     try:
         broken: pa.Table = connection.sql(relation.sql).to_arrow_table()
     except duckdb.Error as error:
-        raise DataError(
-            f"the relation {relation.name!r} of {relation.table} cannot be run: {error}"
-        ) from error
+        raise DataError(f"the relation {relation.name!r} of {relation.table} cannot be run: {error}") from error
     rows = broken.slice(0, EXAMPLES).to_pylist()
     return CheckResult(
         table=relation.table,
@@ -139,9 +137,7 @@ def _reviewed(folder: Path) -> tuple[Relation, ...]:
     for entry in _file(folder).get("relation", []):
         if set(entry) != {"name", "tables", "needs", "notes", "sql"}:
             name = entry.get("name", "without a name")
-            raise DataError(
-                f"{folder}/relations.toml: the relation {name} needs name, tables, needs, notes, sql"
-            )
+            raise DataError(f"{folder}/relations.toml: the relation {name} needs name, tables, needs, notes, sql")
         themes = entry["tables"] == ["theme tables"]
         names = registry.theme_table_names() if themes else entry["tables"]
         found += [_relation(entry, registry.table(name)) for name in names]

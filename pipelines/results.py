@@ -52,11 +52,7 @@ def describe(results: Iterable[CheckResult]) -> str:
         if result.passed:
             continue
         where = result.table if result.column is None else f"{result.table}.{result.column}"
-        rows = (
-            ""
-            if result.offending is None
-            else f", {result.offending} row{'' if result.offending == 1 else 's'}"
-        )
+        rows = "" if result.offending is None else f", {result.offending} row{'' if result.offending == 1 else 's'}"
         lines.append(f"{where}: {result.notes} ({result.expectation}){rows}")
         lines += [f"    {example}" for example in result.examples]
     return "\n".join(lines)

@@ -105,9 +105,7 @@ def check(curated: Path) -> list[CheckResult]:
     return list(check_tables(read_dataset(curated)))
 
 
-def _execute(
-    folders: Folders, tables: TableIOManager
-) -> tuple[dg.ExecuteInProcessResult, list[BaseException]]:
+def _execute(folders: Folders, tables: TableIOManager) -> tuple[dg.ExecuteInProcessResult, list[BaseException]]:
     # here, since a check of a published dataset needs no stage
     from pipelines.definitions import location
 

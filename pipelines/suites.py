@@ -33,9 +33,7 @@ def read_suite(name: str, folder: Path = FOLDER) -> Json:
     try:
         suite: Json = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise DataError(
-            f"{path} is missing: table {name} has no expectations; run make expectations"
-        ) from error
+        raise DataError(f"{path} is missing: table {name} has no expectations; run make expectations") from error
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path} is not JSON: {error}") from error
     if suite.get("name") != name:
@@ -96,9 +94,7 @@ def registry_part(definition: Table) -> list[Json]:
 
 def _about_column(field: Field) -> Iterator[Json]:
     if not field.nullable:
-        yield _expectation(
-            "expect_column_values_to_not_be_null", f"{field.name} is always known.", column=field.name
-        )
+        yield _expectation("expect_column_values_to_not_be_null", f"{field.name} is always known.", column=field.name)
     if field.type == "string":
         yield _expectation(
             "expect_column_value_lengths_to_be_between",
@@ -128,9 +124,7 @@ def _about_keys(definition: Table) -> Iterator[Json]:
     if len(key) == 1:
         yield _expectation("expect_column_values_to_be_unique", notes, column=key[0])
     else:
-        yield _expectation(
-            "expect_compound_columns_to_be_unique", notes, column_list=list(key), ignore_row_if="never"
-        )
+        yield _expectation("expect_compound_columns_to_be_unique", notes, column_list=list(key), ignore_row_if="never")
 
 
 def _expectation(kind: str, notes: str, **kwargs: Any) -> Json:
@@ -139,9 +133,7 @@ def _expectation(kind: str, notes: str, **kwargs: Any) -> Json:
 
 def as_text(suite: Json) -> str:
     """Return a suite as its file holds it: one expectation a line, so that a change is a line of a diff."""
-    lines = ",\n".join(
-        "    " + json.dumps(expectation, ensure_ascii=False) for expectation in suite["expectations"]
-    )
+    lines = ",\n".join("    " + json.dumps(expectation, ensure_ascii=False) for expectation in suite["expectations"])
     meta = json.dumps(suite["meta"], ensure_ascii=False)
     head = f'  "name": {json.dumps(suite["name"])},\n  "meta": {meta},\n'
     return "{\n" + head + '  "expectations": [\n' + lines + "\n  ]\n}\n"

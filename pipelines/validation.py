@@ -148,8 +148,7 @@ def _examples(outcome: Any) -> tuple[str, ...]:
     rows = found.get("unexpected_index_list")
     if rows:
         return tuple(
-            ", ".join(f"{column}={_plain(value)}" for column, value in reversed(row.items()))
-            for row in rows[:EXAMPLES]
+            ", ".join(f"{column}={_plain(value)}" for column, value in reversed(row.items())) for row in rows[:EXAMPLES]
         )
     if "observed_value" in found:
         return (f"found {found['observed_value']}",)

@@ -25,9 +25,7 @@ def test_lineage(snapshot: SnapshotAssertion) -> None:
 
 
 def test_jobs(snapshot: SnapshotAssertion) -> None:
-    assert (
-        sorted(job.name for job in defs.resolve_all_job_defs() if not job.name.startswith("__")) == snapshot
-    )
+    assert sorted(job.name for job in defs.resolve_all_job_defs() if not job.name.startswith("__")) == snapshot
 
 
 def test_the_job_holds_every_asset_and_check() -> None:

@@ -46,11 +46,7 @@ def test_every_expectation_is_explained_and_about_real_columns(name: str) -> Non
 
 @pytest.mark.parametrize("name", TABLES)
 def test_suite_accepts_an_empty_table_as_far_as_it_may_be_empty(name: str) -> None:
-    failed = [
-        r
-        for r in run_suite(name, registry.arrow_schema(name).empty_table(), read_suite(name))
-        if not r.passed
-    ]
+    failed = [r for r in run_suite(name, registry.arrow_schema(name).empty_table(), read_suite(name)) if not r.passed]
     # a proportion of nothing is none
     whole = {
         "expect_table_row_count_to_be_between",

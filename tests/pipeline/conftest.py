@@ -19,9 +19,7 @@ def raw(tmp_path: Path) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[run.BuildResult, Path, list[tuple[str, int]]]:
     """Return what a whole build gave, its build folder, and the progress that it told."""
     folder, told = tmp_path_factory.mktemp("built"), list[tuple[str, int]]()
-    result = run.build(
-        RAW, folder / "curated", folder / "build", lambda name, rows: told.append((name, rows))
-    )
+    result = run.build(RAW, folder / "curated", folder / "build", lambda name, rows: told.append((name, rows)))
     return result, folder / "build", told
 
 

@@ -32,11 +32,7 @@ def test_every_check_ran_and_left_its_seal(built: Built) -> None:
 def test_tables_between_stages_are_in_the_build_folder(built: Built) -> None:
     result, build, _ = built
     figures = pq.read_table(build / "figures.parquet")
-    assert (
-        figures.num_rows
-        == pq.read_table(build / "figures_unlinked.parquet").num_rows
-        == result.rows["figures"]
-    )
+    assert figures.num_rows == pq.read_table(build / "figures_unlinked.parquet").num_rows == result.rows["figures"]
     assert figures.schema.names == list(registry.table("figures").columns)
 
 

@@ -116,9 +116,7 @@ def _materialize_dataset(curated: Path, build: Path) -> dg.ExecuteInProcessResul
     folders = Folders(raw=str(RAW), build=str(build), curated=str(curated))
     job = location(folders).resolve_job_def("build_dataset")
     with dg.DagsterInstance.ephemeral() as instance:
-        return job.execute_in_process(
-            instance=instance, asset_selection=[dg.AssetKey("dataset")], raise_on_error=False
-        )
+        return job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey("dataset")], raise_on_error=False)
 
 
 def test_a_second_build_is_told_at_once(raw: Path, curated: Path) -> None:
@@ -146,9 +144,7 @@ def test_a_folder_that_cannot_be_written_is_a_fault_of_the_machine(tmp_path: Pat
         run.build(RAW, tmp_path / "file" / "curated")
 
 
-def test_a_build_folder_that_cannot_be_written_is_a_fault_of_the_machine(
-    curated: Path, tmp_path: Path
-) -> None:
+def test_a_build_folder_that_cannot_be_written_is_a_fault_of_the_machine(curated: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(MachineError, match=str(tmp_path / "file")):
         run.build(RAW, curated, tmp_path / "file" / "build")

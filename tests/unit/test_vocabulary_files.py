@@ -21,9 +21,7 @@ def test_there_is_a_vocabulary() -> None:
 
 
 def test_nothing_but_data_lies_there() -> None:
-    assert [
-        p.name for p in FOLDER.rglob("*") if p.is_file() and p.suffix not in {".tsv", ".toml", ".md"}
-    ] == []
+    assert [p.name for p in FOLDER.rglob("*") if p.is_file() and p.suffix not in {".tsv", ".toml", ".md"}] == []
 
 
 @pytest.mark.parametrize("path", [*TABLES, *TOMLS], ids=lambda p: p.name)
