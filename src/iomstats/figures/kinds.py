@@ -172,8 +172,8 @@ _PAST = (
     r"abstained|voted|answered|learned|learnt|studied|fell\s(?:ill|sick)|go\sback|went\shome|"
     r"gone\shome|arrived|crossed|drowned|perished|signed"
 )
-_EVENT_NOUN = re.compile(
-    r"(?i)\b(?:participants|delegates|trainees|returnees|arrivals|departures|returns|deaths|fatalities|"
+_EVENT_WORDS = (
+    r"(?:participants|delegates|trainees|returnees|arrivals|departures|returns|deaths|fatalities|"
     r"casualties|births|marriages|divorces|cases|infections|assessments|requests|applications|claims|"
     r"visits|visitors|"
     r"passengers|flights|sessions|meetings|workshops|courses|events|consultations|missions|interviews|"
@@ -181,8 +181,10 @@ _EVENT_NOUN = re.compile(
     r"evacuations|transfers|"
     r"movements|trips|journeys|downloads|views|calls|enquiries|complaints|donations|grants|awards|"
     r"decisions|proposals|recommendations|resolutions|beneficiaries|graduates|admissions|enrolments|"
-    r"sales|kits|tents|doses|meals|tarpaulins|parcels)$"
+    r"sales|kits|tents|doses|meals|tarpaulins|parcels)"
 )
+_EVENT_NOUN = re.compile(rf"(?i)\b{_EVENT_WORDS}$")
+_EVENTS = re.compile(rf"(?i)\b{_EVENT_WORDS}\b")
 _NUMBER_OF = re.compile(
     r"(?i)\b(?:numbers?|populations?|totals?|stock|membership)\b(?:\sof\s[^,;:]{3,60})?\s(?:has\s|"
     r"have\s|had\s|that\s|to\s)?(?:been\s)?(?:reach\w*|r[io]s\w+|increas\w+|f[ea]ll\w*|gr[eo]w\w*|"
@@ -245,7 +247,12 @@ def _kind(draft: Draft) -> str:
     if flow:
         return "flow"
     sentence = draft.scene.text[slice(*draft.sentence)]
-    if _EVENT_NOUN.search(draft.unit.unit_text or "") or re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", sentence):
+    around = " ".join((draft.unit.unit_text or "", draft.scene.flow.lead or "", *draft.scene.flow.section[-1:]))
+    if (
+        _EVENT_NOUN.search(draft.unit.unit_text or "")
+        or (draft.unit.inherited and _EVENTS.search(around))
+        or re.search(rf"(?i)\b(?:{_FLOW_WORDS})\b", sentence)
+    ):
         return "flow"
     past = re.search(r"\b(?:was|were|had|did|[a-z]{2,}ed)\b", sentence) and not re.search(
         r"\b(?:is|are|has|have|lives?)\b", sentence
@@ -383,10 +390,14 @@ def _cell_kind(draft: Draft) -> str:
         return "change"
     if draft.unit.unit == "percent":
         return "share"
-    if _FLOW_VERB.search(words) or re.search(
-        r"\b(?:arrivals|returns|departures|deaths|cases|births|distributions?|contributions|"
-        r"expenditures?|revenue|beneficiaries|grants|received|applications|assisted)\b",
-        words,
+    if (
+        _EVENTS.search(words)
+        or _FLOW_VERB.search(words)
+        or re.search(
+            r"\b(?:arrivals|returns|departures|deaths|cases|births|distributions?|contributions|"
+            r"expenditures?|revenue|beneficiaries|grants|received|applications|assisted)\b",
+            words,
+        )
     ):
         return "flow"
     if len(draft.unit.unit or "") == 3 and (draft.unit.unit or "").isupper():

@@ -37,7 +37,7 @@ _CHANGE_BEFORE = re.compile(
     rf"(?=(?:[A-Za-z]+\s){{0,3}}$))|"
     r"\b(?:an?|the|net|annual|overall|sharp|further|average|total|"
     rf"year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|"
-    r":)\s|(?:^|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|"
+    r":)\s|(?:^[\W\d¹²³]*|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|"
     rf"{_INCREASE_NOUN}\sof\s)(?:(?:a|an|another|more\sthan|over|almost|nearly|about|some|around|"
     r"approximately|just|at\sleast|up\sto|roughly|close\sto|less\sthan|under|well|only|further|"
     r"as\smuch\sas|an\sestimated|the|USD)\s)*$"
@@ -204,6 +204,11 @@ def _measure(draft: Draft) -> str:
         return "threshold" if _AGE.search(before) else "level"
     if unit in _TIME:
         return _time_measure(draft, near_before, near_after)
+    cell = draft.scene.flow.cell
+    if cell is not None and re.search(
+        r"(?i)\b(?:change|growth|increase|variation|difference)\b", " ".join(cell.column_headers)
+    ):
+        return "change"
     if _is_structural(draft):
         return "count"
     changed = (
@@ -261,7 +266,9 @@ def _measure(draft: Draft) -> str:
         return "rate"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after):
         return "rate"
-    if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _AVERAGE.search(near_before[-70:]):
+    if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _AVERAGE.search(
+        (near_before if len(near_before.strip()) > 7 else before)[-70:]
+    ):
         return "average"
     if _PER_BEFORE.search(before):
         return "rate"
