@@ -5,6 +5,7 @@ Nothing here writes to data/curated: only the publish asset does, through iomsta
 
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from upath import UPath
 
+from iomstats.publish.machine import machine_errors
 from pipelines.metadata import table_metadata
 from pipelines.resources import Folders
 
@@ -31,7 +33,8 @@ class TableIOManager(dg.UPathIOManager):
     def dump_to_path(self, context: dg.OutputContext, obj: pa.Table, path: UPath) -> None:
         """Write the table; what must not be null may be here, so that a check finds it and says where."""
         schema = pa.schema([field.with_nullable(True) for field in obj.schema], metadata=obj.schema.metadata)
-        pq.write_table(obj.cast(schema), str(path), compression="zstd")
+        with machine_errors("write", Path(path)):
+            pq.write_table(obj.cast(schema), str(path), compression="zstd")
         if self._progress is not None:
             self._progress(path.stem, obj.num_rows)
 
@@ -51,7 +54,8 @@ class WorkingIOManager(dg.UPathIOManager):
 
     def dump_to_path(self, context: dg.OutputContext, obj: list[Any], path: UPath) -> None:
         """Write the objects."""
-        path.write_bytes(pickle.dumps(obj, protocol=5))
+        with machine_errors("write", Path(path)):
+            path.write_bytes(pickle.dumps(obj, protocol=5))
 
     def load_from_path(self, context: dg.InputContext, path: UPath) -> list[Any]:
         """Read the objects; the build folder is this checkout's own."""

@@ -86,7 +86,7 @@ def build(
         failures = [_results(evaluation) for evaluation in evaluations]
         failed = [failure for of_check in failures for failure in of_check]
         if not result.success:
-            raise _error(raised, failed, curated)
+            raise _error(raised, failed, folder, curated)
         return BuildResult(
             folder=curated,
             rows={name: count for name, count in rows.items() if name != "figures_unlinked"},
@@ -149,7 +149,7 @@ def _count(evaluation: dg.AssetCheckEvaluation) -> int:
     return value
 
 
-def _error(raised: list[BaseException], failed: list[CheckResult], curated: Path) -> BaseException:
+def _error(raised: list[BaseException], failed: list[CheckResult], build: Path, curated: Path) -> BaseException:
     """Return the one error to raise for a run that failed."""
     causes = [cause for exception in raised for cause in _chain(exception)]
     for cause in causes:
@@ -159,7 +159,7 @@ def _error(raised: list[BaseException], failed: list[CheckResult], curated: Path
         if isinstance(cause, IomstatsError):
             return cause
         if isinstance(cause, OSError):
-            return machine_error(cause, "build in", curated)
+            return machine_error(cause, "build in", build)
     blocking = [result for result in failed if result.blocks]
     if blocking:
         stands = f"the dataset in {curated} stands as it was" if curated.exists() else "nothing was published"

@@ -18,7 +18,7 @@ def described(name: str) -> dict[str, Any]:
     """Return description and columns of a table, for an asset or one of several that a function returns."""
     definition = registry.table(name)
     return {
-        "description": f"One row: {definition.description}",
+        "description": definition.description,
         "metadata": {
             "dagster/column_schema": column_schema(name),
             "primary_key": ", ".join(definition.primary_key),
