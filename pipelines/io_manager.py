@@ -33,7 +33,7 @@ class TableIOManager(dg.UPathIOManager):
     def dump_to_path(self, context: dg.OutputContext, obj: pa.Table, path: UPath) -> None:
         """Write the table; what must not be null may be here, so that a check finds it and says where."""
         schema = pa.schema([field.with_nullable(True) for field in obj.schema], metadata=obj.schema.metadata)
-        with machine_errors("write", Path(path)):
+        with machine_errors("write", Path(str(path))):
             pq.write_table(obj.cast(schema), str(path), compression="zstd")
         if self._progress is not None:
             self._progress(path.stem, obj.num_rows)
@@ -54,7 +54,7 @@ class WorkingIOManager(dg.UPathIOManager):
 
     def dump_to_path(self, context: dg.OutputContext, obj: list[Any], path: UPath) -> None:
         """Write the objects."""
-        with machine_errors("write", Path(path)):
+        with machine_errors("write", Path(str(path))):
             path.write_bytes(pickle.dumps(obj, protocol=5))
 
     def load_from_path(self, context: dg.InputContext, path: UPath) -> list[Any]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -148,6 +149,18 @@ def test_a_build_folder_that_cannot_be_written_is_a_fault_of_the_machine(curated
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(MachineError, match=str(tmp_path / "file")):
         run.build(RAW, curated, tmp_path / "file" / "build")
+
+
+def test_a_full_disk_names_the_file(curated: Path, tmp_path: Path) -> None:
+    before = hashes(curated)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(MachineError, match=str(tmp_path / "build")):
+            run.build(RAW, curated, tmp_path / "build")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert hashes(curated) == before
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
