@@ -36,8 +36,8 @@ def stated(text: str) -> Stated | None:
     """Take one calendar date apart, complete or not; None where it is none.
 
     Example:
-        >>> stated("7 june 2007"), stated("dec-18"), stated("31 december")
-        (Stated(year=2007, month=6, day=7), Stated(year=2018, month=12, day=None), Stated(year=None, month=12, day=31))
+        >>> stated("7 june 2007"), stated("31 december")
+        (Stated(year=2007, month=6, day=7), Stated(year=None, month=12, day=31))
     """
     for form in _FORMS:
         match = form.fullmatch(text)

@@ -81,11 +81,12 @@ def _table(draft: Draft) -> list[Cell]:
 def _bounds(draft: Draft) -> tuple[int, int]:
     """Return the first and the end of the flows of the table, as far as they are near."""
     flows, here = draft.scene.document.flows, draft.scene.flow_index
-    block = draft.scene.flow.block_at(0)
+    block = flows[here].blocks[0]
     low, high = here, here + 1
-    while low > max(here - _NEAR, 0) and flows[low - 1].cell is not None and flows[low - 1].block_at(0) == block:
+    first, last = max(here - _NEAR, 0), min(here + _NEAR, len(flows))
+    while low > first and flows[low - 1].cell is not None and flows[low - 1].blocks[0] == block:
         low -= 1
-    while high < min(here + _NEAR, len(flows)) and flows[high].cell is not None and flows[high].block_at(0) == block:
+    while high < last and flows[high].cell is not None and flows[high].blocks[0] == block:
         high += 1
     return low, high
 

@@ -58,12 +58,15 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_fiscal,
         ),
         (rf"(?P<y>{YEAR}) ?[-/] ?(?P<z>{YEAR}|\d\d) (?:biennium|season|period|academic year|fiscal year)", read_fiscal),
-        (rf"(?P<k>[qh])(?P<n>[1-4])(?: ?- ?[qh]?(?P<to>[1-4]))?(?: of )?[ '/-]*(?:fy ?)?(?P<y>{YEAR}|\d\d)", read_coded_part),
+        (
+            rf"(?P<k>[qh])(?P<n>[1-4])(?: ?- ?[qh]?(?P<to>[1-4]))?(?: of )?[ '/-]*(?:fy ?)?(?P<y>{YEAR}|\d\d)",
+            read_coded_part,
+        ),
         (rf"(?P<y>{YEAR}) ?[-/]? ?(?P<k>[qh])(?P<n>[1-4])", read_coded_part),
         (rf"(?P<n>[1-4])(?P<k>[qh]) ?'?(?P<y>{YEAR}|\d\d)", read_coded_part),
         (
-            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: period)? (?:ended|ending|to) (?:on |in )?"
-            r"(?P<date>[\w ,.]{3,30})",
+            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: period)? "
+            r"(?:ended|ending|to) (?:on |in )?(?P<date>[\w ,.]{3,30})",
             read_ended,
         ),
         (r"(?P<unit>y)e (?P<date>[\w ,.]{3,30})", read_ended),
@@ -76,23 +79,31 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_leading_part,
         ),
         (
-            rf"(?:(?P<edge>early|mid|late)[ -](?:to[ -]late[ -])?)?'?(?P<decade>(?:1[5-9]\d|20\d)0|[2-9]0)'?s"
+            r"(?:(?P<edge>early|mid|late)[ -](?:to[ -]late[ -])?)?'?(?P<decade>(?:1[5-9]\d|20\d)0|[2-9]0)'?s"
             r"(?:(?: ?- ?| and | to )(?P<to>(?:1[5-9]\d|20\d)0)s)?",
             read_decade,
         ),
         (r"(?:(?:this|last|next|past|present|current|[\w-]+) )?century", read_century),
-        (r"(?P<which>this|current|present|last|next) " + _FULL + r"(?P<unit>year|month|quarter|biennium|week)", read_relative),
+        (
+            r"(?P<which>this|current|present|last|next) " + _FULL + r"(?P<unit>year|month|quarter|biennium|week)",
+            read_relative,
+        ),
         (r"(?P<which>this|current|present) (?P<unit>decade)", read_relative),
-        (rf"(?P<side>{BEFORE}|{AFTER}) (?:(?P<n>{AMOUNT})|(?P<vague>few|several|many)) (?:or so )?{_FULL}(?P<unit>{UNIT})", read_window),
+        (
+            rf"(?P<side>{BEFORE}|{AFTER}) (?:(?P<n>{AMOUNT})|(?P<vague>few|several|many)) "
+            rf"(?:or so )?{_FULL}(?P<unit>{UNIT})",
+            read_window,
+        ),
         (rf"(?P<side>past|last|next|coming) {_FULL}(?P<unit>{UNIT})", read_window),
         (rf"(?P<n>{AMOUNT}) {_FULL}(?P<side>{BEFORE}|{AFTER}) (?P<unit>{UNIT})", read_window),
         (
-            rf"{_HEDGE}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) (?P<side>ago|earlier|before|hence|from now|later|after|afterwards)",
+            rf"{_HEDGE}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) "
+            r"(?P<side>ago|earlier|before|hence|from now|later|after|afterwards)",
             read_ago,
         ),
         (
-            rf"(?:same|corresponding|equivalent) (?:period|time|(?:\w+ )?months?|quarter|half|point) (?:of|in|during) (?:the )?"
-            rf"(?P<of>{YEAR}|(?:last|previous|preceding) year)",
+            rf"(?:same|corresponding|equivalent) (?:period|time|(?:\w+ )?months?|quarter|half|point) "
+            rf"(?:of|in|during) (?:the )?(?P<of>{YEAR}|(?:last|previous|preceding) year)",
             read_same,
         ),
         (
@@ -105,8 +116,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_year_beside,
         ),
         (
-            r"(?:(?:very )?(?:end|close|beginning|start|middle|course|turn|dawn)[ -](?:of )?|(?:early|late|mid|end)[- ](?:in )?)"
-            rf"(?:the )?(?P<of>{EDGE_OF})",
+            r"(?:(?:very )?(?:end|close|beginning|start|middle|course|turn|dawn)[ -](?:of )?"
+            rf"|(?:early|late|mid|end)[- ](?:in )?)(?:the )?(?P<of>{EDGE_OF})",
             read_edge,
         ),
         (rf"year[- ]end(?: (?:of )?(?P<of>{YEAR}))?", read_year_end),
@@ -116,9 +127,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
 )
 
 
-def read_date(
-    text: str, *, anchor: str | None, context: DateSpan | None = None, future: bool = False
-) -> DateSpan:
+def read_date(text: str, *, anchor: str | None, context: DateSpan | None = None, future: bool = False) -> DateSpan:
     """Read one time expression.
 
     Args:

@@ -1,5 +1,6 @@
-"""The time that a figure takes from outside its sentence: the document's date, headings, the list's introduction, the
-sentences before.
+"""The time that a figure takes from outside its sentence.
+
+That is the document's date, a heading, the introduction of its list or the flow before it.
 
 Nothing here decides between the sentence and its surroundings; that is done in ``periods.py``.
 """
@@ -8,16 +9,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from iomstats.documents.model import Document
-from iomstats.figures.anchors import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, Anchor, find_anchors, is_future
-from iomstats.figures.dates import UNREAD, DateSpan, last_day, read_date
+from iomstats.figures.anchors import Anchor, find_anchors, is_future
+from iomstats.figures.dates import UNREAD, DateSpan, first_day, last_day, read_date
 from iomstats.figures.model import Scene
-from iomstats.figures.moments import first_day, year_of
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
 from iomstats.figures.spans import YEAR
 from iomstats.mentions.words import MONTH
 
-_LOOK_BACK = 4
-"""How many sentences a time expression governs after its own."""
 _FLOWS_BACK = 60
 
 
@@ -51,7 +49,11 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
     match = _STATED_IN_HEADING.search(heading)
     if match is None or re.search(rf"\b{_PLAN}\b", heading):
         return None
-    words = next(group for name, group in match.groupdict().items() if group)
+    words = next(group for group in match.groupdict().values() if group)
+    start = match.start() + match.group().index(words)
+    left, right = heading[:start], heading[start + len(words) :]
+    if tell_role(left, right, words, event=False, counted=False) == REFERENCE:
+        return None  # "Convention of 1951"
     span = read_date(words, anchor=None)
     if span == UNREAD or is_future(span, anchor):
         return None
@@ -69,11 +71,17 @@ def heading_frame(scene: Scene, anchor: str | None) -> DateSpan | None:
 
 
 def main_anchor(anchors: Sequence[Anchor], anchor: str | None) -> Anchor | None:
-    """Return the expression that a passage is about: the latest that does not look ahead, the coarser of two that end alike."""
+    """Return the expression that a passage is about: the latest that does not look ahead.
+
+    Of two that end alike it is the coarser.
+    """
     fit = [
         one
         for one in anchors
-        if one.role in (IN, SINCE, AS_OF, BY, PRESENT) and one.span.end is not None and one.span.start is not None and not is_future(one.span, anchor)
+        if one.role in (IN, SINCE, AS_OF, BY, PRESENT)
+        and one.span.end is not None
+        and one.span.start is not None
+        and not is_future(one.span, anchor)
     ]
     if not fit:
         return None
@@ -99,7 +107,7 @@ def lead_anchor(scene: Scene, anchor: str | None) -> Anchor | None:
 
 
 def earlier_flow_span(scene: Scene, anchor: str | None) -> DateSpan | None:
-    """Return what "the same period" means at the start of a flow: the main time of the flow before it in the section."""
+    """Return what "the same period" means at the start of a flow: the main time of the flow before it."""
     flows = scene.document.flows
     for index in range(scene.flow_index - 1, max(scene.flow_index - 4, 0) - 1, -1):
         if flows[index].section != scene.flow.section:
@@ -120,41 +128,21 @@ def _flow_main(scene: Scene, index: int, anchor: str | None, *, last_sentence: b
     return main_anchor([one for one in anchors if one.role not in (REFERENCE, LISTED, BASE)], anchor)
 
 
-# ------------------------------------------------------------------ beginnings
+# ------------------------------------------------------------------ words that point elsewhere
 
-_BEGAN = re.compile(
-    rf"(?i)\b(?:creat(?:ed|ion)|establish(?:ed|ment)|found(?:ed|ing)|inception|launch(?:ed)?|set\sup|began|begun|started|beginning|formed|born|existence|instituted|incorporated)\b"
-    rf"[^.;]{{0,220}}?(?<![\w/.-])(?P<year>{YEAR})(?![\w/-])|(?<![\w/.-])(?P<year2>{YEAR})(?![\w/-])[^.;]{{0,220}}?\b(?:was|were|has\sbeen)\s(?:creat|establish|found|launch|form|institut)ed\b"
+_POINTS_BACK = re.compile(
+    r"(?i)\b(?:same|corresponding)\s(?:period|year|time|month)\b|\bth(?:at|is)\s(?:year|period|month)\b|\bsince\sthen\b"
+)
+_SUMS_UP = re.compile(
+    r"(?i)\s*(?:those|these)\s(?:are|were)\s(?:the\s)?(?:[a-z]+\s)?(?:numbers|figures|totals|statistics|results)\b"
 )
 
 
-def beginning(scene: Scene, length: float, end: int) -> int | None:
-    """Return the year that a duration of ``length`` years up to ``end`` began, where the document dates a beginning so.
-
-    The flow itself is looked at first, then those before it and the opening of the document or part; a year fits
-    when it lies within a tenth of the length (at least one year) of what the duration asks for.
-    """
-    flows = scene.document.flows
-    near = range(scene.flow_index, max(scene.flow_index - _FLOWS_BACK, -1), -1)
-    first = 0
-    if scene.flow.part is not None:
-        first = next((index for index, flow in enumerate(flows) if flow.part == scene.flow.part), 0)
-    for index in (*near, *range(first, min(first + _FLOWS_BACK, len(flows)))):
-        if flows[index].kind == "page_furniture":
-            continue
-        for match in _BEGAN.finditer(flows[index].text):
-            year = int(match["year"] or match["year2"])
-            if abs(end - length - year) <= max(1.0, length / 10):
-                return year
-    return None
+def points_back(text: str) -> bool:
+    """Tell whether a text has an expression that is told from an earlier one: "in the same period"."""
+    return _POINTS_BACK.search(text) is not None
 
 
-def document_year(scene: Scene) -> int | None:
-    """Return the year of the document or dated part."""
-    date = own_date(scene)
-    return None if date is None else year_of(date)
-
-
-def is_furniture(document: Document, index: int) -> bool:
-    """Tell whether a flow is page furniture, which takes no time from the document."""
-    return document.flows[index].kind == "page_furniture"
+def sums_up(text: str) -> bool:
+    """Tell whether a sentence dates the figures listed before it: "Those are the numbers at the end of 2018"."""
+    return _SUMS_UP.match(text) is not None

@@ -1,5 +1,7 @@
-"""Readers of parts of years, decades and centuries, of windows, and of dates told from the document or from another
-expression; every text is lower case, with plain hyphens."""
+"""Readers of parts of years, decades and centuries, of windows, and of dates told from the document or another date.
+
+Every text is lower case, with plain hyphens.
+"""
 
 import re
 
@@ -13,7 +15,7 @@ UNIT = r"(?:decade|century|centurie|year|month|week|fortnight|day|hour|quarter)s
 WHOLE = (
     rf"(?:the )?(?:fy ?|fiscal year )?(?P<whole>{YEAR}[-/]\d\d(?:\d\d)?|{YEAR}s?"
     r"|(?:(?:this|last|next|that|same|current|present|previous|following) )?year"
-    r"|(?:(?:this|last|next|past|present|current|coming|new|previous|[a-z-]+(?:st|nd|rd|th|ond)|\d\d?(?:st|nd|rd|th)) )?"
+    r"|(?:(?:this|last|next|past|present|current|coming|new|previous|[a-z-]+(?:st|nd|rd|th)|\d\d?(?:st|nd|rd|th)) )?"
     r"(?:century|decade))"
 )
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from iomstats.figures.moments import Moment, first_day, iso, last_day, precision, shift, valid
+from iomstats.figures.moments import Moment, first_day, iso, last_day, precision, shift, valid, year_of
 from iomstats.mentions.words import MONTHS, ONES, ORDINAL_ONES, ORDINAL_TEENS, ORDINAL_TENS, TEENS, TENS, one_of
 
 
@@ -80,7 +80,7 @@ def months(first: int, last: int, kind: str) -> DateSpan:
 
 def shifted(span: DateSpan, years: int) -> DateSpan | None:
     """Return the same stretch of another year, None where an end is open."""
-    if span.start is None or span.end is None:
+    if span.start is None or span.end is None or year_of(span.start) + years < 1:
         return None
     return DateSpan(shift(span.start, years=years), shift(span.end, years=years), span.precision, "same")
 

@@ -1,0 +1,97 @@
+"""Small readings of the words around a figure that bear on its period: advertisement, total up to a day, from … to.
+
+Nothing here knows about dates.
+"""
+
+import re
+
+from iomstats.figures.passages import Sentence
+
+_PROMOTION = re.compile(
+    r"(?i)\b\d+\s?%\s(?:off|discount)\b|\b(?:save|get)\s(?:up\sto\s)?(?:£|\$|€)?\d+\s?%|[-–]\s?\d+\s?%\son\sall\b"
+    r"|\bsubscribe\s(?:now|today|from|for)\b|\bsign\sup\s(?:now|today)\b|\bmoney-back\b|\bfree\strial\b|\boffer\sends\b"
+    r"|\badvertisement\b|\b(?:buy|shop|order|book)\snow\b|\bnew\ssubscribers\b|\bpromo(?:tional)?\scode\b|\bT&Cs\b"
+)
+_SHORT_FLOW = 400
+
+_ACCUMULATING = re.compile(
+    r"(?i)\b(?:evacuat|assist|return|arriv|cross|regist|report|record|kill|died|death|rescu|distribut|receiv|train|reach"
+    r"|repatriat|resettl|destroy|vaccinat|intercept|screen|refer|benefit|approv|sign|complet|visit|submit|repl(?:y|ied)"
+    r"|disburs|rais|fled|case|infect|injur|detain|collect|provided|helped|paid|gone\shome)\w*"
+)
+_LEVEL = re.compile(
+    r"(?i)\b(?:in\sneed|stood|stands|remain\w*|number(?:s|ed)|displaced|outstanding|staff|workforce|personnel|totalled"
+    r"|hosting|hosted|liv(?:e|ed|ing)|were\sin|are\sin|employ\w*|active|hold|holds|membership)\b"
+)
+_AROUND = 200
+
+_HEDGE = (
+    r"(?:(?:a|an|the|some|about|nearly|almost|over|more|than|less|just|around|only|well|under|approximately|roughly|record"
+    r"|total|of|at|least|close|to|up|estimated)\s){0,4}"
+)
+_FROM = re.compile(rf"(?i)\bfrom\s{_HEDGE}$")
+_TO = re.compile(rf"(?i)\bto\s{_HEDGE}$")
+_CHANGING = re.compile(
+    r"(?i)\b(?:r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|fell|fallen|falling|declin\w+|dropp?\w*|decreas\w+"
+    r"|reduc\w+|expand\w+|shr[aiu]nk|climb\w+|cut|went|gone|swell\w*|swollen|jump\w*|surg\w+|plung\w+|doubl\w+|halv\w+"
+    r"|tripl\w+|quadrupl\w+|slip\w*|edged|mov(?:ed|ing)|chang\w+|improv\w+|lower\w*|rais\w+|narrow\w*|widen\w*)\b"
+)
+_CHANGE_REACH = 160
+_MOVED_FROM = re.compile(r"(?i)\b(?:up|down|increase[ds]?|rise|rose|decrease[ds]?|decline[ds]?)\sfrom\s")
+
+
+def promoted(flow: str, sentence: str) -> bool:
+    """Tell whether a sentence is part of an advertisement, which takes no time from the document.
+
+    A short flow is an advertisement as a whole.
+    """
+    return _PROMOTION.search(flow if len(flow) < _SHORT_FLOW else sentence) is not None
+
+
+def accumulates(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure up to a day is a total that grew until then, and not a level at that day."""
+    if sentence.drafts[index].measure in ("average", "count"):
+        return False
+    start, end = sentence.span(index)
+    before = sentence.text[max(sentence.start, start - _AROUND) : start].rpartition("; ")[2]
+    after = sentence.text[end : min(sentence.end, end + _AROUND)].partition("; ")[0]
+    around = f"{before} # {after}"
+    return _ACCUMULATING.search(around) is not None and _LEVEL.search(around) is None
+
+
+def is_changing(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb of change stands before a figure: "rose … 300"."""
+    start, _ = sentence.span(index)
+    return _CHANGING.search(sentence.text, max(sentence.start, start - _CHANGE_REACH), start) is not None
+
+
+def is_from(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is a starting level: "from 300"."""
+    start, _ = sentence.span(index)
+    return _FROM.search(sentence.text, max(sentence.start, start - 60), start) is not None
+
+
+def is_to(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is a level reached: "to nearly 300"."""
+    start, _ = sentence.span(index)
+    return _TO.search(sentence.text, max(sentence.start, start - 60), start) is not None
+
+
+def is_moved_from(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is an earlier level: "up from 300"."""
+    start, _ = sentence.span(index)
+    return _MOVED_FROM.search(sentence.text, max(sentence.start, start - 40), start) is not None
+
+
+def partner(sentence: Sentence, index: int) -> int | None:
+    """Return the figure that a starting level pairs with: "from 5 to 6", "to 5.1 from 5.4"."""
+    start, end = sentence.span(index)
+    if index + 1 < len(sentence.drafts):
+        other = sentence.span(index + 1)[0]
+        if other - end < 80 and _TO.search(sentence.text, end, other):
+            return index + 1
+    if index:
+        first, last = sentence.span(index - 1)
+        if start - last < 60 and _TO.search(sentence.text, max(sentence.start, first - 40), first):
+            return index - 1
+    return None

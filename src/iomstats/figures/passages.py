@@ -1,0 +1,295 @@
+"""A sentence as the rules of time see it: its figures, time expressions and verbs, and how they stand to each other.
+
+Which expression governs which figure is decided in ``governing.py``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from iomstats.figures.anchors import Anchor, is_future
+from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item, Layout, lay_out
+from iomstats.figures.model import Draft
+from iomstats.figures.roles import BASE, LISTED, REFERENCE, compared_before
+from iomstats.figures.tenses import NO_VERB, Verb, find_verbs, has_verb, tense_at
+
+REACH = 60
+"""How many items a search looks past, so that a sentence of a thousand figures stays cheap."""
+_NEAR = 300
+
+_HEDGES = (
+    r"(?:(?:a|an|the|some|about|nearly|almost|over|more|than|less|just|around|only|under|at|least|another)\s){0,3}"
+)
+_OPENING = re.compile(
+    r"(?i)\W*(?:and|but|while|whereas|yet|also|then|thus|however|alone|already|moreover|of\swhich|of\swhom|with)?\W*"
+)
+_CONJUNCTION = re.compile(r"(?i)(?:^|[\s,])(?:and|but|while|whereas)\s?$")
+_MARKER = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+|[-–•*]\s+)")
+_PARTICIPLE = re.compile(
+    r"(?i)\s*(?:(?:first|originally|initially|newly|recently|formally|officially|jointly|already|as|when|once)\s)?"
+    r"(?!based|compared|estimated|reported|counted|measured|conducted|carried|undertaken|fielded|surveyed|need|indeed|red"
+    r"|bed|united|combined|limited)"
+    r"(?:[a-z]{3,}ed|held|set\sup|begun|built|founded|born|drawn|known|given|made|taken|led)\b"
+)
+_RELATIVE = re.compile(r"\s*(?:which|who|that|whose|where|when)\b")
+_NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{_HEDGES}$")
+_FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{_HEDGES}$")
+_FOUNDED = re.compile(
+    r"(?i)\b(?:established|founded|created|launched|opened|set\sup|formed|started|begun|inaugurated)\s(?:[a-z]+\s){0,3}$"
+)
+_ANAPHOR_AFTER = re.compile(r"(?i)\s?(?:[\w%-]+\s){0,3}?of\s(?:(?:these|those|them|whom|which)\b|the\slatter\b)")
+_ANAPHOR_BEFORE = re.compile(
+    r"(?i)\bof\s(?:these|those|them|whom|which),?\s"
+    r"(?:(?:only|some|about|over|nearly|almost|just|more|less|than|at|least|around|a|total|of)\s){0,4}$"
+    r"|^\W*(?:that|this|these|those|they|their)\s"
+    r"(?:is|are|was|were|represents?|means?|amounts?|equals?|compares?|corresponds?)\b"
+)
+_BARE_SHARE = re.compile(r"(?i)\s(?:are|were|is|was|had|have|came|come|said|did|do)\b")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a flow; all positions are those of the flow's reading text.
+
+    Attributes:
+        text: The text of the flow.
+        start: Where the sentence begins.
+        end: Where it ends.
+        drafts: Its figures, in order.
+        anchors: Its time expressions, in order.
+        date: The date of the document.
+    """
+
+    text: str
+    start: int
+    end: int
+    drafts: Sequence[Draft]
+    anchors: Sequence[Anchor]
+    date: str | None
+
+    # what is asked of a sentence again and again is worked out once
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Its brackets and breaks."""
+        figures = [(draft.mention.start, draft.mention.end) for draft in self.drafts]
+        return lay_out(self.text, self.start, self.end, figures, [(one.phrase, one.end) for one in self.anchors])
+
+    @cached_property
+    def verbs(self) -> tuple[Verb, ...]:
+        """Its finite verbs."""
+        return find_verbs(self.text, self.start, self.end)
+
+    @cached_property
+    def facts(self) -> tuple["AnchorFacts", ...]:
+        """What is known of each time expression from its place."""
+        return tuple(_facts(self, number) for number in range(len(self.anchors)))
+
+    @cached_property
+    def zones(self) -> tuple[bool, ...]:
+        """For each figure whether it is what something else is compared with: "up from 8,000", "against 1,838"."""
+        return tuple(_in_base_zone(self, index) for index in range(len(self.drafts)))
+
+    @cached_property
+    def tenses(self) -> tuple[str, ...]:
+        """For each figure the tense of its clause."""
+        return tuple(
+            tense_at(self.text, self.verbs, *clause(self, index), *self.span(index))
+            for index in range(len(self.drafts))
+        )
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Return where a figure stands."""
+        mention = self.drafts[index].mention
+        return mention.start, mention.end
+
+    def items(self, kind: str, ref: int) -> tuple[tuple[Item, ...], int]:
+        """Return the items beside a figure or expression in its brackets, and its index among them."""
+        place = self.layout.places[kind, ref]
+        return self.layout.groups[place.group], place.index
+
+    def tense(self, index: int) -> str:
+        """Return the tense of a figure's clause, of the whole sentence where the clause has no verb."""
+        found = self.tenses[index]
+        return found if found != NO_VERB else tense_at(self.text, self.verbs, self.start, self.end, *self.span(index))
+
+    def is_future(self, anchor: Anchor) -> bool:
+        """Tell whether an expression lies after the document's year."""
+        return is_future(anchor.span, self.date)
+
+    def is_main(self, number: int) -> bool:
+        """Tell whether an expression stands outside brackets."""
+        return self.layout.places[ANCHOR, number].group == 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorFacts:
+    """What is known of a time expression from its place in the sentence.
+
+    Attributes:
+        leading: It opens its clause and so governs what follows.
+        island: The stretch between commas that a participle or relative pronoun opens and that keeps its time.
+        bound: The one figure that a year before a noun dates: "the 2005 figure of 195 million".
+        starter: The figure of which it dates only the start: "from 2.5 million twenty years ago to 23 million".
+    """
+
+    leading: bool
+    island: tuple[int, int] | None
+    bound: int | None
+    starter: int | None
+
+
+def clause(sentence: Sentence, index: int) -> tuple[int, int]:
+    """Return the stretch around a figure up to the nearest strong breaks in its brackets."""
+    items, position = sentence.items(FIGURE, index)
+    low, high = _group_start(sentence, sentence.layout.places[FIGURE, index].group), sentence.end
+    for item in reversed(items[max(position - REACH, 0) : position]):
+        if item.kind == STRONG:
+            low = item.end
+            break
+    for item in items[position + 1 : position + 1 + REACH]:
+        if item.kind == STRONG:
+            high = item.start
+            break
+    return low, high
+
+
+def is_anaphoric(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure counts a part of what was counted before ("half of them", "of these, 12")."""
+    start, end = sentence.span(index)
+    before = sentence.text[max(sentence.start, start - 60) : start]
+    after = sentence.text[end : min(sentence.end, end + 40)]
+    if sentence.drafts[index].measure == "share" and start - sentence.start < 30 and _BARE_SHARE.match(after):
+        return True
+    return _ANAPHOR_AFTER.match(after) is not None or _ANAPHOR_BEFORE.search(before) is not None
+
+
+def founded_in(sentence: Sentence, index: int) -> str | None:
+    """Return when the subject of a figure's clause began: "the Centre, established in 2009, has trained 2,480"."""
+    start, _ = sentence.span(index)
+    for number, anchor in enumerate(sentence.anchors[:REACH]):
+        island = sentence.facts[number].island
+        if island is None or island[1] > start or anchor.span.start is None:
+            continue
+        if _FOUNDED.search(sentence.text, max(sentence.start, anchor.phrase - 60), anchor.phrase):
+            return anchor.span.start
+    return None
+
+
+def lone_anchor(sentence: Sentence, group: int) -> Anchor | None:
+    """Return the expression of brackets that hold no figure: "300 projects (in 2009)"."""
+    items = sentence.layout.groups[group]
+    found = [sentence.anchors[item.ref] for item in items[:REACH] if item.kind == ANCHOR]
+    if len(found) != 1 or any(item.kind in (FIGURE, GROUP) for item in items):
+        return None
+    return found[0] if found[0].role not in (REFERENCE, LISTED, BASE) else None
+
+
+# ------------------------------------------------------------------ places of expressions
+
+
+def _facts(sentence: Sentence, number: int) -> AnchorFacts:
+    items, position = sentence.items(ANCHOR, number)
+    before = items[position - 1] if position else None
+    after = items[position + 1] if position + 1 < len(items) else None
+    return AnchorFacts(
+        _is_leading(sentence, number, items, position),
+        _island(sentence, number, items, position),
+        after.ref if after is not None and after.kind == FIGURE and _binds(sentence, number, after.ref) else None,
+        before.ref if before is not None and before.kind == FIGURE and _starts(sentence, number, before.ref) else None,
+    )
+
+
+def _is_leading(sentence: Sentence, number: int, items: Sequence[Item], position: int) -> bool:
+    item, previous = items[position], items[position - 1] if position else None
+    low = previous.end if previous else _group_start(sentence, sentence.layout.places[ANCHOR, number].group)
+    between = sentence.text[low : item.start]
+    lonely = _lonely_figure(items, position)
+    if re.match(r"\s?[:–—]\s", sentence.text[item.end : item.end + 3]) and not lonely:
+        return True
+    if previous is None or previous.kind == STRONG:
+        return _OPENING.fullmatch(_MARKER.sub("", between, count=1)) is not None
+    if previous.kind == COMMA and not _OPENING.fullmatch(between):
+        return False
+    if previous.kind == COMMA and sentence.text[item.end : item.end + 1] == "," and lonely:
+        return False
+    if previous.kind != COMMA and not _CONJUNCTION.search(between):
+        return False
+    return _governs_next(sentence, items, position)
+
+
+def _lonely_figure(items: Sequence[Item], position: int) -> bool:
+    """Tell whether a figure stands before an expression in its clause with no other expression before it."""
+    found = False
+    for item in reversed(items[max(position - REACH, 0) : position]):
+        if item.kind in (STRONG, ANCHOR):
+            return found and item.kind == STRONG
+        found = found or item.kind == FIGURE
+    return found
+
+
+def _governs_next(sentence: Sentence, items: Sequence[Item], position: int) -> bool:
+    """Tell whether the figure after an expression has none of its own behind it."""
+    for offset, item in enumerate(items[position + 1 : position + 1 + REACH], position + 1):
+        if item.kind in (ANCHOR, STRONG):
+            return False
+        if item.kind == FIGURE:
+            for later in items[offset + 1 : offset + 1 + REACH]:
+                if later.kind in (COMMA, STRONG, FIGURE):
+                    return True
+                if later.kind == ANCHOR and sentence.anchors[later.ref].role not in (REFERENCE, LISTED):
+                    return False
+            return True
+    return False
+
+
+def _island(sentence: Sentence, number: int, items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    low, item = _comma_start(sentence, ANCHOR, number), items[position]
+    marker = _MARKER.match(sentence.text, low, item.start)
+    opening = sentence.text[marker.end() if marker else low : item.start]
+    relative = _RELATIVE.match(opening) is not None
+    if not relative:
+        participle = _PARTICIPLE.match(opening)
+        if participle is None:
+            return None
+        verbs, inside = sentence.verbs, item.start - len(opening) + participle.end()
+        outside = has_verb(verbs, max(sentence.start, low - _NEAR), low) or has_verb(verbs, item.end, item.end + _NEAR)
+        if has_verb(verbs, inside, item.start) or not outside:
+            return None  # it is the main verb, or stands before it without a comma
+    close = next((one for one in items[position + 1 : position + REACH] if one.kind in (COMMA, STRONG)), None)
+    return low, close.start if close is not None else sentence.end
+
+
+def _binds(sentence: Sentence, number: int, figure: int) -> bool:
+    one = sentence.anchors[number]
+    if not re.search(r"\b(?:the|its|their|a)\s$", sentence.text[max(one.start - 6, 0) : one.start]):
+        return False
+    start, _ = sentence.span(figure)
+    return start - one.end < 120 and _NAMING.fullmatch(sentence.text, one.end, start) is not None
+
+
+def _starts(sentence: Sentence, number: int, figure: int) -> bool:
+    start, _ = sentence.span(figure)
+    end = sentence.anchors[number].end
+    if not _FROM_BEFORE.search(sentence.text, max(sentence.start, start - 40), start):
+        return False
+    return re.match(r"\s(?:(?:up|down|on)\s)?to\s", sentence.text[end : end + 12]) is not None
+
+
+def _in_base_zone(sentence: Sentence, index: int) -> bool:
+    start, _ = sentence.span(index)
+    return compared_before(sentence.text[max(_comma_start(sentence, FIGURE, index), start - 120) : start])
+
+
+def _comma_start(sentence: Sentence, kind: str, ref: int) -> int:
+    items, position = sentence.items(kind, ref)
+    for item in reversed(items[max(position - REACH, 0) : position]):
+        if item.kind in (COMMA, STRONG):
+            return item.end
+    return _group_start(sentence, sentence.layout.places[kind, ref].group)
+
+
+def _group_start(sentence: Sentence, group: int) -> int:
+    parent = sentence.layout.parents[group]
+    return sentence.start if parent is None else sentence.layout.groups[parent.group][parent.index].end

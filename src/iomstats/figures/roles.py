@@ -1,0 +1,145 @@
+"""Tells from the words around a time expression how it places something in time: in, since, by, as of, compared with.
+
+Nothing here reads a date or looks at figures.
+"""
+
+import re
+
+from iomstats.figures.spans import YEAR
+
+IN, SINCE, BY, AS_OF = "in", "since", "by", "as of"
+BASE, PRESENT, LISTED, REFERENCE = "base", "present", "listed", "reference"
+
+# ------------------------------------------------------------------ what something is compared with
+
+_MOVES = (
+    r"(?:increase|decrease|rise|growth|decline|drop|fall|reduction|change|gain|loss|jump|improvement|surge"
+    r"|up|down|more|fewer|higher|lower|larger)"
+)
+_OTHER = r"(?:the|a|an|those|that|its|their|last|one|in|on|at|during|before|it|had|was|were|previously|earlier)"
+_LINKS = (
+    r"(?:compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|(?:up|down)\sfrom|as\sagainst|against|versus|vs\.?"
+    r"|from\sa\s(?:peak|high|low)\sof)"
+)
+# "more than 300" is a hedge and "rose from 200" a start: these compare only before a noun or a time.
+_SOFT_LINKS = (
+    rf"(?:than|{_MOVES}[a-z]*\s(?:over|on|from)|(?:per\scent|%|points?)\s(?:over|on|from)"
+    r"|(?:\w+\s)?times(?:\sas\s(?:many|much|high|large)\sas)?|as\s(?:many|much|high|large|big|low)\sas|as)"
+)
+_WORD = r"(?:[^;:()\s]*[^,;:()\s]\s)"
+_DATA_NOUN = (
+    r"(?:[a-z]+\s)?(?:figures?|levels?|totals?|numbers?|estimates?|values?|peak|record|rate|average|count|budget|result"
+    r"|amount|sum|tally|high|low)"
+)
+_BASE_LEFT = re.compile(
+    rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?<!\w){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
+    rf"|\b(?:up|down)\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
+    rf"|\b(?:double|twice|half)\s(?:(?:the|that|those)\s{_WORD}{{0,7}})?$"
+)
+_BASE_NOUN = (re.compile(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$"), re.compile(rf"(?i)\s{_DATA_NOUN}\b"))
+_ZONE = re.compile(
+    rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?<!\w){_SOFT_LINKS}\s{_OTHER}\s{_WORD}{{0,7}}$"
+    rf"|\b(?:over|on|above|below)\sthe\s(?:{YEAR}\s{_DATA_NOUN}\s(?:of\s)?)?$"
+)
+
+
+def compared_before(text: str) -> bool:
+    """Tell whether the text leads up to what something is compared with.
+
+    Example:
+        >>> compared_before("up from "), compared_before("grew from ")
+        (True, False)
+    """
+    return _ZONE.search(text) is not None
+
+
+# ------------------------------------------------------------------ what dates nothing that is counted
+
+_NOT_COUNTED = re.compile(
+    r"(?i)©\s*$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
+    r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\sin)\s(?:the\s)?$"
+)
+_SUPERLATIVE = re.compile(
+    r"(?i)\b(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first|record|longest|deadliest|greatest"
+    r"|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:the\s)?$"
+)
+_INSTRUMENT = (
+    r"(?:Convention|Protocol|Agreement|Declaration|Act|Law|Constitution|Amendments?|Treaty|Compact|Directive|Regulations?"
+    r"|Resolution|Charter|Covenant|Pact|Accords?|Strategy|Framework|Statute|Decree|Code|Ordinance|Memorandum|Principles"
+    r"|Guidelines|Conference|Summit|Report|World\sCup|Olympics|Games)"
+)
+_INSTRUMENT_RIGHT = re.compile(rf"\s(?:(?:[A-Z][\w’'-]*|and|on|of|for|the)\s){{0,4}}{_INSTRUMENT}\b")
+_INSTRUMENT_LEFT = re.compile(
+    rf"\b{_INSTRUMENT}\s(?:\(?No\.?\s?[\w/-]+\)?\s|\([A-Z]+\)\s)?(?:of|from|dated|,)\s(?:[A-Z][\w-]*,?\s)?$"
+)
+_EVENT_RIGHT = re.compile(
+    r"\s(?:[a-z]+\s)?(?:crisis|crises|elections?|wars?|genocide|coup|disaster|constitution|reforms?|uprising|revolution"
+    r"|agreement|earthquakes?|tsunami|floods?|hurricanes?|storms?|fires?|attacks?|epidemic)\b"
+)
+_NAME_LEFT = re.compile(r"(?:[A-Z][\w’'.-]*|et\sal\.?,?)\s\($")
+_CITED_LEFT = re.compile(r"\([^()]*[A-Z][^()]*,\s(?:[^()]*\s)?$")
+_CITED_RIGHT = re.compile(r"[a-z]?(?:[:,]\s?(?:pp?\.\s?)?\d|;\s[A-Z])")
+
+# ------------------------------------------------------------------ since, by, as of
+
+_SINCE = re.compile(r"(?i)(?<!have\s)(?<!has\s)(?<!had\s)(?<!have\slong\s)\bsince\s(?:[^\s,.;:()]+\s){0,9}$")
+_STARTING = re.compile(
+    r"(?i)\b(?:starting|beginning|commencing|effective|with\seffect|as)\s(?:in|from|on|with)\s(?:the\s)?$"
+    r"|\bfrom\s(?:the\s)?$|\beffective\s$|\bafter\s(?:the\s)?$"
+)
+_ONWARDS = re.compile(r"(?i)\s(?:onwards?|and\s(?:beyond|after)|forward)\b|\son\b(?!\s(?:the|a|an)\b)")
+_AS_OF = re.compile(
+    r"(?i)\b(?:as\s(?:of|at|on)|(?:recorded|reported|registered|confirmed|counted)\sto"
+    r"|up\s(?:to|until)(?:\sand\sincluding)?|until|till|through)\s(?:(?:the|and\sincluding|late|early)\s)?$"
+)
+_BY = re.compile(r"(?i)\bby\s(?:the\s)?(?:year\s)?$")
+_EVENT_LEFT = re.compile(r"(?i)\b(?:at\sthe\stime\sof|in|during|with|following|on)\s(?:the\s)?$")
+
+
+def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) -> str:
+    """Return the role of a time expression.
+
+    Args:
+        left: The text of its sentence before it.
+        right: The text after it.
+        words: The expression.
+        event: Whether it names a dated event.
+        counted: Whether a figure stands right before it ("15% of GDP (2015)").
+
+    Example:
+        >>> tell_role("up from 8,000 in ", ".", "2014", event=False, counted=True)
+        'base'
+        >>> tell_role("the ", " Convention has 140 parties", "1951", event=False, counted=False)
+        'reference'
+    """
+    year = re.fullmatch(YEAR, words) is not None
+    if _NOT_COUNTED.search(left) or _SUPERLATIVE.search(left):
+        return REFERENCE
+    if year and re.match(r"\s?\)", right):
+        if _NAME_LEFT.search(left):
+            return IN if counted else LISTED
+        if _CITED_LEFT.search(left):
+            return REFERENCE
+    if _CITED_RIGHT.match(right) and _CITED_LEFT.search(left):
+        return REFERENCE
+    if _SINCE.search(left):
+        return SINCE
+    if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
+        return REFERENCE
+    return _plain_role(left, right, event)
+
+
+def _plain_role(left: str, right: str, event: bool) -> str:
+    if _ONWARDS.match(right):
+        return SINCE
+    if _AS_OF.search(left):
+        return AS_OF
+    if _BY.search(left):
+        return BY
+    if _BASE_LEFT.search(left) or (_BASE_NOUN[0].search(left) and _BASE_NOUN[1].match(right)):
+        return BASE
+    if _STARTING.search(left):
+        return SINCE
+    if event and not _EVENT_LEFT.search(left):
+        return REFERENCE
+    return IN
