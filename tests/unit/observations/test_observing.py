@@ -30,6 +30,11 @@ def test_a_figure_in_another_unit_is_no_observation() -> None:
     assert build_observations(arrow_table("figures", rows, draft=True)).num_rows == 0
 
 
+def test_a_stock_or_flow_is_what_its_indicator_is() -> None:
+    figures, blocks, _ = read_marked("In 2016 IOM helped resettle {137,840|person|refugees|stock|-} refugees.")
+    assert link_figures(figures, blocks).column("kind").to_pylist() == ["flow"]
+
+
 def test_every_figure_lies_in_one_theme_table() -> None:
     tables = theme_tables(linked())
     assert tuple(tables) == theme_table_names()
