@@ -51,9 +51,7 @@ def build_series(observations: pa.Table, documents: pa.Table, parts: pa.Table | 
 def rivals_of(observations: pa.Table, documents: pa.Table, parts: pa.Table | None = None) -> pa.Table:
     """Return the observations that were not chosen, in order of precedence within their key."""
     published = Publication(documents, parts)
-    groups = (
-        sorted(group, key=precedence(published))[1:] for group in keyed(observations.to_pylist()).values()
-    )
+    groups = (sorted(group, key=precedence(published))[1:] for group in keyed(observations.to_pylist()).values())
     return pa.Table.from_pylist([row for group in groups for row in group], schema=observations.schema)
 
 

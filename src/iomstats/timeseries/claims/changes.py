@@ -23,9 +23,7 @@ DIFFERENCE, GROWTH, DIRECTION, REDUCTION = "difference", "growth", "direction", 
 _LEVELS = ("stock", "flow", "count", "average")
 _UP = re.compile(r"(?i)\b(?:increas\w+|grew|grow\w*|rose|risen|rise|rising|expand\w+|climb\w+|up\sfrom)\b")
 _DOWN = re.compile(r"(?i)\b(?:decreas\w+|fell|fallen|declin\w+|dropp\w+|reduc\w+|shr[aiu]nk\w*|down\sfrom)\b")
-_LOWER = re.compile(
-    r"(?i)\b(?:decreas\w+|fell|fall\w*|declin\w+|dropp?\w*|reduc\w+|down|less|lower|off|discount)\b"
-)
+_LOWER = re.compile(r"(?i)\b(?:decreas\w+|fell|fall\w*|declin\w+|dropp?\w*|reduc\w+|down|less|lower|off|discount)\b")
 _OFFER = re.compile(r"(?i)^\s*(?:off|discount|reduction|cheaper|less)\b")
 
 
@@ -61,10 +59,7 @@ def known_growth(evidence: Evidence) -> Iterator[Claim]:
     """Yield the growth factors whose levels the vocabulary names: "the budget has quadrupled"."""
     for relation in read_toml("relations")["growth"]:
         for row in evidence.of_indicator(relation["growth"]):
-            if any(
-                row in sentence.rows and len(_levels(row, None, sentence)) == 2
-                for sentence in evidence.sentences
-            ):
+            if any(row in sentence.rows and len(_levels(row, None, sentence)) == 2 for sentence in evidence.sentences):
                 continue
             levels = [_at(evidence.of_indicator(relation["of"]), row, end) for end in ("start", "end")]
             if levels[0] is not None and levels[1] is not None:
@@ -83,9 +78,7 @@ def price_reductions(evidence: Evidence) -> Iterator[Claim]:
         prices = [
             other
             for other in evidence.figures
-            if other["block_id"] == row["block_id"]
-            and other["char_start"] > row["char_end"]
-            and _is_money(other)
+            if other["block_id"] == row["block_id"] and other["char_start"] > row["char_end"] and _is_money(other)
         ]
         if len(prices) == 2 and prices[0]["unit"] == prices[1]["unit"]:
             yield _change(row, prices[0], prices[1], falls=True, relation=REDUCTION)
@@ -145,9 +138,7 @@ def _change(row: Row, early: Row, late: Row, *, falls: bool, relation: str | Non
 
 
 def _undated(early: Row, late: Row) -> bool:
-    return (
-        early["start_date"] is None or late["start_date"] is None or early["start_date"] == late["start_date"]
-    )
+    return early["start_date"] is None or late["start_date"] is None or early["start_date"] == late["start_date"]
 
 
 def _unchecked(row: Row, indicator: str, missing: Sequence[str]) -> Claim:
@@ -164,9 +155,7 @@ def _at(rows: Sequence[Row], change: Row, end: str) -> Row | None:
     fitting = [
         row
         for row in rows
-        if row["start_date"]
-        and row["end_date"]
-        and row["start_date"].year == row["end_date"].year == date.year
+        if row["start_date"] and row["end_date"] and row["start_date"].year == row["end_date"].year == date.year
     ]
     return fitting[0] if fitting else None
 
@@ -233,9 +222,7 @@ def _since_before(row: Row, up: bool, evidence: Evidence) -> Iterator[Claim]:
         and other["kind"] in _LEVELS
     ]
     if earlier:
-        latest = max(
-            earlier, key=lambda other: (other["end_date"], other["qualifier"] == "exact", other["figure_id"])
-        )
+        latest = max(earlier, key=lambda other: (other["end_date"], other["qualifier"] == "exact", other["figure_id"]))
         claim = _direction([latest, row], up)
         yield Claim(
             claim.relation,

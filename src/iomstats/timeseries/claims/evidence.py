@@ -9,9 +9,7 @@ from iomstats.timeseries.claims.model import Evidence, Row, Sentence
 from iomstats.timeseries.publication import Publication
 
 
-def gather(
-    figures: pa.Table, blocks: pa.Table, documents: pa.Table, parts: pa.Table | None = None
-) -> Evidence:
+def gather(figures: pa.Table, blocks: pa.Table, documents: pa.Table, parts: pa.Table | None = None) -> Evidence:
     """Return the evidence of linked figures and the documents they come from.
 
     Args:
@@ -32,11 +30,7 @@ def gather(
         ),
         figures=tuple(rows),
         blocks=by_document,
-        place_of={
-            block["block_id"]: index
-            for ordered in by_document.values()
-            for index, block in enumerate(ordered)
-        },
+        place_of={block["block_id"]: index for ordered in by_document.values() for index, block in enumerate(ordered)},
         published=Publication(documents, parts),
     )
 

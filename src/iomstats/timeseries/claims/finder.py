@@ -33,9 +33,7 @@ _RULES = (
 )
 
 
-def build_claims(
-    figures: pa.Table, blocks: pa.Table, documents: pa.Table, parts: pa.Table | None = None
-) -> pa.Table:
+def build_claims(figures: pa.Table, blocks: pa.Table, documents: pa.Table, parts: pa.Table | None = None) -> pa.Table:
     """Return the relations that the documents assert or imply, each checked.
 
     Args:
@@ -47,9 +45,7 @@ def build_claims(
     evidence = gather(figures, blocks, documents, parts)
     rows = {row["figure_id"]: row for row in evidence.figures}
     lines = [_line(claim, rows) for claim in find_claims(evidence)]
-    lines.sort(
-        key=lambda line: (line["document_id"], rows[line["figure_id"]]["char_start"], line["claim_id"])
-    )
+    lines.sort(key=lambda line: (line["document_id"], rows[line["figure_id"]]["char_start"], line["claim_id"]))
     return arrow_table("claims", lines)
 
 

@@ -14,9 +14,7 @@ _MEASURES = frozenset({"percent", "USD", "GBP", "EUR", "CHF", "year", "month", "
 _BETWEEN = frozenset({"page_furniture", "footnote"})
 
 _BRACKET = re.compile(r"^[^().;:,]{0,80}\(([^()]{3,600})\)")
-_DASHES = re.compile(
-    r"^[^.;:\u2013\u2014]{0,80}?\s[\u2013\u2014-]\s(.{10,600}?)(?:\s[\u2013\u2014-]\s|[.;]?$)"
-)
+_DASHES = re.compile(r"^[^.;:\u2013\u2014]{0,80}?\s[\u2013\u2014-]\s(.{10,600}?)(?:\s[\u2013\u2014-]\s|[.;]?$)")
 _COLON = re.compile(r"^[^.;:]{0,150}:\s+(\S.{9,900})$")
 _NOT_A_LIST = re.compile(
     r"(?i)^(?:see|e\.?g\.?|for\sexample|for\sinstance|such\sas|includ|as\sof|exclud|in\sparticular|essentially|both|i\.?e\.?)\b"
@@ -33,9 +31,7 @@ _ITEM = re.compile(
     r"^\s*(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-z]\))|(?P<roman>\(?[ivx]{2,4}\))|(?P<bullet>[^\w\s(]))"
 )
 # phrases with an "and" of their own, so that the last item of a list is not cut in two
-_WHOLE = re.compile(
-    r"(?:Trinidad|Antigua|Bosnia|Saint Kitts|Saint Vincent|Sao Tome|São Tomé|Wallis|Turks)\s(and)\s"
-)
+_WHOLE = re.compile(r"(?:Trinidad|Antigua|Bosnia|Saint Kitts|Saint Vincent|Sao Tome|São Tomé|Wallis|Turks)\s(and)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +80,7 @@ def _claim(row: Row, found: Listed) -> Claim:
     items = str(found.low) if found.low == found.high else f"{found.low} or {found.high}"
     reason = f"{written(row)} stated, {items} {found.where}"
     allowed = Interval(row["value"], row["value"])
-    computed = float(
-        found.low if abs(found.low - row["value"]) <= abs(found.high - row["value"]) else found.high
-    )
+    computed = float(found.low if abs(found.low - row["value"]) <= abs(found.high - row["value"]) else found.high)
     return judged(
         RELATION,
         (row["figure_id"],),
@@ -244,11 +238,7 @@ def _ranked(row: Row, text: str) -> int:
     noun = (row["unit_text"] or row["unit"] or "").split(" ")[-1].rstrip("s")
     if len(noun) < 3:
         return 0
-    ranks = [
-        word
-        for word in _ORDINALS
-        if re.search(rf"(?i)\b{word}\b(?:\W+\w+){{0,3}}?\W+{re.escape(noun)}", text)
-    ]
+    ranks = [word for word in _ORDINALS if re.search(rf"(?i)\b{word}\b(?:\W+\w+){{0,3}}?\W+{re.escape(noun)}", text)]
     return len(ranks) if len(ranks) >= 2 and ranks == list(_ORDINALS[: len(ranks)]) else 0
 
 
@@ -284,9 +274,7 @@ def _headings(evidence: Evidence) -> Iterator[Claim]:
             ]
             if rows and len(numbers) >= 3:
                 first = min(rows, key=lambda row: (abs(row["value"] - len(numbers)), row["char_start"]))
-                where = (
-                    f'headings "{noun.capitalize()} {min(numbers)}" to "{noun.capitalize()} {max(numbers)}"'
-                )
+                where = f'headings "{noun.capitalize()} {min(numbers)}" to "{noun.capitalize()} {max(numbers)}"'
                 yield replace(_claim(first, Listed(len(numbers), len(numbers), where)), way="headings")
 
 

@@ -30,9 +30,7 @@ def averages_and_totals(evidence: Evidence) -> Iterator[Claim]:
     for relation in read_toml("relations")["average"]:
         for average in evidence.of_indicator(relation["average"]):
             totals = [
-                row
-                for row in evidence.of_indicator(relation["of"])
-                if _dated(row) and _overlap(average, row) > 0.7
+                row for row in evidence.of_indicator(relation["of"]) if _dated(row) and _overlap(average, row) > 0.7
             ]
             near = [row for row in totals if row["document_id"] == average["document_id"]] or totals
             if near:

@@ -58,9 +58,7 @@ def _claim(rows: Sequence[Row]) -> Claim:
     reason = f"stated {len(rows)} times {where}: {statements}"
     return Claim(
         RELATION,
-        tuple(
-            row["figure_id"] for row in (first, other, *(row for row in rows if row not in (first, other)))
-        ),
+        tuple(row["figure_id"] for row in (first, other, *(row for row in rows if row not in (first, other)))),
         first["value"],
         interval(first),
         other["value"],

@@ -68,6 +68,4 @@ def _stated(share: Row, candidates: list[Row]) -> Row | None:
         for row in candidates
         if (row["period_start"], row["period_end"]) == period and row["place"] == share["place"]
     ]
-    return min(
-        fitting, key=lambda row: (row["document_id"] != share["document_id"], row["figure_id"]), default=None
-    )
+    return min(fitting, key=lambda row: (row["document_id"] != share["document_id"], row["figure_id"]), default=None)

@@ -21,16 +21,10 @@ TOTAL, PART = "total_and_parts", "part_of_whole"
 _LEVELS = ("stock", "flow", "count")
 _OPEN = re.compile(r"^[^().;:]{0,80}\(")
 _COLON = re.compile(r"^[^().;:]{0,120}:\s")
-_OF_WHICH = re.compile(
-    r"(?i)^[^;:.]{0,120}?\b(?:of\s(?:which|whom|them|these)|including|among\s(?:them|which|whom))\b"
-)
-_CONSISTING = re.compile(
-    r"(?i)^[^;:.]{0,80}?\b(?:compris\w+|consist\w+\sof|made\sup\sof|composed\sof|namely)\b"
-)
+_OF_WHICH = re.compile(r"(?i)^[^;:.]{0,120}?\b(?:of\s(?:which|whom|them|these)|including|among\s(?:them|which|whom))\b")
+_CONSISTING = re.compile(r"(?i)^[^;:.]{0,80}?\b(?:compris\w+|consist\w+\sof|made\sup\sof|composed\sof|namely)\b")
 _IN_ALL = re.compile(r"(?i)\b(?:in\sall|in\stotal|altogether|together|combined)\b")
-_MAKING = re.compile(
-    r"(?i)\b(?:a\stotal\sof|totalling|totaling|making|adding\sup\sto|bringing\sthe\stotal\sto)\s*$"
-)
+_MAKING = re.compile(r"(?i)\b(?:a\stotal\sof|totalling|totaling|making|adding\sup\sto|bringing\sthe\stotal\sto)\s*$")
 
 
 def sums_in_sentences(evidence: Evidence) -> Iterator[Claim]:
@@ -139,9 +133,7 @@ def _nearest(total: Row, candidates: Sequence[Row]) -> Row | None:
         same_period,
     ):
         if nearer:
-            return min(
-                nearer, key=lambda row: (_apart(row, total), abs(row["char_start"] - total["char_start"]))
-            )
+            return min(nearer, key=lambda row: (_apart(row, total), abs(row["char_start"] - total["char_start"])))
     return None
 
 
