@@ -22,7 +22,7 @@ INSTALL := $(PY) -m pip install --quiet --no-input --require-hashes --no-deps
 INSTALL_PROJECT := $(PY) -m pip install --quiet --no-input --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help data check test lint lint-style lint-types verify format dev expectations accuracy lock clean distclean
+.PHONY: help data check test lint lint-style lint-types verify format dev expectations accuracy pages docs release lock clean distclean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -67,6 +67,15 @@ accuracy: $(VENV)/dev.stamp ## score the labelled texts, beside other programs; 
 pages: $(VENV)/dev.stamp ## write the generated pages of docs/ anew from the registry and data/curated
 	$(PY) -m iomstats.publish.dictionary docs/data-dictionary.md
 	$(PY) -m tests.docs.sql_page
+	$(PY) -m iomstats.series_page docs
+	$(PY) -m tests.docs.notebook_pages
+	$(PY) -m tests.docs.examples
+
+docs: $(VENV)/dev.stamp ## build the pages of docs/ into site/; a warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --clean
+
+release: $(VENV)/dev.stamp ## build wheel and sdist into dist/, and try the wheel in an empty environment
+	$(PY) -m tools.release_smoke
 
 # versions and hashes only: where they are fetched from is the business of the machine, not of the project
 LOCK := $(BIN)/uv pip compile --no-config --universal --python-version 3.11 --fork-strategy fewest \

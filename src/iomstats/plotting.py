@@ -55,6 +55,7 @@ class Picture:
         subtitle: What is measured.
         panels: Its panels; none where there is no value.
         caption: The lines beneath.
+        indicators: The indicators that have values, in order.
         common: Whether the panels share their axis of values.
         empty: Why there is nothing to see.
     """
@@ -63,6 +64,7 @@ class Picture:
     subtitle: str
     panels: tuple[Panel, ...]
     caption: tuple[str, ...]
+    indicators: tuple[str, ...] = ()
     common: bool = False
     empty: str | None = None
 
@@ -93,7 +95,15 @@ def plot_indicators(
         warnings.warn(shown.empty, UserWarning, stacklevel=3)
         chart = draw_empty(shown.title, shown.subtitle, shown.empty)
     else:
-        chart = draw(shown.title, shown.subtitle, shown.panels, shown.caption, common=shown.common, fill=fill)
+        chart = draw(
+            shown.title,
+            shown.subtitle,
+            shown.panels,
+            shown.caption,
+            headed=theme is not None,
+            common=shown.common,
+            fill=fill,
+        )
     if target is not None:
         write_chart(chart, target)
     return chart
@@ -147,7 +157,14 @@ def picture(
     else:
         panels = _panels(with_values, points, sources, fill)
     common = theme is None and len(panels) > 1 and len({panel.unit for panel in panels}) == 1
-    return Picture(title, subtitle, tuple(panels), tuple(_caption(dataset, panels, rows, sources, described, points)), common)
+    return Picture(
+        title,
+        subtitle,
+        tuple(panels),
+        tuple(_caption(dataset, panels, rows, sources, described, points)),
+        tuple(entry["indicator"] for entry in with_values),
+        common,
+    )
 
 
 def _named(indicator: str | Sequence[str] | None) -> list[str]:
@@ -224,7 +241,12 @@ def _heading(entries: Sequence[Row], theme: str | None) -> tuple[str, str]:
 
 def _subtitle(entry: Row) -> str:
     definition = str(entry["definition"] or "").rstrip(".")
-    return f"{definition} ({entry['kind']})" if definition else str(entry["kind"] or "")
+    return _joined(definition, str(entry["kind"] or ""))
+
+
+def _joined(*pieces: str) -> str:
+    # a line ends with the dot rather than to begin with it
+    return "\u00a0· ".join(piece for piece in pieces if piece)
 
 
 # Panels
@@ -240,7 +262,9 @@ def _panels(
         lines = [
             line
             for entry in entries
-            for line in _lines(entry, [r for r in points[entry["indicator"]] if r["unit"] == unit], sources, fill, len(entries))
+            for line in _lines(
+                entry, [r for r in points[entry["indicator"]] if r["unit"] == unit], sources, fill, len(entries)
+            )
         ]
         title = ", ".join(str(entry["label"]) for entry in entries)
         subtitle = _subtitle(entries[0]) if len(entries) == 1 else ""
@@ -249,7 +273,7 @@ def _panels(
             continue
         names = tuple(name for name, _, _ in lines)
         if len(names) == 1 and names[0]:
-            subtitle = " – ".join(piece for piece in (subtitle, names[0]) if piece)
+            subtitle = _joined(subtitle, names[0])
         panels.append(
             Panel(
                 title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from iomstats.dataset import Dataset, to_pandas
@@ -82,8 +82,13 @@ def indicator_points(dataset: Dataset, indicator: str) -> pa.Table:
 def _frame(rows: Sequence[Row], schema: pa.Schema) -> pd.DataFrame:
     import pyarrow as pa
 
-    ordered = sorted(rows, key=_order)
+    ordered = in_order(rows)
     return _with_statements(to_pandas(pa.Table.from_pylist(ordered, schema=schema)), ordered)
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Return points in order of their period, the whole before its parts."""
+    return sorted(rows, key=_order)
 
 
 def _order(row: Row) -> list[tuple[bool, Any]]:

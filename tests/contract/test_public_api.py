@@ -16,6 +16,7 @@ PACKAGE = Path(iomstats.__file__).parent
 SIGNATURES = {
     "tables": "()",
     "load": "(name, as_='pandas', *, categories=False)",
+    "plot": "(indicator=None, *, theme=None, fill='none', place=None, save=None)",
     "series": "(indicator, *, place=None, dims=None, start=None, end=None, calendar=False, fill='none')",
     "search": "(text, limit=20)",
     "sql": "(query, parameters=None)",
@@ -64,6 +65,7 @@ def test_no_module_or_package_is_named_like_a_public_function():
         (iomstats.DataError, Exception, 1),
         (iomstats.CallError, Exception, 2),
         (iomstats.QueryError, iomstats.CallError, 2),
+        (iomstats.UnitMismatchError, iomstats.CallError, 2),
         (iomstats.UnknownNameError, KeyError, 2),
         (iomstats.MachineError, Exception, 3),
     ],
@@ -80,6 +82,7 @@ HEAVY = (
     "duckdb",
     "numpy",
     "polars",
+    "altair",
     "dagster",
     "great_expectations",
     "pipelines",

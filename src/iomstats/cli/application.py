@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from iomstats.cli.commands import building, comparing, exporting, reading, reading_text
+from iomstats.cli.commands import building, comparing, exporting, plotting, reading, reading_text
 from iomstats.cli.output import note, styled
 from iomstats.escaping import visible
 from iomstats.schema.errors import IomstatsError, MachineError
@@ -28,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (building, reading_text, reading, exporting, comparing):
+for module in (building, reading_text, reading, plotting, exporting, comparing):
     module.register(app)
 
 

@@ -40,6 +40,8 @@ _MEANINGS = {
     "filled": "filled in, stated by no document",
     "open": "from then on",
 }
+# Their symbol in the key is as wide as a bar.
+_WIDE = ("span", "open", "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,18 @@ class Layout:
 
 ONE = Layout(640, 320, 1)
 SEVERAL = Layout(330, 130, 2)
+MANY = Layout(240, 110, 3)
 
 
 def draw(
-    title: str, subtitle: str, panels: Sequence[Panel], caption: Sequence[str], *, common: bool = False, fill: str
+    title: str,
+    subtitle: str,
+    panels: Sequence[Panel],
+    caption: Sequence[str],
+    *,
+    headed: bool = False,
+    common: bool = False,
+    fill: str = "none",
 ) -> alt.VConcatChart:
     """Return the chart of one or several panels over the same years, with their key and caption beneath.
 
@@ -76,19 +86,26 @@ def draw(
         subtitle: What is measured.
         panels: The panels.
         caption: Lines beneath: sources, what is not drawn.
+        headed: Whether a panel has a heading of its own even where it is the only one.
         common: Whether all panels have one and the same axis of values.
         fill: How gaps were filled.
     """
     import altair as alt
 
-    layout = ONE if len(panels) < 2 else SEVERAL
+    layout = ONE if len(panels) < 2 else SEVERAL if len(panels) <= 8 else MANY
     years = year_axis([point for panel in panels for point in panel.points], layout.width)
     drawn = [
-        _panel(panel, years, value_axis(panels if common else [panel], layout.height), layout, len(panels) > 1, fill)
-        for panel in panels
+        _panel(panel, years, value_axis(panels if common else [panel], layout.height), layout, fill) for panel in panels
     ]
+    if headed or len(panels) > 1:
+        headings = _headings(panels, layout)
+        drawn = [chart.properties(title=heading) for chart, heading in zip(drawn, headings, strict=True)]
     body = drawn[0] if len(drawn) == 1 else _grid(drawn, layout)
-    lines = [line for text in caption for line in textwrap.wrap(plain(text), layout.full_width // 6)]
+    lines = [
+        line
+        for text in caption
+        for line in textwrap.wrap(plain(text), int(layout.full_width / 5.3), break_on_hyphens=False)
+    ]
     footer = _footer(_key(panels), lines, layout.full_width)
     return alt.vconcat(
         body,
@@ -111,7 +128,7 @@ def draw(
 def draw_empty(title: str, subtitle: str, reason: str) -> alt.VConcatChart:
     """Return a chart that says why there is nothing to see."""
     panel = Panel("", "", None, (), ())
-    return draw(title, subtitle, [panel], [reason], fill="none")
+    return draw(title, subtitle, [panel], [reason])
 
 
 def _grid(drawn: Sequence[Any], layout: Layout) -> Any:
@@ -122,7 +139,7 @@ def _grid(drawn: Sequence[Any], layout: Layout) -> Any:
     )
 
 
-def _panel(panel: Panel, years: Axis, values: Axis, layout: Layout, headed: bool, fill: str) -> Any:
+def _panel(panel: Panel, years: Axis, values: Axis, layout: Layout, fill: str) -> Any:
     import altair as alt
 
     colours = {line: PALETTE[i % len(PALETTE)] for i, line in enumerate(panel.lines)}
@@ -134,24 +151,44 @@ def _panel(panel: Panel, years: Axis, values: Axis, layout: Layout, headed: bool
     layers += _point_layers(panel, colours, x, y, years)
     layers += _label_layers(panel, x, y, years, values, layout)
     if not panel.points:
-        layers = [_text_layer([{"year": (years.low + years.high) / 2, "value": 0.5, "text": "no value"}], x, y, 14)]
+        middle = {"year": (years.low + years.high) / 2, "value": (values.low + values.high) / 2, "text": "no value"}
+        layers = _text_layers([middle], x, y, 14)
     if len(panel.lines) > 1:
         layers.append(_line_key(panel, colours, x, y))
-    chart = alt.layer(*layers).properties(width=layout.width, height=layout.height, view=alt.ViewConfig(stroke=None))
-    if not headed:
-        return chart
-    return chart.properties(
-        title=alt.TitleParams(
-            text=textwrap.wrap(plain(panel.title), layout.width // 7),
-            subtitle=textwrap.wrap(plain(panel.subtitle), int(layout.width / 5.4)),
-            anchor="start",
-            fontSize=12,
-            subtitleFontSize=10,
-            subtitleColor=_GREY,
-            color=_INK,
-            offset=8,
+    return alt.layer(*layers).properties(width=layout.width, height=layout.height, view=alt.ViewConfig(stroke=None))
+
+
+def _headings(panels: Sequence[Panel], layout: Layout) -> list[Any]:
+    """Return the headings of panels, of as many lines in all panels of a row, so that they stand level."""
+    import altair as alt
+
+    wrapped = [
+        (
+            textwrap.wrap(plain(panel.title), layout.width // 7) or [""],
+            textwrap.wrap(plain(panel.subtitle), int(layout.width / 5.2)),
         )
-    )
+        for panel in panels
+    ]
+    headings = []
+    for number, (title, subtitle) in enumerate(wrapped):
+        row = number - number % layout.columns
+        beside = wrapped[row : row + layout.columns]
+        lines = max(len(one) + len(other) for one, other in beside)
+        headings.append(
+            alt.TitleParams(
+                text=title,
+                # an empty line would take no room
+                subtitle=[*subtitle, *["\u00a0"] * (lines - len(title) - len(subtitle))],
+                anchor="start",
+                frame="group",
+                fontSize=12,
+                subtitleFontSize=10,
+                subtitleColor=_GREY,
+                color=_INK,
+                offset=8,
+            )
+        )
+    return headings
 
 
 # Axes
@@ -162,12 +199,19 @@ def _x(years: Axis) -> Any:
 
     return alt.X(
         "year:Q",
-        scale=alt.Scale(domain=[years.low, years.high], nice=False, zero=False),
+        scale=alt.Scale(domain=[years.low, years.high], nice=False, zero=False, padding=0),
         axis=alt.Axis(
-            values=list(years.ticks), format="d", title=None, grid=False, labelColor=_GREY, tickColor=_GREY,
-            domainColor=_GREY, labelFontSize=11, labelFlush=False,
+            values=list(years.ticks),
+            format="d",
+            title=None,
+            grid=False,
+            labelColor=_GREY,
+            tickColor=_GREY,
+            domainColor=_GREY,
+            labelFontSize=11,
+            labelFlush=False,
         ),
-    )  # fmt: skip
+    )
 
 
 def _y(values: Axis) -> Any:
@@ -175,13 +219,23 @@ def _y(values: Axis) -> Any:
 
     return alt.Y(
         "value:Q",
-        scale=alt.Scale(domain=[values.low, values.high], nice=False),
+        scale=alt.Scale(domain=[values.low, values.high], nice=False, padding=0),
         axis=alt.Axis(
-            values=list(values.ticks), title=plain(values.title), labelExpr=f"format(datum.value / {values.scale:.0f}, ',~f')",
-            grid=True, gridColor=_GRID, domain=False, ticks=False, labelColor=_GREY, titleColor=_GREY,
-            labelFontSize=11, titleFontSize=11, titleFontWeight="normal", labelPadding=6,
+            values=list(values.ticks),
+            title=plain(values.title),
+            labelExpr=f"format(datum.value / {values.scale:.0f}, ',~f')",
+            grid=True,
+            gridColor=_GRID,
+            domain=False,
+            ticks=False,
+            labelColor=_GREY,
+            titleColor=_GREY,
+            labelFontSize=11,
+            titleFontSize=11,
+            titleFontWeight="normal",
+            labelPadding=6,
         ),
-    )  # fmt: skip
+    )
 
 
 # Layers
@@ -243,9 +297,7 @@ def _point_layers(panel: Panel, colours: dict[str, str], x: Any, y: Any, years: 
     layers.append(
         alt.Chart(_data(rows))
         .mark_point(size=_SIZE, strokeWidth=1.8, opacity=1, clip=False)
-        .encode(
-            x=x, y=y, shape=_raw("shape"), stroke=_raw("colour"), fill=_raw("inside"), tooltip=tooltip
-        )  # fmt: skip
+        .encode(x=x, y=y, shape=_raw("shape"), stroke=_raw("colour"), fill=_raw("inside"), tooltip=tooltip)
     )
     return layers
 
@@ -272,9 +324,7 @@ def _bar_layers(panel: Panel, colours: dict[str, str], x: Any, y: Any) -> list[A
                 chart.mark_rect(strokeWidth=1.8, fillOpacity=0.25).encode(**over, y2="value_max:Q", fill=_raw("colour"))
             )
             continue
-        layers.append(
-            chart.mark_bar(orient="horizontal", size=7, strokeWidth=1.8).encode(**over, fill=_raw("inside"))
-        )
+        layers.append(chart.mark_bar(orient="horizontal", size=7, strokeWidth=1.8).encode(**over, fill=_raw("inside")))
         arrows = [{**row, "shape": _ARROWS[row["mark"]]} for row in rows if row["mark"] in _ARROWS]
         if arrows:
             layers.append(
@@ -304,11 +354,14 @@ def _filled_layers(panel: Panel, colours: dict[str, str], x: Any, y: Any, fill: 
         layers.append(
             alt.Chart(_data(rows))
             .mark_line(
-                interpolate="step-after" if fill == "step" else "linear", strokeDash=[3, 3], strokeWidth=1.5,
-                opacity=_FAINT, color=colours[line],
+                interpolate="step-after" if fill == "step" else "linear",
+                strokeDash=[3, 3],
+                strokeWidth=1.5,
+                opacity=_FAINT,
+                color=colours[line],
             )
             .encode(x=x, y=y)
-        )  # fmt: skip
+        )
         marks = [_row(point, colours[line]) for point in filled]
         tooltip = _tooltip(marks, filled)
         layers.append(
@@ -322,17 +375,19 @@ def _filled_layers(panel: Panel, colours: dict[str, str], x: Any, y: Any, fill: 
 def _label_layers(panel: Panel, x: Any, y: Any, years: Axis, values: Axis, layout: Layout) -> list[Any]:
     labels = place_labels(panel.stated, years, values, layout.width, layout.height)
     rows = [{"year": label.year, "value": label.value, "text": plain(label.text)} for label in labels]
-    return [_text_layer(rows, x, y, 10)] if rows else []
+    return _text_layers(rows, x, y, 10) if rows else []
 
 
-def _text_layer(rows: Sequence[dict[str, Any]], x: Any, y: Any, size: int) -> Any:
+def _text_layers(rows: Sequence[dict[str, Any]], x: Any, y: Any, size: int) -> list[Any]:
+    """Return text with a white edge, so that a line of the grid does not run through it."""
     import altair as alt
 
-    return (
-        alt.Chart(_data(rows))
-        .mark_text(fontSize=size, color=_INK, baseline="middle", align="center", clip=False)
-        .encode(x=x, y=y, text="text:N")
-    )
+    base = alt.Chart(_data(rows)).encode(x=x, y=y, text="text:N")
+    same = {"fontSize": size, "baseline": "middle", "align": "center", "clip": False}
+    return [
+        base.mark_text(color="white", stroke="white", strokeWidth=3, strokeJoin="round", **same),
+        base.mark_text(color=_INK, **same),
+    ]
 
 
 def _line_key(panel: Panel, colours: dict[str, str], x: Any, y: Any) -> Any:
@@ -340,7 +395,9 @@ def _line_key(panel: Panel, colours: dict[str, str], x: Any, y: Any) -> Any:
     import altair as alt
 
     first = {point.line: point for point in reversed(panel.stated)}
-    rows = [{"line": line, "year": first[line].year, "value": first[line].value} for line in panel.lines if line in first]
+    rows = [
+        {"line": line, "year": first[line].year, "value": first[line].value} for line in panel.lines if line in first
+    ]
     return (
         alt.Chart(_data(rows))
         .mark_square(opacity=0)
@@ -351,12 +408,19 @@ def _line_key(panel: Panel, colours: dict[str, str], x: Any, y: Any) -> Any:
                 "line:N",
                 scale=alt.Scale(domain=list(colours), range=list(colours.values())),
                 legend=alt.Legend(
-                    title=None, orient="bottom", direction="vertical", symbolOpacity=1, symbolType="square",
-                    symbolStrokeWidth=0, labelLimit=460, labelColor=_INK, offset=4,
+                    title=None,
+                    orient="bottom",
+                    direction="vertical",
+                    symbolOpacity=1,
+                    symbolType="square",
+                    symbolStrokeWidth=0,
+                    labelLimit=460,
+                    labelColor=_INK,
+                    offset=8,
                 ),
             ),
         )
-    )  # fmt: skip
+    )
 
 
 # Key and caption
@@ -391,7 +455,7 @@ def _footer(key: Sequence[str], lines: Sequence[str], width: int) -> Any:
         for name, left in items:
             top = row * number + 8
             layers += _key_symbol(name, left, top, x, y)
-            texts.append({"x": left + 20, "y": top, "text": _MEANINGS[name]})
+            texts.append({"x": left + (18 if name in _WIDE else 12), "y": top, "text": _MEANINGS[name]})
     start = height - line * len(lines) + 6
     texts += [{"x": 0, "y": start + line * number, "text": text} for number, text in enumerate(lines)]
     layers.append(
@@ -419,7 +483,7 @@ def _key_rows(key: Sequence[str], width: int) -> list[list[tuple[str, int]]]:
 def _key_symbol(name: str, left: int, top: int, x: Any, y: Any) -> list[Any]:
     import altair as alt
 
-    if name in ("span", "open", "range"):
+    if name in _WIDE:
         chart = alt.Chart(_data([{"x": left - 8, "x2": left + 10, "y": top - 4, "y2": top + 4, "middle": top}]))
         if name == "open":
             middle = y.copy()
@@ -437,7 +501,5 @@ def _key_symbol(name: str, left: int, top: int, x: Any, y: Any) -> list[Any]:
     if name == "filled":
         return [chart.mark_point(size=22, filled=True, color=_GREY, opacity=_FAINT).encode(x=x, y=y)]
     inside = _GREY if name == "exact" else "white"
-    mark = chart.mark_point(
-        shape=SHAPES[name], size=40, fill=inside, stroke=_GREY, strokeWidth=1.6, opacity=1
-    )  # fmt: skip
+    mark = chart.mark_point(shape=SHAPES[name], size=40, fill=inside, stroke=_GREY, strokeWidth=1.6, opacity=1)
     return [mark.encode(x=x, y=y)]

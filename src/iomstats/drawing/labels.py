@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from iomstats.drawing.points import Point
 from iomstats.drawing.scales import Axis
 
-_CHARACTER = 5.9
+_CHARACTER = 5.6
 _HEIGHT = 12.0
 _MARK = 5.5
 _ARROW = 15.0
@@ -26,10 +26,7 @@ class Box:
     def meets(self, other: Box) -> bool:
         """Tell whether the two overlap."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
 
@@ -43,7 +40,7 @@ class Label:
 
 
 def place_labels(points: Sequence[Point], years: Axis, values: Axis, width: int, height: int) -> list[Label]:
-    """Return labels at the first place that is free: above, below, to the right, to the left."""
+    """Return labels at the first place that is free: above, below, or to a side."""
 
     def across(year: float) -> float:
         return (year - years.low) / (years.high - years.low) * width
@@ -89,4 +86,5 @@ def _candidates(mark: Box, half: float) -> list[tuple[float, float]]:
         (mark.left - half - 3, y),
         (mark.right + half, mark.top - gap / 2),
         (mark.left - half, mark.top - gap / 2),
+        (x, mark.top - gap - _HEIGHT),
     ]

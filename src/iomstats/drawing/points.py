@@ -6,13 +6,14 @@ Knows nothing of altair, and computes no value: what is filled in comes from the
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from iomstats.display import as_stated, period_text
+from iomstats.display import as_stated, noun, period_text
 from iomstats.drawing.sources import Source
 from iomstats.escaping import visible
 
@@ -67,7 +68,7 @@ class Point:
     @property
     def is_span(self) -> bool:
         """Whether it covers more than one calendar year."""
-        return not self.open_end and round(self.start) != round(self.end - 1e-6)
+        return not self.open_end and math.floor(self.start + 0.5) != math.floor(self.end + 0.5 - 1e-6)
 
     @property
     def is_bar(self) -> bool:
@@ -178,11 +179,19 @@ def _facts(row: Row, source: Source | None) -> Iterable[tuple[str, str]]:
 
 
 def stated_text(row: Row) -> str:
-    """Return a value as stated with its unit: ``"> 3,400 person"`` is what tables show too."""
-    unit = row["unit"]
-    shown = as_stated(row["value"], row["value_max"], row["qualifier"], unit)
-    counted = unit is not None and unit not in ("percent", "ratio") and not re.fullmatch("[A-Z]{3}", unit)
-    return f"{shown} {plural(unit) if row['value'] != 1 else unit}" if counted else shown
+    """Return a value as stated, with its unit.
+
+    Example:
+        >>> row = {"value": 20e6, "value_max": None, "qualifier": "nearly", "unit": "person"}
+        >>> stated_text(row), stated_text(row | {"unit": "USD"})
+        ('< 20 million persons (nearly)', '< USD 20 million (nearly)')
+    """
+    shown = as_stated(row["value"], row["value_max"], row["qualifier"], row["unit"])
+    counted = noun(row["unit"])
+    if not counted:
+        return shown
+    nearly = " (nearly)" if shown.endswith(" (nearly)") else ""
+    return f"{shown.removesuffix(nearly)} {counted if row['value'] == 1 else plural(counted)}{nearly}"
 
 
 def filled_points(rows: Iterable[Row], line: str, fill: str) -> list[Point]:

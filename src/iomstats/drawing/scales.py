@@ -13,6 +13,8 @@ _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _FEWEST = 8
 # The part of the height that is kept free above the highest mark, for its arrow and its label.
 _HEADROOM = 1.22
+# A tick nearer to the upper edge is left out: its number would stick out, and move the heading.
+_EDGE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,13 @@ def year_axis(points: Iterable[Point], width: int) -> Axis:
     high = max((end for _, end in spans), default=2019.5)
     # half a year of air, and as much on either side where there are few years
     air = max(0.5, (_FEWEST - (high - low)) / 2)
-    low, high = math.floor(low - air) + 0.5, math.ceil(high + air) - 0.5
+    low, high = low - air, high + air
     room = max(width // 46, 2)
     step = next(s for s in (1, 2, 5, 10, 20, 25, 50, 100, 1000) if (high - low) / s <= room)
-    first = math.ceil(low / step) * step if step > 2 else math.ceil(low)
-    return Axis(low, high, tuple(range(first, math.floor(high) + 1, step)))
+    # a year at the very edge would be only half there
+    first, last = math.ceil(low + 0.45), math.floor(high - 0.45)
+    first = math.ceil(first / step) * step if step > 2 else first
+    return Axis(low, high, tuple(range(first, last + 1, step)))
 
 
 def value_axis(panels: Sequence[Panel], height: int) -> Axis:
@@ -59,11 +63,12 @@ def value_axis(panels: Sequence[Panel], height: int) -> Axis:
     high, low = max([0.0, *values]), min([0.0, *values])
     span = (high - low) or 1.0
     whole = all(value == int(value) for value in values) and bool(values)
-    step = _step(span / max(height / 55, 2), whole)
+    step = _step(span / min(max(height / 32, 2), 6), whole)
     top = max(high * _HEADROOM, low + step)
     bottom = low * _HEADROOM
-    first, last = math.ceil(bottom / step), math.floor(top / step + 1e-9)
-    ticks = tuple(round(n * step, 10) for n in range(first, last + 1))
+    first, last = math.ceil(bottom / step), math.floor((top - (top - bottom) * _EDGE / height) / step + 1e-9)
+    # nothing is measured where there is no value
+    ticks = tuple(round(n * step, 10) for n in range(first, last + 1)) if values else (0.0,)
     scale, word = next(((s, w) for s, w in _LARGE if max(abs(t) for t in ticks) >= s), (1.0, ""))
     unit = next((panel.unit for panel in panels if panel.unit), None)
     title = f"{plural(unit)} ({word})" if word and unit else word or plural(unit)

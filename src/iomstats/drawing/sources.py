@@ -48,7 +48,9 @@ def sources_of(tables: Tables, figure_ids: Iterable[str]) -> dict[str, Source]:
     documents = {row["document_id"]: row for row in tables.rows("documents", "document_id", names)}
     parts = tables.rows("parts", "document_id", names)
     return {
-        figure["figure_id"]: _source(figure, documents[figure["document_id"]], blocks.get(figure["block_id"], {}), parts)
+        figure["figure_id"]: _source(
+            figure, documents[figure["document_id"]], blocks.get(figure["block_id"], {}), parts
+        )
         for figure in figures
     }
 
@@ -57,7 +59,8 @@ def _source(figure: Row, document: Row, block: Row, parts: Iterable[Row]) -> Sou
     around = [
         part
         for part in parts
-        if part["document_id"] == figure["document_id"] and part["char_start"] <= figure["char_start"] < part["char_end"]
+        if part["document_id"] == figure["document_id"]
+        and part["char_start"] <= figure["char_start"] < part["char_end"]
     ]
     # the innermost part is the one that starts last
     part = max(around, key=lambda row: int(row["char_start"]), default=None)
@@ -83,7 +86,7 @@ def shortened(sentence: str, figure: str, size: int = _QUOTE) -> str:
 
     Example:
         >>> shortened("In the years after the reform there were 1,100 staff in all of the offices.", "1,100", 40)
-        '… the reform there were 1,100 staff in …'
+        '… there were 1,100 staff in all of …'
     """
     text = " ".join(sentence.split())
     if len(text) <= size:

@@ -59,8 +59,7 @@ def unknown_name(what: str, name: str, known: Iterable[str]) -> UnknownNameError
     """
     names = sorted(known)
     near = (
-        difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-        or [n for n in names if name.lower() in n.lower()][:3]
+        difflib.get_close_matches(name, names, n=3, cutoff=0.5) or [n for n in names if name.lower() in n.lower()][:3]
     )
     if near:
         hint = "did you mean " + " or ".join(repr(n) for n in near) + "?"

@@ -14,7 +14,7 @@ import pytest
 from iomstats.cli.application import run
 from iomstats.schema.registry import table_names
 
-COMMANDS = ("build", "check", "extract", "tables", "sql", "series", "search", "show", "cite", "export", "diff")
+COMMANDS = ("build", "check", "extract", "tables", "sql", "series", "plot", "search", "show", "cite", "export", "diff")
 BIDI = "\u202e"
 
 
