@@ -24,6 +24,7 @@ from iomstats.drawing.points import (
     point_of,
     source_line,
     stated_text,
+    theme_title,
 )
 from iomstats.drawing.sources import Source, sources_of
 from iomstats.schema.codes import THEME
@@ -232,7 +233,7 @@ def refuse_mixing(entries: Sequence[Row]) -> None:
 
 def _heading(entries: Sequence[Row], theme: str | None) -> tuple[str, str]:
     if theme is not None:
-        return (THEME.describe(theme) or theme).rstrip("."), ""
+        return theme_title(theme), ""
     labels = [str(entry["label"]) for entry in entries]
     if len(entries) == 1:
         return labels[0], _subtitle(entries[0])

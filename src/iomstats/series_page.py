@@ -13,7 +13,7 @@ from typing import Any
 
 from iomstats.dataset import Dataset, find_dataset
 from iomstats.display import period_text
-from iomstats.drawing.points import plural, stated_text
+from iomstats.drawing.points import plural, stated_text, theme_title
 from iomstats.drawing.sources import Source, sources_of
 from iomstats.escaping import visible
 from iomstats.schema.codes import AGGREGATION, THEME
@@ -45,7 +45,7 @@ def series_page(dataset: Dataset) -> str:
     sources = sources_of(dataset, [row["figure_id"] for row in observations])
     sections = [_HEAD]
     for theme in _themes(entries, series):
-        sections.append(f"## {_heading(theme)}\n\n![{_heading(theme)}](plots/{theme}.svg)\n")
+        sections.append(f"## {theme_title(theme)}\n\n![{theme_title(theme)}](plots/{theme}.svg)\n")
         for entry in entries:
             rows = in_order(row for row in series if row["indicator"] == entry["indicator"])
             if entry["theme"] == theme and rows:
@@ -60,10 +60,6 @@ def _themes(entries: Sequence[Row], series: Iterable[Row]) -> list[str]:
     there = {row["indicator"] for row in series}
     themes = {entry["theme"] for entry in entries if entry["indicator"] in there}
     return [theme for theme in THEME.values if theme in themes]
-
-
-def _heading(theme: str) -> str:
-    return (THEME.describe(theme) or theme).rstrip(".")
 
 
 def _indicator(entry: Row, rows: Sequence[Row], observations: Sequence[Row], sources: Mapping[str, Source]) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from iomstats.display import as_stated, noun, period_text
 from iomstats.drawing.sources import Source
 from iomstats.escaping import visible
+from iomstats.schema.codes import THEME
 
 Row = Mapping[str, Any]
 
@@ -256,6 +257,17 @@ def plural(unit: str | None) -> str:
     if re.search("[^aeiou]y$", unit):
         return unit[:-1] + "ies"
     return unit + ("es" if re.search("(s|x|z|ch|sh)$", unit) else "s")
+
+
+def theme_title(theme: str) -> str:
+    """Return a theme as a heading.
+
+    Example:
+        >>> theme_title("offices"), theme_title("other")
+        ('Offices and the places in which they are', 'Other indicators')
+    """
+    # the description of the rest only makes sense in its list
+    return "Other indicators" if theme == "other" else (THEME.describe(theme) or theme).rstrip(".")
 
 
 def source_line(sources: Sequence[Source]) -> str:
