@@ -21,7 +21,7 @@ from iomstats.figures.expressions import (
     find_expressions,
 )
 from iomstats.figures.moments import first_day, last_day, year_of
-from iomstats.figures.roles import BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
 from iomstats.mentions.model import Mention
 
 
@@ -88,18 +88,24 @@ def find_anchors(
     """
     bounds = [start for start, _ in sentences] or [0]
     anchors: list[Anchor] = []
-    latest, latest_at = before, None
+    # what stands in brackets is told from what stands around them, but not the other way round
+    latest: dict[bool, DateSpan | None] = {False: before, True: None}
+    latest_at: int | None = None
     for item in find_expressions(text, mentions, date):
         index = bisect_right(bounds, item.start) - 1
         low, high = bounds[max(index, 0)], sentences[index][1] if 0 <= index < len(sentences) else len(text)
-        told = _Told(date, whole_year, _stretch(text, item, anchors) or latest, latest_at)
+        inside = text.rfind("(", low, item.start) > text.rfind(")", low, item.start)
+        nearest = (latest[True] if inside else None) or latest[False]
+        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at)
         one = _anchor(text, low, high, item, told)
         if one is None:
             continue
         _add(text, low, anchors, one)
         last = anchors[-1]
         if last.role not in (REFERENCE, LISTED, BASE, PRESENT) and last.span != UNREAD:
-            latest, latest_at = last.span, last.start
+            latest[True], latest_at = last.span, last.start
+            if not inside:
+                latest[False] = last.span
     return anchors
 
 
@@ -125,6 +131,8 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     role = (
         PRESENT if item.sort == NOW else tell_role(left, right, words, event=item.sort == EVENT, counted=item.counted)
     )
+    if role == AS_OF and item.sort in (WEEK, WEEKDAY):
+        role = IN
     future = (
         role == BY and not re.match(r"(?i)(?:the\s)?(?:end|close)", words) and _AHEAD.search(left + right) is not None
     )

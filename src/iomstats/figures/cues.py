@@ -20,7 +20,7 @@ _ACCUMULATING = re.compile(
     r"|disburs|rais|fled|case|infect|injur|detain|collect|provided|helped|paid|gone\shome)\w*"
 )
 _LEVEL = re.compile(
-    r"(?i)\b(?:in\sneed|stood|stands|remain\w*|number(?:s|ed)|displaced|outstanding|staff|workforce|personnel|totalled"
+    r"(?i)\b(?:in\sneed|there\s(?:is|are|was|were)|stood|stands|remain\w*|number(?:s|ed)|displaced|outstanding|staff|workforce|personnel|totalled"
     r"|hosting|hosted|liv(?:e|ed|ing)|were\sin|are\sin|employ\w*|active|hold|holds|membership)\b"
 )
 _AROUND = 200

@@ -163,12 +163,14 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
             lone = lone_anchor(sentence, item.ref)
             if lone is not None and lone.role == IN:
                 return Governor(lone, BEFORE)
-        if item.kind != ANCHOR or not _may_govern(sentence, index, item.ref):
+        if item.kind != ANCHOR:
             continue
         anchor, leading = sentence.anchors[item.ref], sentence.facts[item.ref].leading
         gap = sentence.text[anchor.end : start]
-        if re.match(r",?\swhen\s", gap):
+        if anchor.role not in (REFERENCE, LISTED) and re.fullmatch(r",?\swhen\s[^,;]*", gap):
             return Governor(anchor, WHEN)
+        if not _may_govern(sentence, index, item.ref):
+            continue
         if _speaks_of_now(sentence, index, anchor, gap, crossed=crossed, leading=leading):
             return Governor(None, BEFORE)
         if anchor.span.kind == "same" and not leading and ("," in gap or crossed):

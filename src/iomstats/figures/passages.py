@@ -33,6 +33,7 @@ _PARTICIPLE = re.compile(
     r"(?:[a-z]{3,}ed|held|set\sup|begun|built|founded|born|drawn|known|given|made|taken|led)\b"
 )
 _RELATIVE = re.compile(r"\s*(?:which|who|that|whose|where|when)\b")
+_PRONOUN = re.compile(r"\s(?:who|which|that)\s")
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{_HEDGES}$")
 _FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{_HEDGES}$")
 _FOUNDED = re.compile(
@@ -246,6 +247,11 @@ def _governs_next(sentence: Sentence, items: Sequence[Item], position: int) -> b
 
 def _island(sentence: Sentence, number: int, items: Sequence[Item], position: int) -> tuple[int, int] | None:
     low, item = _comma_start(sentence, ANCHOR, number), items[position]
+    owner = items[position - 1] if position else None
+    described = owner is not None and owner.kind == FIGURE and _PRONOUN.search(sentence.text, owner.end, item.start)
+    onward = sentence.text[item.end : item.end + 1] == " " and has_verb(sentence.verbs, item.end, item.end + 20)
+    if owner is not None and described and onward:
+        return owner.start, item.end  # "3,000 of the 12,000 who arrived in 2015 still live in camps"
     marker = _MARKER.match(sentence.text, low, item.start)
     opening = sentence.text[marker.end() if marker else low : item.start]
     relative = _RELATIVE.match(opening) is not None

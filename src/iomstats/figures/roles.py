@@ -57,7 +57,8 @@ def compared_before(text: str) -> bool:
 
 _NOT_COUNTED = re.compile(
     r"(?i)©\s*$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
-    r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\sin)\s(?:the\s)?$"
+    r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\s(?:in|on|for)|payable\s(?:in|on|by)"
+    r"|to\sbe\s(?:published|held|payable|issued|completed|launched|submitted)\s(?:in|on|by))\s(?:the\s)?$"
 )
 _SUPERLATIVE = re.compile(
     r"(?i)\b(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first|record|longest|deadliest|greatest"
