@@ -8,8 +8,9 @@ Every block of Python, SQL or console of those pages is an example:
 - ``console`` holds commands after ``$`` and what they write. A command may fail only where ``echo $?`` follows.
 - any block with a title is a file: it is written where the title says, or added to it (``title="… (add)"``).
 
-A page that says ``<!-- runs in a copy of the checkout -->`` has one for itself. A line ``…`` of an output stands for
-any lines. Seconds do not count, and the checkout is called /home/you/iomstats.
+A page that says ``<!-- runs in a copy of the checkout -->`` has one for itself. In an output, ``…`` stands for
+anything within a line, and as a line of its own for any lines. Seconds do not count, and the checkout is called
+/home/you/iomstats.
 """
 
 import ast
@@ -34,7 +35,7 @@ PAGES = [ROOT / "README.md", *(page for page in sorted((ROOT / "docs").glob("*.m
 IN_A_COPY = "<!-- runs in a copy of the checkout -->"
 NAMED = "/home/you/iomstats"
 # what a build needs; the environment is shared
-COPIED = ("src", "pipelines", "expectations", "data", "pyproject.toml", "Makefile")
+COPIED = ("src", "pipelines", "expectations", "data", "tests", "pyproject.toml")
 
 _BLOCK = re.compile(
     r"^```(?P<language>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<body>.*?)^```\n"
@@ -42,7 +43,8 @@ _BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
-_SECONDS = re.compile(r" *\b\d+\.\d s\b")
+# what differs from run to run, or with every sentence that somebody adds to a test
+_VARYING = re.compile(r" *\b\d+\.\d+ ?s\b|\b\d+ deselected")
 
 
 def with_outputs(page: str) -> str:
@@ -63,7 +65,7 @@ def with_outputs(page: str) -> str:
                 return f"```console\n{''.join(outputs)}```\n" + _rest(match)
             elif language in ("python", "sql"):
                 with _place(folder):
-                    output = run_python(body, names)[0] if language == "python" else _in_process(["sql", body])[1]
+                    output = run_python(body, names)[0] if language == "python" else _asked(body)
                 return _with_output(match, output)
             return match[0]
 
@@ -85,15 +87,19 @@ def run_python(code: str, names: dict[str, Any]) -> tuple[str, Any]:
             value = eval(compile(ast.Expression(last.value), "<example>", "eval"), names)
         if value is not None:
             print(repr(value))
-    return _trimmed(written.getvalue()), value
+    return _trimmed(written.getvalue()).replace(str(ROOT), NAMED), value
 
 
 def same(shown: str, true: str) -> bool:
     """Tell whether an output that is shown is the true one, but for seconds and what it leaves out."""
-    lines = [re.escape(_SECONDS.sub(" N s", line.rstrip())) for line in shown.splitlines()]
-    pattern = "\n".join(lines).replace("…\n", "(?:.*\n)*?").removesuffix("\n…")
-    anything = r"(?:\n.*)*" if shown.rstrip().endswith("\n…") else ""
-    return re.fullmatch(pattern + anything, _SECONDS.sub(" N s", true.rstrip())) is not None
+    pattern = "".join(_line_pattern(line) for line in shown.splitlines())
+    return re.fullmatch(pattern, _VARYING.sub(" N", true)) is not None
+
+
+def _line_pattern(line: str) -> str:
+    if line.strip() == "…":
+        return r"(?:.*\n)*?"
+    return re.escape(_VARYING.sub(" N", line.rstrip())).replace("…", ".*") + r"\n"
 
 
 @contextlib.contextmanager
@@ -147,6 +153,12 @@ def _in_console(commands: list[tuple[str, str]], folder: Path, copied: bool) -> 
         yield f"$ {command}\n{shown if same(shown, true) else true}"
 
 
+def _asked(query: str) -> str:
+    code, answer = _in_process(["sql", query])
+    assert code == 0, f"{query}\n{answer}"
+    return answer
+
+
 def _in_process(arguments: list[str]) -> tuple[int, str]:
     """Run a command line of iomstats here: it is the function that the program calls."""
     from iomstats.cli.application import run
@@ -160,13 +172,13 @@ def _in_process(arguments: list[str]) -> tuple[int, str]:
 def _in_shell(command: str, folder: Path, copied: bool) -> tuple[int, str]:
     environment = {name: value for name, value in os.environ.items() if name != "IOMSTATS_DATA"}
     environment |= {"PYTHONUTF8": "1", "DAGSTER_DISABLE_TELEMETRY": "yes", "GX_ANALYTICS_ENABLED": "false"}
-    program = shlex.join([sys.executable, "-m", "iomstats"])
+    python = shlex.quote(sys.executable)
     if copied:
         # the code of the copy, which is not installed, on the dataset of the copy
         environment["PYTHONPATH"] = os.pathsep.join([str(folder / "src"), str(folder)])
         environment["IOMSTATS_DATA"] = str(folder / "data" / "curated")
     done = subprocess.run(
-        f'iomstats() {{ {program} "$@"; }}\n{command}',
+        f'python() {{ {python} "$@"; }}\niomstats() {{ python -m iomstats "$@"; }}\n{command}',
         shell=True,
         cwd=folder,
         env=environment,
