@@ -20,7 +20,7 @@ from iomstats.figures.expressions import (
     Expression,
     find_expressions,
 )
-from iomstats.figures.moments import first_day, last_day, year_of
+from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
 from iomstats.mentions.model import Mention
 
@@ -101,6 +101,7 @@ def find_anchors(
         if one is None:
             continue
         _add(text, low, anchors, one)
+        anchors[-1] = _past(text, anchors[-1], date)
         last = anchors[-1]
         if last.role not in (REFERENCE, LISTED, BASE, PRESENT) and last.span != UNREAD:
             latest[True], latest_at = last.span, last.start
@@ -176,6 +177,18 @@ def _hull(spans: Sequence[DateSpan]) -> DateSpan:
     start = min((span.start for span in spans if span.start), key=first_day)
     end = max((span.end for span in spans if span.end), key=last_day)
     return DateSpan(start, end, spans[-1].precision, "span")
+
+
+def _past(text: str, anchor: Anchor, date: str | None) -> Anchor:
+    """Move months without a year back by one where they would end after the document: "between January and June"."""
+    span = anchor.span
+    if date is None or span.kind != "span" or span.start is None or span.end is None or span.precision != "month":
+        return anchor
+    if re.search(r"\d{4}", text[anchor.start : anchor.end]) or first_day(span.end) <= last_day(date):
+        return anchor
+    if year_of(span.end) != year_of(date):
+        return anchor
+    return replace(anchor, span=replace(span, start=shift(span.start, years=-1), end=shift(span.end, years=-1)))
 
 
 # ------------------------------------------------------------------ joining

@@ -65,6 +65,8 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
         name = "percent" if match["percent"] else "money" if match["before"] or match["after"] else "number"
         if flow.cell is not None:
             start, end = _bracketed(text, start, end)
+        elif name == "number" and _ACCOUNTS.search(text):
+            start, end = _in_brackets(text, start, end)
         yield start, end, name
 
 
@@ -95,6 +97,19 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+# a text that states the scale of its bare amounts is an account; in it brackets are a sign
+_ACCOUNTS = re.compile(
+    r"(?i:\b(?:figures|amounts|values|all\samounts)\s(?:are\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s?\b)|"
+    r"\((?:in\s)?(?:[A-Z]{3}|US\s?\$|[$€£])\s?(?i:thousand|million|billion|[’']000|m|k)s?\)"
+)
+
+
+def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the brackets that stand close around a number of an account, as in a profit or loss."""
+    closed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return (start - 1, end + 1) if closed and not re.fullmatch(r"(?:19|20)\d\d|\d", text[start:end]) else (start, end)
+
+
 def _without_overlap(atoms: list[Found]) -> list[Found]:
     """Of overlapping atoms keep the longest, the earlier where they are equally long."""
     kept: list[Found] = []
@@ -118,7 +133,14 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
                     index += 2
                     continue
                 if _is_proportion(text, atoms[index], atoms[index + 1], gap):
+                    if atoms[index + 1][2] == "money":
+                        # "3 in 5 euros": the currency is what is counted
+                        after_end = after_start + len(text[after_start:after_end].split()[0])
                     yield start, after_end, "proportion"
+                    index += 2
+                    continue
+                if _is_odds(text, atoms[index], atoms[index + 1], gap):
+                    yield start, after_end, "ratio"
                     index += 2
                     continue
         yield start, end, name
@@ -128,11 +150,15 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
 def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     if not re.fullmatch(rf"-?(?:\s?{DASH}\s?|\s(?:to|or)\s|\sand\s)(?:an?\s|some\s|about\s)?", gap):
         return False
-    if "multiple" in (first[2], second[2]):
+    if "multiple" in (first[2], second[2]) and not (
+        first[2] == "number" and re.search(r"(?i)between\s$", text[: first[0]])
+    ):
         return False
     before = text[max(0, first[0] - 40) : first[0]]
     left, right = text[first[0] : first[1]], text[second[0] : second[1]]
     if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
+        return False
+    if _scaled(left) and not _scaled(right):
         return False
     if gap.strip() == "and":
         return bool(
@@ -169,6 +195,11 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
+def _scaled(text: str) -> bool:
+    """Whether a scale or per cent word stands at a number, so that a bare number after it is another one."""
+    return bool(re.search(r"(?i)(?:hundred|thousand|million|billion|trillion|per\s?cent|percent|%)$|\d(?:m|bn|k)$", text))
+
+
 def _magnitude(text: str) -> float | None:
     digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
     return float(digits.group().replace(",", "")) if digits else None
@@ -189,8 +220,15 @@ def _plausible(left: str, right: str) -> bool:
 def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
     """Tell a share from two counts: "seven in ten" and "1 in 12" are one share, "9 out of 14 provinces" two."""
     left, right = text[first[0] : first[1]].lower(), text[second[0] : second[1]].lower()
-    if first[2] != "number" or second[2] != "number":
+    if first[2] != "number" or (
+        second[2] != "number" and not re.fullmatch(r"\d{1,2}\s(?:euros|dollars|pounds)", right)
+    ):
         return False
+    right = right.split()[0]
+    noun_between = re.fullmatch(r"\s(?:[a-z]+\s){1,2}in\s(?:every\s|each\s)?", gap)
+    if noun_between and left in ("one", "1"):
+        # "1 person in 29", but "one hospital in 14 provinces" is two counts
+        return _small_value(right) >= 2 and not re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z]+s\b|\s[A-Z]|-", text[second[1] :])
     if re.fullmatch(r"\sin\s(?:every\s|each\s|an?\s)?", gap):
         if left in ("one", "1"):
             return _small_value(right) >= 2
@@ -221,6 +259,16 @@ def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
             "1,000",
         ) and _less(left, right)
     return False
+
+
+def _is_odds(text: str, first: Found, second: Found, gap: str) -> bool:
+    """Whether two numbers are one ratio: "a ratio of 3 to 1", "outnumber them by 4 to 1", "a 20:1 ratio"."""
+    if first[2] != "number" or second[2] != "number" or text[second[0] : second[1]].lower() not in ("1", "one"):
+        return False
+    if not re.fullmatch(r"\sto\s|-to-|:", gap):
+        return False
+    near = text[max(0, first[0] - 60) : first[0]] + text[second[1] : second[1] + 20]
+    return bool(re.search(r"(?i)\b(?:ratio|odds|outnumber\w*|factor|margin)\b", near))
 
 
 def _less(left: str, right: str) -> bool:
