@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from iomstats.documents.mending import mended
+
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # only names of HTML: "<5 years" and "a < b > c" are text
@@ -22,9 +24,38 @@ _BREAKING_TAG = re.compile(
     r"table|tbody|td|tfoot|th|thead|title|tr|ul)\b",
     re.IGNORECASE,
 )
+
+
+_OFTEN_MISREAD = (
+    "–—‒―‘’‚“”„•…‰€™‐‑−≤≥×·°±²³½¼¾£¥©®«»\u00a0\u2009\u202f"
+    "ÀÁÂÃÄÅÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüčćđšžŠŽČőűłńśźżğşİıﬁﬂ"
+)
+
+
+def _misread() -> dict[str, str]:
+    """Return how the bytes of a UTF-8 character look when they are read as Windows-1252, and the character."""
+    table = {}
+    for character in _OFTEN_MISREAD:
+        octets = character.encode()
+        # five octets stand for no character of Windows-1252; programs give them as they are, or leave them out
+        seen = "".join(bytes([octet]).decode("cp1252", "replace").replace("\ufffd", chr(octet)) for octet in octets)
+        table[seen] = character
+    # "Â" left before a space, from which the no-break space was lost
+    return {**table, "â€œ": "“", "â€": "”", "Â ": " "}
+
+
+_MISREAD = _misread()
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_MISREAD_PATTERN = "|".join(re.escape(seen) for seen in sorted(_MISREAD, key=lambda seen: (-len(seen), seen)))
+_SHORT_WORD = (
+    r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\ba)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bon)(?<!\bits)"
+    r"(?<!\bis)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bat)(?<!\bas)(?<!\bor)(?<!\btheir)(?<!\bthat)"
+)
 _SPECIAL = re.compile(
     rf"""
-      (?P<space>[ \t]+)
+      (?P<misread>(?-i:{_MISREAD_PATTERN}))
+    | (?P<ligature>(?:(?<=[a-z]){_SHORT_WORD}[ ](?=[ﬀ-ﬆ][ ]))?(?P<joined>[ﬀ-ﬆ])(?:[ ](?=[a-z]))?)
+    | (?P<space>[ \t]+)
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)
     | <(?P<autolink>(?:https?://|mailto:)[^<>\s]{{1,2000}})>
     | (?P<comment><!--[^<>]{{0,1000}}-->)
@@ -49,6 +80,11 @@ _SUFFIX = re.compile(
     r"|ity|ities|bility|ness|ally|ably|ibly|ized?|izing|ization|ised|ising|isation|ism|ists?|able|ible|ous|ously"
     r"|ures?|tures?|tural|ary|tary|ory|tory|gration|grants?|grated|nomic|tically|tics)(?![\w’'-])"
 )
+# "mil-" + "lion", "thou-" + "sand", "per-" + "cent": the letter before the hyphen, and what goes on
+_SCALE_ENDS = {
+    letter: re.compile(rf"(?:{rest})(?![\w-])")
+    for letter, rest in (("l", "lions?"), ("u", "sands?"), ("r", "cent"), ("n", "dred"))
+}
 
 
 @dataclass(slots=True)
@@ -121,7 +157,10 @@ def _needs_space(before: str, after: str) -> bool:
 
 def _is_cut(before: str, after: str) -> bool:
     """Whether a hyphen at a line's end only divides a word, as far as that is certain."""
-    return before[-1:] == "-" and before[-2:-1].islower() and bool(_SUFFIX.match(after))
+    if before[-1:] != "-" or not before[-2:-1].islower():
+        return False
+    scale_end = _SCALE_ENDS.get(before[-2])
+    return bool(_SUFFIX.match(after) or (scale_end and scale_end.match(after)))
 
 
 class _Builder:
@@ -166,7 +205,7 @@ class _Builder:
             self.put(self.raw[start:end], range(start, end), range(start + 1, end + 1))
 
     def finish(self) -> Reading:
-        return Reading("".join(self.chars), self.starts, self.ends)
+        return Reading(*mended("".join(self.chars), self.starts, self.ends))
 
 
 def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raised: set[int]) -> None:
@@ -176,11 +215,16 @@ def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raise
         _read_plain(builder, at, match.start(), raised)
         at = match.end()
         kind = match.lastgroup
-        if kind in {"refname", "label"}:
-            kind = "noteref" if kind == "refname" else "link"
+        if kind in {"refname", "label", "joined"}:
+            kind = {"refname": "noteref", "label": "link", "joined": "ligature"}[kind]
         first, last = match.span()
         if kind == "space":
             builder.space(first, last)
+        elif kind == "misread":
+            builder.put(_MISREAD[match.group()], [first], [last])
+        elif kind == "ligature":
+            letters = _LIGATURES[match["joined"]]
+            builder.put(letters, [first] * len(letters), [last] * len(letters))
         elif kind == "entity":
             decoded = html.unescape(match.group())
             if decoded.isspace() and decoded != "\xa0":

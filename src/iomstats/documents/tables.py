@@ -270,7 +270,7 @@ def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
     while last + 1 < len(lines) and _value_count(lines[last + 1].body, mark) == count:
         last += 1
     rows = lines[first : last + 1]
-    if len(rows) < 3 or any(line.body.endswith((".", ":", mark)) for line in rows):
+    if len(rows) < 3 or any(_ENDS_AS_TEXT.search(line.body) or line.body.endswith(mark) for line in rows):
         return None, last
     separator = re.compile(rf'"[^"]*"|(?P<mark>{mark})')
     grid = Grid(first, last, [_split(line, separator, row, quotes=True) for row, line in enumerate(rows)])
@@ -283,6 +283,10 @@ def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
         return None, last
     grid.settle()
     return grid, last
+
+
+# a row may end in ".." for a missing value
+_ENDS_AS_TEXT = re.compile(r"(?<!\.)\.$|:$")
 
 
 def _value_count(body: str, mark: str) -> int:

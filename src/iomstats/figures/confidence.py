@@ -7,6 +7,7 @@ from iomstats.figures.model import Draft
 NOTES = {
     "unread": "the number could not be read",
     "split_digits": "digits were driven apart in the text and joined again",
+    "glued_word": "a word was run together with the number and was parted from it",
     "shared_scale": "the scale stands at a neighbouring number",
     "shared_currency": "the currency stands at a neighbouring number",
     "shared_percent": "the per cent sign stands at a neighbouring number",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from iomstats.mentions.words import ONES, TEENS, TENS
 from iomstats.schema.vocabulary import read_toml
 
 _STOPS = frozenset(read_toml("english")["noun_phrase_ends"])
@@ -11,6 +12,7 @@ _COLLECTIVE = frozenset(read_toml("english")["collective_nouns"])
 _NOT_PLURAL = frozenset(read_toml("english")["not_plural"])
 _MEASURES = frozenset(read_toml("english")["measure_nouns"])
 _CHANGE_NOUNS = frozenset(read_toml("english")["change_nouns"])
+_CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", "billion")) - {"one", "second"}
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
@@ -134,7 +136,7 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             index += 1
             continue
         if (
-            word in ("and", "or", ",", "/")
+            (word in ("and", "or") or (word in (",", "/") and index > 0))
             and (last is not None or index == 0)
             and not (last is not None and is_plural(words[last][2]))
             and not singular_number
@@ -145,7 +147,7 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             continue
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or re.search(r"\d", word):
             break
-        if last is not None and words[last][2].lower() in _MEASURES:
+        if last is not None and (words[last][2].lower() in _MEASURES or lower in _CARDINALS):
             break
         if last is not None and is_plural(words[last][2]):
             adjective_noun = words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)

@@ -53,6 +53,10 @@ def read_number(text: str, rule: str) -> Number | None:
         return _range(text)
     if rule == "proportion":
         return _proportion(text)
+    if rule == "ratio":
+        parts = re.split(r"\s?(?:-?to-?|:)\s?", text)
+        odds = [_plain(part) for part in parts]
+        return Number(odds[0] / odds[1], None, "multiple") if len(odds) == 2 and odds[0] and odds[1] else None
     if rule in ("multiple", "fraction_word", "fraction_after_article", "scale_word"):
         return _word(text) or _quantity(text)
     return _quantity(text)
@@ -92,6 +96,8 @@ def _range(text: str) -> Number | None:
     if len(ends) != 2:
         return _quantity(text)
     low, high = _quantity(ends[0]), _quantity(ends[1])
+    if re.search(r"(?i)\stimes$", ends[1]):
+        high = _word(ends[1])
     if low is None or high is None:
         return low or high
     if low.form == "cardinal" and high.form != "cardinal" and high.form != "fraction":
@@ -110,6 +116,7 @@ def _range(text: str) -> Number | None:
 
 
 def _proportion(text: str) -> Number | None:
+    text = re.sub(r"^(one|1)\s(?!in\b|out\b|of\b)(?:[A-Za-z]+\s){1,2}(?=in\s)", r"\1 ", text, flags=re.IGNORECASE)
     parts = re.split(r"\s(?:in|out\sof|of)\s(?:every\s|each\s|an?\s)?", text.lower(), maxsplit=1)
     if len(parts) != 2:
         return None
@@ -150,6 +157,9 @@ def _quantity(text: str) -> Number | None:
         value, form = (value / 100.0 if form == "fraction" else value), "percent"
     if match["sign"] in ("-", "−", "–") or re.match(r"[-−]", match.group()[len(match["before"] or "") :]):
         value = -value
+    if re.fullmatch(r"\s?(?:cents|pence|p|¢)", match["after"] or ""):
+        # the currency of cents is told by its neighbours, see ``reader``
+        return Number(_tidy(value) / 100, None, "money", None if "c" in str(match["after"])[:2] else "GBP", vague, note)
     currency = (
         _currency((match["before"] or match["after"] or "").strip()) if match["before"] or match["after"] else None
     )

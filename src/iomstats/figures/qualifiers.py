@@ -12,20 +12,21 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"not\s(?:more|to\sexceed|exceeding|above|longer)(?:\sthan)?|(?:a\s)?maximum(?:\sof|\sis)?|"
         r"a\sceiling\sof|(?:cannot|may\snot|must\snot|shall\snot|should\snot|does\snot|do\snot|"
         r"will\snot|not\sto)\sexceed|as\s(?:many|much|high|few)\sas|limited\sto|capped\sat|a\scap\sof|"
-        r"or\sless\sthan\sor\sequal\sto|≤|<=",
+        r"or\sless\sthan\sor\sequal\sto|a\slimit\sof|a\smaximum\s(?:rate|amount|number|period|duration)\sof|"
+        r"never\s(?:more\sthan|above)|≤|<=",
     ),
     (
         "at_least",
         r"at\s(?:the\svery\s)?least|no\s(?:less|fewer|lower)\sthan|not\s(?:less|fewer|lower|"
-        r"below)\sthan|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|≥|>=|"
+        r"below)\s(?:than)?|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|≥|>=|"
         r"from\s(?=[$€£]?\d[\d.,]*\s(?:per|a)\b)",
     ),
     (
         "more_than",
         r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|"
-        r"somewhat\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|"
+        r"somewhat\s|a\sshade\s|marginally\s|only\sslightly\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|"
         r"beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|"
-        r"(?:topp|pass)(?:ed|ing)|older\sthan|>",
+        r"(?:topp|pass|crosse?|eclips)(?:ed|ing)|(?:crossed|passed|broke)\sthe|older\sthan|>",
     ),
     (
         "less_than",
@@ -34,15 +35,16 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "nearly",
-        r"(?:very\s)?(?:nearly|almost|close\sto|just\s(?:under|below|short\sof|shy\sof)|approaching|"
-        r"nearing|not\squite|a\slittle\s(?:under|less\sthan|below)|virtually|practically|towards?)",
+        r"(?:very\s|so\s)?(?:nearly|almost|close\s(?:to|on)|(?:just\s|a\slittle\s|only\sjust\s|a\sshade\s)(?:under|below|short\sof|shy\sof|"
+        r"less\sthan|fewer\sthan)|(?:fell\s|falls\s)?short\sof|shy\sof|approaching|"
+        r"nearing|not\squite|nigh\son|virtually|practically|towards?)",
     ),
     (
         "about",
         r"(?:some|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|"
         r"approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|"
         r"in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|"
-        r"or\sso|~|≈|something\slike|somewhere\saround|give\sor\stake)",
+        r"or\sso|~|≈|±|something\slike|on\sthe\sorder\sof|somewhere\saround|give\sor\stake)",
     ),
 )
 # Words that may stand between the hedge and the number: "more than a third", "over USD", "about another 500".
@@ -58,7 +60,8 @@ _AFTER = (
         re.compile(
             r"^\s?(?:\+(?!\d)|-?plus\b|\s?or\s(?:more|over|above|older|longer|greater|higher)\b|"
             r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s[\w-]+\sor\s(?:more|over|above|older|"
-            r"longer)\b|\s?(?:years?\s)?(?:or|and)\solder\b|\s(?:at\s(?:the\svery\s)?least|minimum)\b)",
+            r"longer)\b|\s?(?:years?\s)?(?:or|and)\solder\b|(?:\s[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum|"
+            r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b)",
             re.IGNORECASE,
         ),
     ),
@@ -73,8 +76,8 @@ _AFTER = (
     (
         "about",
         re.compile(
-            r"^(?:\s[\w-]+){0,2}?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|"
-            r"give\sor\stake)\b|^-odd\b",
+            r"^(?:\s[\w-]+){0,2}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|roughly|"
+            r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s\d)|^[-\s]odd\b|^-ish\b",
             re.IGNORECASE,
         ),
     ),
@@ -124,6 +127,10 @@ def find_qualifiers(drafts: Sequence[Draft]) -> list[str]:
     return found
 
 
+_TIMES = ("year", "month", "week", "day", "hour", "minute")
+_COMPARED = re.compile(r"(?i)\b(?:than|above|below|over|under|exceed\w*|surpass\w*|to|beat\w*|pass\w*)\sthe\s$")
+
+
 def _own(draft: Draft) -> str | None:
     if draft.number.value_max is not None:
         return "range"
@@ -131,7 +138,18 @@ def _own(draft: Draft) -> str | None:
     text = draft.scene.text[draft.mention.start : draft.mention.end]
     if re.match(r"[±]", text):
         return "at_most"
-    if draft.unit.unit in ("year", "month", "week", "day", "hour") and _SPREADING.search(before):
+    if draft.unit.unit in _TIMES and draft.unit.unit_text and _SPREADING.search(before):
+        return None
+    if draft.unit.unit in (*_TIMES, "kilometre", "metre", "mile") and re.search(
+        r"(?i)\bwithin\s(?:the\sfirst\s)?$", before
+    ):
+        return "at_most"
+    if _COMPARED.search(before) and re.match(
+        r"(?:\s[a-z-]+){0,2}?\s(?:recorded|registered|reported|seen|posted|counted|of\s(?:the\sprevious|last|a\syear)|in\s(?:19|20)\d\d|"
+        r"(?:a\syear|\w+\syears|\w+\smonths)\s(?:ago|before|earlier))\b",
+        after,
+    ):
+        # "below the 32,115 recorded in 2005": the number itself is exact
         return None
     if not _NOT_HEDGE.search(before):
         for code, pattern in _BEFORE:

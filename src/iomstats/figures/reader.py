@@ -18,7 +18,7 @@ from iomstats.figures.numbers import currency_in, header_scale, read_number, sha
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
-from iomstats.figures.units import corner, find_units
+from iomstats.figures.units import corner, find_units, row_measure
 from iomstats.mentions.model import Mention
 
 if TYPE_CHECKING:
@@ -74,6 +74,10 @@ def _drafts(scene: Scene) -> list[Draft]:
         number = read_number(scene.text[mention.start : mention.end], mention.rule)
         if number is None:
             number = Number(float("nan"), None, "cardinal", note="unread")
+        number = _currency_of_cents(number, scene.text, mention)
+        damage = _damage(scene, mention)
+        if damage and number.note is None:
+            number = replace(number, note=damage)
         draft = Draft(scene, mention, index, scene.flow.sentence_at(mention.start), number)
         drafts.append(replace(draft, number=_half(draft)) if number.form == "fraction" else draft)
     if scene.flow.cell is not None:
@@ -86,6 +90,43 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts = [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
     stated = _stated_scale(scene) if drafts else None
     return drafts if stated is None else [_apply_stated_scale(draft, stated) for draft in drafts]
+
+
+def _damage(scene: Scene, mention: Mention) -> str | None:
+    """Tell from the raw text whether a number was mended when the text was read."""
+    read = scene.text[mention.start : mention.end]
+    if len(re.findall(r"\d\s(?=[\d,.])|\.\s(?=\d)", mention.text)) > len(
+        re.findall(r"\d\s(?=[\d,.])|\.\s(?=\d)", read)
+    ):
+        return "split_digits"
+    raw = scene.document.text
+    beside = raw[mention.char_start - 1 : mention.char_start] + raw[mention.char_end : mention.char_end + 1]
+    spaced = scene.text[mention.start - 1 : mention.start] + scene.text[mention.end : mention.end + 1]
+    return "glued_word" if re.search("[a-z]", beside) and not re.search("[a-z]", spaced) else None
+
+
+def _currency_of_cents(number: Number, text: str, mention: Mention) -> Number:
+    """Give cents the currency that the text speaks of; "61 cents of every dollar" are a share."""
+    written = text[mention.start : mention.end]
+    if re.search(r"(?:cents|¢)$", written):
+        if re.match(
+            r"\s(?:(?:out\s)?of|from|in)\s(?:every|each)\s(?:[a-z]+\s)?(?:dollar|euro|franc)", text[mention.end :]
+        ):
+            return replace(number, value=round(number.value * 100, 9), form="percent", currency=None)
+        other = re.search(r"(?:[A-Z]{1,3}\s?)?\$(?=\s?\d)|€|\beuros?\b|\b(?:EUR|USD|AUD|CAD|NZD|ZAR|KES)\b", text)
+        return replace(number, currency=(other and currency_in(other.group())) or "USD")
+    if number.currency in ("INR", "SEK") and re.match(r"(?:Rs|kr)\b", written):
+        for country, code in _NATIONAL.items():
+            if re.search(rf"\b{country}", text):
+                return replace(number, currency=code)
+    return number
+
+
+# countries whose currency has the sign of a larger neighbour's
+_NATIONAL = {
+    "Pakistan": "PKR", "Nepal": "NPR", "Sri Lanka": "LKR", "Mauriti": "MUR", "Norw": "NOK", "Danish": "DKK",
+    "Denmark": "DKK", "Iceland": "ISK",
+}  # fmt: skip
 
 
 def _half(draft: Draft) -> Number:
@@ -138,13 +179,19 @@ def _scaled_cell(draft: Draft) -> Draft:
     cell, number = draft.scene.flow.cell, draft.number
     if cell is None or number.form not in ("cardinal", "money"):
         return draft
-    headers = " ".join((*cell.column_headers, cell.row_label or "")).replace("_", " ").lower()
+    headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
     if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
+    if number.form == "cardinal" and re.search(
+        r"%|\bpct\b|\bper\s?cent|\bshare\b|\brate\b", " ".join(cell.column_headers).replace("_", " ")
+    ):
+        return draft
     for text in (
         *reversed(cell.column_headers),
+        row_measure(draft.scene) or "",
         cell.row_label or "",
         corner(draft.scene),
+        _note_below(draft.scene),
         cell.caption or "",
         *reversed(draft.scene.flow.section[-1:]),
     ):
@@ -152,6 +199,23 @@ def _scaled_cell(draft: Draft) -> Draft:
         if scale != 1.0 and number.value < 1e7:
             return replace(draft, number=replace(number, value=round(number.value * scale, 6)))
     return draft
+
+
+def _note_below(scene: Scene) -> str:
+    """Return a short line below a table that states its scale: "# population in millions"; "" without one."""
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+    index, stop = scene.flow_index, min(len(flows), scene.flow_index + 100)
+    while index < stop and flows[index].cell is not None and flows[index].blocks[0][1] == block:
+        index += 1
+    if index == stop or flows[index].cell is not None:
+        return ""
+    text = flows[index].text
+    return text if len(text) < 120 and _NOTED_SCALE.search(text) else ""
+
+
+_NOTED_SCALE = re.compile(
+    r"(?i)\b(?:figures|numbers|values|data|amounts|population|all)\s(?:are\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s"
+)
 
 
 def _figure(draft: Draft, kind: str, place: Place, dims: str | None) -> Figure:

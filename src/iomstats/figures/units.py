@@ -19,8 +19,10 @@ _SUBJECTS = re.compile(
     r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|"
     r"majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
     r"\b(?P<numbers>[A-Za-z-]{4,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
+    r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|population|staffing|enrol?ments?|"
-    r"attendance|death\stoll|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
+    r"attendance|death\stoll|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|toll|"
+    r"casualties|unemployment(?!\srate)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
 )
 
 
@@ -64,11 +66,19 @@ def _own(draft: Draft) -> Unit | None:
         if number.form == "fraction" and re.match(r"-(?:hour|day|year|month|week|mile|hourly|yearly)", after):
             return None
         phrase = _complement(draft)
+        if phrase is None and number.form == "proportion":
+            phrase = noun_phrase(after)
+            phrase = phrase if phrase is not None and is_plural(phrase.head) else None
         if phrase is None:
             return Unit("percent", None)
         return Unit("percent", after[phrase.start : phrase.end], base + phrase.start, base + phrase.end)
     if number.form == "multiple":
         return _multiple_unit(draft)
+    if re.search(r"(?i)\b(?:a|the|by)\sfactor\sof\s$", draft.before):
+        return Unit("ratio", None)
+    halved = re.match(r"-?\s?an?\s([a-z]+)\b", after)
+    if halved and draft.scene.text[draft.mention.start : draft.mention.end].lower() == "half":
+        return Unit(unit_of(halved.group(1)), halved.group(1), base + halved.start(1), base + halved.end(1))
     if number.form == "decades":
         word = re.search(r"(?i)decades?|centur(?:y|ies)", draft.scene.text[draft.mention.start : draft.mention.end])
         return Unit("year", word.group() if word else None)
@@ -121,6 +131,8 @@ def _own(draft: Draft) -> Unit | None:
             return Unit(unit_of(text, phrase.head), text, base + 3 + phrase.start, base + 3 + phrase.end)
     phrase = noun_phrase(after if not glued_word else " " + after, _is_one(draft))
     if phrase is None or not _countable(phrase, draft):
+        return _harmed(draft)
+    if phrase.head.lower() in ("ones", "others"):
         return None
     shift = 1 if glued_word else 0
     text = after[phrase.start - shift : phrase.end - shift]
@@ -174,6 +186,30 @@ def _countable(phrase: NounPhrase, draft: Draft) -> bool:
     )
 
 
+_HARMED = re.compile(
+    r"\s(?:were\s|was\s|are\s|is\s|have\sbeen\s|had\sbeen\s|left\s|feared\s|reported\s|remain\s|still\s|now\s|confirmed\s|presumed\s|more\s|"
+    r"others?\s|newly\s|internally\s)*(?:dead|killed|injured|wounded|drowned|homeless|displaced|hospitali[sz]ed|uprooted|"
+    r"arrested|detained|kidnapped|executed|orphaned|evacuated|rescued|unaccounted|vaccinated|infected|unemployed)\b"
+)
+_HARMING = re.compile(
+    r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|employs|employed|"
+    r"claiming\sthe\slives\sof|home\sto|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"
+    r"almost|an\sestimated|around|up\sto|another|roughly)\s)*$"
+)
+
+
+def _harmed(draft: Draft) -> Unit | None:
+    """Who is killed, displaced or rescued is a person, though no noun says so: "with 1,100 killed", "killing 12"."""
+    word = _HARMED.match(draft.after)
+    if draft.number.form != "cardinal" or (word is None and not _HARMING.search(draft.before)):
+        return None
+    if word is not None and re.search(
+        r"(?i)\b(?:vessels?|boats?|ships?|cattle|livestock|animals?|houses|homes)\b", draft.before
+    ):
+        return None
+    return Unit("person", None)
+
+
 def _is_one(draft: Draft) -> bool:
     return draft.number.value == 1 and draft.number.value_max is None
 
@@ -198,7 +234,7 @@ def _is_age(draft: Draft) -> bool:
         person = match["person"]
         return (
             person is None
-            or person.lower() in ("anyone", "those", "everyone", "be", "are")
+            or person.lower() in ("anyone", "those", "everyone", "be", "are", "cases", "patients", "victims", "deaths")
             or unit_of(person) == "person"
         )
     named = re.search(r"(?:^|[\s(“\"])(?P<noun>[A-Za-z][a-z]+),\s$", draft.before)
@@ -212,7 +248,12 @@ def _is_age(draft: Draft) -> bool:
             for m in draft.scene.mentions
             if m.cls == "figure" and m.end <= draft.mention.start and m.end > draft.mention.start - 30
         ]
-        return not earlier and (named["noun"][0].isupper() or unit_of(named["noun"]) == "person")
+        spoken = re.search(
+            r"\b(?:says?|said|recalls?|recalled|explains?|explained|told|tells|adds?|added|asks?|asked)\b", draft.before
+        )
+        return (not earlier or spoken is not None) and (
+            named["noun"][0].isupper() or unit_of(named["noun"]) == "person"
+        )
     return False
 
 
@@ -270,6 +311,15 @@ def _coordinated(draft: Draft, following: Draft) -> bool:
 def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Return the unit that an elliptic figure takes over from an earlier figure or the subject of its sentence."""
     draft = drafts[index]
+    if re.match(r"\s(?:others\s)?of\s(?:them|which|whom|these|those)\b", draft.after):
+        for earlier in range(index - 1, -1, -1):
+            counted = found[earlier]
+            if drafts[earlier].sentence != draft.sentence:
+                break
+            if counted is not None and counted.unit in _TIME_UNITS and not _located(drafts[earlier]):
+                return Unit(counted.unit, counted.unit_text, inherited=True)
+            if counted is not None:
+                break
     subject = _subject(draft)
     share = _elliptic_share(drafts, found, index)
     if share is not None:
@@ -295,7 +345,7 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
         subject = subject or clause_subject
     if givers:
         giver = found[givers[0]]
-        if subject is not None and subject[0] >= drafts[givers[0]].mention.end:
+        if subject is not None and (subject[0] >= drafts[givers[0]].mention.end or _located(drafts[givers[0]])):
             return subject[1]
         if giver is not None:
             return Unit(giver.unit, giver.unit_text, inherited=True)
@@ -312,6 +362,13 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
             return Unit(unit_of(share_unit.unit_text), share_unit.unit_text, inherited=True)
     for earlier in range(index - 1, -1, -1):
         unit = found[earlier]
+        if (
+            unit is not None
+            and unit.unit == "percent"
+            and unit.unit_text
+            and drafts[earlier].number.form == "proportion"
+        ):
+            return Unit(unit_of(unit.unit_text), unit.unit_text, inherited=True)
         if unit is not None and _can_pass_on(drafts[earlier], unit):
             return Unit(unit.unit, unit.unit_text, inherited=True)
     lead = draft.scene.flow.lead
@@ -325,7 +382,23 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
 def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """A bare number compared with a percentage is one too: "98.7 per cent in 2020, up from 83.7 in 2019"."""
     draft = drafts[index]
-    if index == 0 or drafts[index - 1].sentence != draft.sentence:
+    if index == 0:
+        return None
+    text = draft.scene.text[draft.mention.start : draft.mention.end]
+    shares = [unit for unit in found[:index] if unit is not None and unit.unit == "percent"]
+    here = any(drafts[earlier].sentence == draft.sentence and _is_percent(found[earlier]) for earlier in range(index))
+    if shares and abs(draft.number.value) <= 100:
+        # "services +0.7", "that share had barely changed (1.5)", "the proportion was 41"
+        signed = here and re.match(r"[-+−–]\d", text)
+        told = re.search(r"(?i)\b(?:share|proportion|percentage|rate)\s(?:[a-z]+\s){0,4}\(?$", draft.before)
+        against = here and re.search(
+            r"(?i)\b(?:as\sopposed\sto|compared\s(?:with|to)|against|versus|from|up\sfrom|down\sfrom)\s(?:an?\s(?:peak|low|high|record|trough|average)\s"
+            r"of\s|(?:just|only|about|over|under|less\sthan|more\sthan|nearly)\s)*$",
+            draft.before,
+        )
+        if signed or told or (against and not draft.number.value_max and _stands_alone(draft)):
+            return Unit("percent", shares[-1].unit_text, inherited=True)
+    if drafts[index - 1].sentence != draft.sentence:
         return None
     unit, before = found[index - 1], drafts[index - 1].number
     if (
@@ -344,10 +417,18 @@ def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index
     return Unit("percent", unit.unit_text, inherited=True) if compared and not re.search(r"[;:.]\s", gap) else None
 
 
+def _is_percent(unit: Unit | None) -> bool:
+    return unit is not None and unit.unit in ("percent", "percentage point")
+
+
+def _stands_alone(draft: Draft) -> bool:
+    return bool(re.match(r"\s(?:in|among|for|at|a\syear|two|three)\b|\s?[.,;:)]|$", draft.after))
+
+
 def _located(draft: Draft) -> bool:
     return bool(
         re.search(
-            r"(?i)\b(?:in|from|across|on|at|to|within|under|by|through|via)\s(?:(?:the|its|some|about|over|"
+            r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via)\s(?:(?:the|its|some|about|over|"
             r"nearly|all|more\sthan|around|up\sto)\s)*$",
             draft.before,
         )
@@ -399,7 +480,7 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
         ):
             return None
         noun = plural["noun"]
-        if unit_of(noun) in _TIME_UNITS:
+        if unit_of(noun) in _TIME_UNITS or noun.lower() in ("figures", "numbers", "totals", "results"):
             return None
         return draft.sentence[0] + plural.start(), Unit(unit_of(noun), noun, inherited=True)
     position = draft.sentence[0] + last.start()
@@ -408,6 +489,8 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
         return (position, unit) if unit is not None else None
     if last["numbers"]:
         return position, Unit(unit_of(last["numbers"]), last["numbers"], inherited=True)
+    if last["age"]:
+        return (position, Unit("year", None, inherited=True)) if 0 < draft.number.value <= 110 else None
     if last["index"]:
         return position, Unit("index point", None, inherited=True)
     return position, Unit("person" if last["person"] else "State", last.group(), inherited=True)
@@ -496,6 +579,9 @@ def _cell_unit(draft: Draft) -> Unit:
     columns = tuple(reversed(cell.column_headers))
     rows = (cell.row_label or "", *reversed(cell.row_label_path))
     around = (cell.caption or "", *reversed(draft.scene.flow.section))
+    stated = _row_unit(draft.scene)
+    if stated is not None:
+        return stated
     # a sign or currency anywhere above wins over a noun in the row's label: "EUR million" over "Contributions"
     for texts, nouns in (
         (columns, True),
@@ -503,9 +589,63 @@ def _cell_unit(draft: Draft) -> Unit:
         ((*rows, *around), True),
     ):
         for text in texts:
+            if nouns and re.match(r"(?i)(?:all|rest\sof|other|total)\b", text) and text is not cell.caption:
+                continue
             unit = header_unit(text, nouns=nouns)
             if unit is not None:
                 return unit
+    return _unit_beside(draft.scene)
+
+
+_UNIT_HEADER = re.compile(r"(?i)\W*(?:units?|units?\sof\smeasure(?:ment)?|measure|uom)\W*")
+
+
+def row_measure(scene: Scene) -> str | None:
+    """Return what the column "Unit" of a table says for the row of a cell, None where there is no such column."""
+    cell = scene.flow.cell
+    if cell is None:
+        return None
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+    for index in range(scene.flow_index - 1, max(-1, scene.flow_index - 40), -1):
+        other = flows[index].cell
+        if other is None or other.row != cell.row or flows[index].blocks[0][1] != block:
+            return None
+        if other.column_headers and _UNIT_HEADER.fullmatch(other.column_headers[-1]):
+            return flows[index].text
+    return None
+
+
+def _row_unit(scene: Scene) -> Unit | None:
+    """Return the unit that the row's cell under "Unit" names; a column of changes has its own."""
+    measure, cell = row_measure(scene), scene.flow.cell
+    if measure is None or cell is None:
+        return None
+    change = any(re.search(r"(?i)\bchange|\bgrowth|\bdiff", header) for header in cell.column_headers)
+    unit = header_unit(measure)
+    if unit is None and re.fullmatch(
+        r"(?i)(?:in\s)?(?:thousands?|millions?|billions?|number|persons|people|head)", measure.strip()
+    ):
+        unit = header_unit(cell.row_label or "") or Unit(None, None)
+    if unit is None and re.search("[a-z]", measure):
+        unit = Unit(unit_of(measure), measure, inherited=True)
+    return Unit("percentage point", None) if change and unit is not None and unit.unit == "percent" else unit
+
+
+def _unit_beside(scene: Scene) -> Unit:
+    """A column headed by an adjective ("Positive", "Under 18") breaks down the counts in the columns before it."""
+    cell = scene.flow.cell
+    if cell is None or not cell.column_headers:
+        return Unit(None, None)
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+    seen = scene.flow_index
+    for index in range(seen - 1, max(-1, seen - 12), -1):
+        other = flows[index].cell
+        if other is None or other.row != cell.row or flows[index].blocks[0][1] != block:
+            break
+        for header in reversed(other.column_headers):
+            unit = header_unit(header)
+            if unit is not None:
+                return unit if unit.unit not in ("percent", "per mille") else Unit(None, None)
     return Unit(None, None)
 
 
@@ -546,6 +686,11 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     currency = currency_in(text)
     if currency:
         return Unit(currency, None, inherited=True)
+    text = re.sub(r"\((?:[^()]*)\)", "", text).strip() or text
+    if re.search(r"(?i)\bpct\b", text):
+        return Unit("percent", None, inherited=True)
+    if re.fullmatch(r"(?i)pop(?:ulation)?\.?(?:\s(?:19|20)\d\d)?", text):
+        return Unit("person", text, inherited=True) if nouns else None
     text = re.sub(
         r"(?<=\w)\s(?:by|per|in|from|at|for|during|since)\s(?!millions|thousands|billions|US|EUR|"
         r"[A-Z]{3}\b).*$",
@@ -571,7 +716,10 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
                 "mt",
             ):
                 return Unit(code, candidate, inherited=True)
-    plural = re.fullmatch(r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:,?\s(?:\d{4}|\([^()]*\)))*", text.strip())
+    plural = re.fullmatch(
+        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
+        text.strip(),
+    )
     if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in _LABEL_NOUNS:
         return Unit(unit_of(plural.group(1)), plural.group(1), inherited=True)
     return None
@@ -598,6 +746,8 @@ def unit_of(phrase: str, head: str | None = None) -> str:
             tail = singular(" ".join(words[-length:]))
             if tail in listed:
                 return listed[tail]
+    if noun.lower().endswith("-born"):
+        return "person"
     if noun == "states" and not re.search(r"(?i)member|observer|nation", phrase):
         return "state"
     exact = listed.get(noun) or listed.get(noun.lower())

@@ -197,7 +197,7 @@ _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 
 def _scaled(text: str) -> bool:
     """Whether a scale or per cent word stands at a number, so that a bare number after it is another one."""
-    return bool(re.search(r"(?i)(?:hundred|thousand|million|billion|trillion|per\s?cent|percent|%)$|\d(?:m|bn|k)$", text))
+    return bool(re.search(r"(?i)(?:hundred|thousand|[mbt]r?illion|per\s?cent|%)$|\d(?:m|bn|k)$", text))
 
 
 def _magnitude(text: str) -> float | None:

@@ -1,6 +1,7 @@
 """Runs the ordered rules over every flow of a document; the stage's one function and its table live here."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,12 @@ def _claims(flow: Flow) -> list[tuple[int, int, str, str]]:
             taken[start:end] = b"\x01" * (end - start)
             claims.append((start, end, cls, rule))
 
+    starts = [start for start, _ in tokens]
     for rule in ordered_rules():
         for start, end in rule.spans(flow):
-            if any(start <= token_start and token_end <= end for token_start, token_end in tokens) or re.search(
-                r"[IVX]$", flow.text[start:end]
-            ):
+            first = bisect_left(starts, start)
+            holds_token = first < len(tokens) and tokens[first][1] <= end
+            if holds_token or re.search(r"[IVX]$", flow.text[start:end]):
                 claim(start, end, rule.cls, rule.name)
     for start, end, name in figure_spans(flow, taken):
         claim(start, end, "figure", name)

@@ -102,7 +102,10 @@ def quantity_pattern() -> re.Pattern[str]:
     digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}{EXPONENT}?(?i:{AND_A_HALF})?)"
     number = rf"(?P<number>{words}|{digits})"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?i:{DECADES_AFTER}))"
-    after = rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD}))"
+    after = (
+        rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD})|"
+        r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]))(?!\w))"
+    )
     sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U]))"
     return re.compile(
         rf"{sign}?{before}?(?:(?<=[\s$€£])[-−](?=\d))?{number}{scale}?(?:(?P<percent>{PERCENT})|"

@@ -62,6 +62,18 @@ class Rule:
 # --- guards ---------------------------------------------------------------------------------------------------------
 
 
+_REACH = 240
+"""How many characters on either side a guard looks at, so that a long text costs no more than a short one."""
+
+
+def _before(flow: Flow, match: re.Match[str]) -> str:
+    return flow.text[max(0, match.start() - _REACH) : match.start()]
+
+
+def _after(flow: Flow, match: re.Match[str]) -> str:
+    return flow.text[match.end() : match.end() + _REACH]
+
+
 def _in_address(flow: Flow, match: re.Match[str]) -> bool:
     return flow.kind == "address"
 
@@ -83,12 +95,36 @@ def _enumerates(flow: Flow, match: re.Match[str]) -> bool:
     number = int(re.sub(r"\D", "", match.group()) or 0)
     if flow.cell is not None:
         return False
-    before = flow.text[: match.start()].rstrip()
+    before = _before(flow, match).rstrip()
     if number <= 2 and re.search(r"\(1\)\s[a-z]", flow.text) and re.search(r"\(2\)\s[a-z]", flow.text):
         return True
     opens = not before or before[-1] in ":;,.?!" or bool(re.search(r"\b(?:and|or|either)$", before))
     other = 2 if number == 1 else 1
     return opens and bool(re.search(rf"\(?(?<!\d){other}\)\s", flow.text))
+
+
+_RANK_HEADER = re.compile(
+    r"(?i)(?:rank(?:ing)?|no\.?|nr\.?|n°|№|\#|pos(?:ition|\.)?|s/?n|serial(?:\sno\.?)?|item|ref\.?|id|line)"
+)
+
+
+def _in_rank_column(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a cell stands in a first column that numbers the rows."""
+    cell = flow.cell
+    return (
+        cell is not None
+        and not cell.is_header
+        and cell.column == 0
+        and bool(cell.column_headers)
+        and bool(_RANK_HEADER.fullmatch(cell.column_headers[-1].strip()))
+    )
+
+
+def _counts_up(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "2." before a sentence is one of a run inside the same text that begins with "1."."""
+    number = int(match.group(1).rstrip("."))
+    found = {int(other) for other in re.findall(r"(?:^|[.:;!?]\s)(\d{1,2})\.\s[A-Z]", flow.text)}
+    return flow.cell is None and 1 in found and 2 in found and set(range(1, number + 1)) <= found
 
 
 def _title_case(text: str) -> bool:
@@ -98,14 +134,15 @@ def _title_case(text: str) -> bool:
 
 def _in_quoted_title(flow: Flow, match: re.Match[str]) -> bool:
     """Whether the match stands inside quotation marks around words in title case."""
-    for quoted in re.finditer(r"[“\"«‘]([^“”\"«»‘’]{6,160})[”\"»’]", flow.text):
-        if quoted.start() < match.start() and match.end() < quoted.end():
+    low = max(0, match.start() - _REACH)
+    for quoted in re.finditer(r"[“\"«‘]([^“”\"«»‘’]{6,160})[”\"»’]", flow.text[low : match.end() + _REACH]):
+        if low + quoted.start() < match.start() and match.end() < low + quoted.end():
             return _title_case(quoted.group(1))
     return False
 
 
 def _heading_or_capitals(flow: Flow, match: re.Match[str]) -> bool:
-    letters = [c for c in flow.text if c.isalpha()]
+    letters = [c for c in flow.text[:400] if c.isalpha()]
     capitals = bool(letters) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
     return capitals or bool(re.match(r"[A-Z].*\s[A-Z]|[A-Z].*-[a-z]+\s[A-Z]", match.group()))
 
@@ -119,23 +156,23 @@ def _numbered_body(flow: Flow, match: re.Match[str]) -> bool:
     of_body = re.match(
         r"\s(?:\(\w+\)\s)?of\s(?:the\s|its\s)?(?:[A-Z][\w-]+\s)*(?:Council|Assembly|Committee|Board|"
         r"Conference|Commission)",
-        flow.text[match.end() :],
+        _after(flow, match),
     )
     return high or named or of_body is not None
 
 
 def _after_word(flow: Flow, match: re.Match[str]) -> bool:
     """A mark glued to a word, not an exponent (10⁶) nor a unit of area or volume such as km²."""
-    if re.search(r"(?:[×x·]\s?|(?<!\d))10[⁻⁺]?$", flow.text[: match.start()]):
+    if re.search(r"(?:[×x·]\s?|(?<!\d))10[⁻⁺]?$", _before(flow, match)):
         return False
-    return not re.search(r"(?<![A-Za-z])(?:[kcdm]?m|ft|yd|mi)$", flow.text[: match.start()])
+    return not re.search(r"(?<![A-Za-z])(?:[kcdm]?m|ft|yd|mi)$", _before(flow, match))
 
 
 def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
     """Digits glued to the end of a word or its punctuation are a footnote mark, unless the word is a unit or a code."""
     if flow.cell is not None:
         return False
-    before = flow.text[: match.start()]
+    before = _before(flow, match)
     word = re.search(r"([A-Za-zÀ-ÿ’'.-]+)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
     if word is None:
         return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$", before))
@@ -150,7 +187,7 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
 
 def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     """Whether four digits in the range of years are a year and not a count."""
-    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    before, after = _before(flow, match), _after(flow, match)
     if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
         return False
     if re.match(
@@ -217,7 +254,7 @@ def _title_before_year(flow: Flow, match: re.Match[str]) -> bool:
     capitals = [word for word in words if word[0].isupper() and not re.fullmatch(_NOT_TITLE, word)]
     if len(capitals) < 2:
         return False
-    after = flow.text[match.end() :]
+    after = _after(flow, match)
     return bool(re.search(rf"{_EDITION}$|{_PROGRAMME}$", title)) or bool(re.match(r":\s[A-Z]", after))
 
 
@@ -242,7 +279,7 @@ def _in_cited_title(flow: Flow, match: re.Match[str]) -> bool:
 
 def _inside_name(flow: Flow, match: re.Match[str]) -> bool:
     """Whether a capitalised ordinal before a capitalised word belongs to a proper name."""
-    before = flow.text[: match.start()]
+    before = _before(flow, match)
     if re.search(r"(?:^|[.!?:]\s|[“\"]|\n)$", before) or flow.kind == "heading":
         return False
     if re.search(
@@ -267,7 +304,7 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
     """
     if flow.cell is not None and match.group()[0].islower():
         return False
-    after = flow.text[match.end() :]
+    after = _after(flow, match)
     if match.group()[0].isupper() or re.match(
         r"(?:para|sect|art|point|page|pp|p\.|chap|annex|foot|clause|sub|item|line|object|step|phase|"
         r"strategy|goal|target|table|fig|box)",
@@ -283,14 +320,14 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
 
 def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
     """Tell a share from a rank: "a third of" and "by a quarter" are shares, "the third of three" is not."""
-    before = flow.text[: match.start()]
+    before = _before(flow, match)
     word = match.group().lower()
     if word in ("half", "quarter"):
         return bool(re.search(r"(?i:\b(?:a|by|from)\s)$", before)) and not re.match(
-            r"\s(?:to\s(?!one|a\b|two|three))", flow.text[match.end() :]
+            r"\s(?:to\s(?!one|a\b|two|three))", _after(flow, match)
         )
     if re.search(r"(?i:\ban?\s)$", before):
-        rest = flow.text[match.end() :]
+        rest = _after(flow, match)
         return bool(re.match(r"\sof\b|\s(?:more|less|lower|higher|fewer|larger)\b", rest)) or bool(
             re.search(
                 r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|"
@@ -304,7 +341,7 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
 
 def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
     """Whether an ordinal word is a rank; "second" as a unit of time and "two thirds" are not."""
-    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    before, after = _before(flow, match), _after(flow, match)
     if (
         match.group().lower() == "second"
         and re.search(r"(?i:\b(?:per|every|a\ssplit|one)\s)$", before)
@@ -320,7 +357,7 @@ def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
 
 def _bare_plural(flow: Flow, match: re.Match[str]) -> bool:
     """Whether a plural scale word has no number, so that it counts nothing that can be written down."""
-    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    before, after = _before(flow, match), _after(flow, match)
     if re.search(
         rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|and\s(?:a|one)\shalf|(?:tens|"
         r"dozens|scores|hundreds|thousands|millions)\sof)[-\s]$",
@@ -331,7 +368,7 @@ def _bare_plural(flow: Flow, match: re.Match[str]) -> bool:
 
 
 def _verb_once(flow: Flow, match: re.Match[str]) -> bool:
-    return not re.match(r"\s(?:a|an|per|every|each|in\s(?:a|every)|during)\s", flow.text[match.end() :])
+    return not re.match(r"\s(?:a|an|per|every|each|in\s(?:a|every)|during)\s", _after(flow, match))
 
 
 _ONE_FIGURE_AFTER = (
@@ -351,7 +388,7 @@ _ONE_FIGURE_AFTER = (
 
 def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
     """Whether "one" counts: in a larger number, before a measure, after "only" or "at least", beside other counts."""
-    before, after = flow.text[: match.start()], flow.text[match.end() :]
+    before, after = _before(flow, match), _after(flow, match)
     if re.search(
         r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$",
         before,
@@ -385,6 +422,20 @@ def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
         r"\s[a-z-]+(?:\s[a-z-]+)?(?:[.,;)]|\sand\b)", after
     )
     if beside and re.search(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d[\d,.]*\s[a-z]", sentence):
+        return True
+    if re.match(
+        r"(?:\s[a-z-]+)?\s(?:every\s(?:two|three|four|five|six|ten|\d+)\b|for\severy\s(?:\w+)|member\b|account\b|in\severy\b)",
+        after,
+    ) or (
+        re.match(
+            r"\s(?:county|province|district|village|hospital|school|camp|clinic|vessel|boat|flight|staff\smember|officer|"
+            r"soldier|worker|patient|migrant|refugee|survivor|passenger|infant|baby|man|boy|victim|suspect|injury|"
+            r"office|project|workshop|country|aircraft|truck|vehicle|house|shelter|site|facility|post|position|vote|"
+            r"abstention|recommendation|passport|photo|copy)\b(?!\s(?:after|or|at\sa)\b)",
+            after,
+        )
+        and not re.search(r"(?i:\b(?:from|in|for|than|is|was|be|s)\s)$|[’']s?\s$", before)
+    ):
         return True
     return bool(
         re.match(r"\s(?:[a-z-]+\s)?(?:in|for|at|from)\s[A-Z]", after)
@@ -630,6 +681,10 @@ DATES = (
 )
 
 NUMBERING = (
+    Rule("rank_cell", "numbering", re.compile(r"^\d{1,4}[.)]?$"), guard=_in_rank_column),
+    Rule(
+        "sentence_enumerator", "numbering", re.compile(r"(?:^|(?<=[.:;!?]\s))(\d{1,2}\.)(?=\s[A-Z])"), guard=_counts_up
+    ),
     Rule("marker", "numbering", re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"), guard=_marker),
     Rule("contents_page", "numbering", re.compile(r"(\d{1,4})\s*$"), guard=_page_line),
     Rule(
@@ -664,7 +719,7 @@ NUMBERING = (
         "footnote_mark",
         "numbering",
         re.compile(
-            r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])\d{1,3}(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|"
+            r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])(?:\d{1,3}|\d{1,2}(?:,\d{1,2}){1,3})(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|"
             r"million|billion)\b)"
         ),
         guard=_glued_mark,
@@ -749,7 +804,7 @@ IDIOMS = (
         "idiom",
         re.compile(r"(?<!\w)(?i:decades?|centuries|century)-(?i:long|old)(?!\w)"),
         guard=lambda flow, match: (
-            not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", flow.text[: match.start()])
+            not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", _before(flow, match))
         ),
     ),
     Rule(
@@ -758,7 +813,6 @@ IDIOMS = (
         re.compile(r"(?<![\w-])(?:[Oo]ne|ONE|[Oo]nes)(?:[’']s(?:elf)?)?(?!\w)"),
         guard=lambda flow, match: not _one_counts(flow, match),
     ),
-    Rule("idiom_oneself", "idiom", re.compile(r"(?<!\w)(?i:oneself|everyone|someone|anyone)(?!\w)(?!)")),
 )
 
 

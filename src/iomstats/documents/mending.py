@@ -1,0 +1,85 @@
+"""Mends the damage that text extraction does to numbers: digits driven apart, words glued to digits.
+
+Works on reading text; the raw text is never touched, and the raw offsets of every character are kept, so that a
+later stage can tell a mended number by its raw text. What could also be sound text is left as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+_LINK = (
+    r"(?:in|of|from|to|by|with|and|some|over|about|than|for|since|until|between|nearly|almost|at|or|were|was|had|only|"
+    r"including|against|reached|totalled|received|approximately|around|during|through|under|within|after|before)"
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# a digit group is cut by a space: what is kept of it is the first group before the space, the second behind it
+_SPLIT = re.compile(
+    r"(?<![\w.,])(?:US)?[$€£]?(?:\d{1,3}(?:,\d{3})*,\d(?P<two>\s)\d{2}(?:,\d{3})*(?![\d.,]*\d)"
+    r"|\d{1,3}(?:,\d{3})*,\d{2}(?P<one>\s)\d(?:,\d{3})*(?![\d.,]*\d)"
+    r"|\d{1,3}(?P<comma>\s),\d{3}(?:,\d{3})*(?!\d)"
+    r"|\d{1,3}(?P<point>\s)\.\d{1,2}(?![\d.,]*\d))"
+    r"|(?<=[$€£])\d{1,3}\.(?P<decimal>\s)\d{1,2}(?=\s?(?:mn?|million|bn|billion)\b)",
+)
+_SPLIT_YEAR = re.compile(
+    rf"(?:\b(?i:in|since|by|until|during|before|after|of|from|to|and|between|end|early|late|mid)|\b{_MONTH},?)\s?(?<![\d.])"
+    rf"(?:(?:20[0-4]|19\d)(?P<three>\s)\d|(?:20|19)(?P<two>\s)\d\d|2(?P<one>\s)0[0-4]\d(?=\s?[.,;:)]))"
+    r"(?![\w%]|[.,]\d|\s(?:per\s?cent|percent|million|billion))"
+)
+_SPLIT_COUNT = re.compile(
+    rf"(?<!\w)(?i:{_LINK}|all|the|these|those|another)\s(?:\d(?P<one>\s)\d\d|\d\d(?P<two>\s)\d)(?=\s(?!in\b|of\b|to\b|and\b|or\b|out\b|times\b)[a-z]{{3}}"
+    r"|\s(?:in|of)\s(?!\d)|[,.;)](?!\d))"
+)
+_SPLIT_OPENING = re.compile(
+    r"^\d(?P<one>\s)\d\d(?=\s[a-z]{4,}s\s(?:were|was|are|have|had|attended|took|received|from|in)\b)"
+)
+
+_GLUED = (
+    # "in2016", "of2,316", "inover155countries"; a raised mark behind "protection" stays glued
+    re.compile(
+        rf"(?<![\w./@#_-])(?:(?:in|of|to|from|and|by|with|for|at)(?P<gap0>)(?=over|some|about|nearly|almost|than|only))?{_LINK}"
+        r"(?P<gap>)(?=[$€£]?\d)(?!\d{1,2}[.)]?(?:\s[A-Z]|$))",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?<![\w./@#_-]){_MONTH}(?P<gap>)(?=(?:19|20)\d\d(?!\w))"),
+    re.compile(r"(?<![\w./@#_-])[A-Za-z]?[a-z]{2,}(?P<gap>)(?=\d{1,3},\d{3}(?!\d)|\d{1,3}\.\d{1,2}\s?(?:m|b)illion)"),
+    # "1in20", "5to10", "20was"
+    re.compile(r"(?<![\w.,/-])\d{1,3}(?P<gap>)(?:in|to|of|and|out)(?P<gap2>)(?=\d{1,4}(?:[,.]?\D|$))"),
+    re.compile(r"(?<=\d)(?P<gap>)(?=(?:was|were|are|had|has|have|and|for|who|men|per|with|from|people|women)(?!\w))"),
+    # "1,480households", "5.6millionpeople"
+    re.compile(
+        r"(?<![\w./@#_–-])(?:US)?[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?(?P<gap>)"
+        r"(?!folds?\b|teen|plus\b|ish\b|(?:th|st|nd|rd)[-\s,.]|ml?n\b)[a-z]{4,}(?![\w@./-]*\d)(?!\.[a-z])"
+    ),
+    re.compile(r"(?<=\d)\s?(?:million|billion|thousand)(?P<gap>)(?!s\b|aires?\b|ths?\b|s-|fold)(?=[a-z]{3,})"),
+)
+
+
+def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, list[int], list[int]]:
+    """Return a text with its raw offsets, digits joined that a space cut and words parted that were run together.
+
+    Example:
+        >>> mended("of 1 35 staff and 1,480households in2016", range(41), range(1, 42))[0]
+        'of 135 staff and 1,480 households in 2016'
+    """
+    starts, ends = list(starts), list(ends)
+    if not re.search(r"\d", text):
+        return text, starts, ends
+    for pattern in _GLUED:
+        gaps = [
+            position
+            for match in pattern.finditer(text)
+            for name in pattern.groupindex
+            if (position := match.start(name)) > 0
+        ]
+        for position in reversed(gaps):
+            text = f"{text[:position]} {text[position:]}"
+            # a space that is not in the raw text stands at the character before it
+            starts.insert(position, starts[position - 1])
+            ends.insert(position, ends[position - 1])
+    for pattern in (_SPLIT, _SPLIT_YEAR, _SPLIT_COUNT, _SPLIT_OPENING):
+        dropped = {match.start(name) for match in pattern.finditer(text) for name in pattern.groupindex if match[name]}
+        if dropped:
+            kept = [index for index in range(len(text)) if index not in dropped]
+            text = "".join(text[index] for index in kept)
+            starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
+    return text, starts, ends
