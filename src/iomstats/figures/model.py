@@ -7,6 +7,10 @@ from iomstats.documents.model import Document, Flow
 from iomstats.mentions.model import Mention
 
 
+_REACH = 1200
+"""How many characters of a sentence on either side of a figure are looked at: longer than any that people write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A flow with its numeric expressions: everything that the rules of a figure may look at.
@@ -138,13 +142,13 @@ class Draft:
 
     @property
     def before(self) -> str:
-        """The text of the sentence before the expression."""
-        return self.scene.text[self.sentence[0] : self.mention.start]
+        """The text of the sentence before the expression, as far back as any rule looks."""
+        return self.scene.text[max(self.sentence[0], self.mention.start - _REACH) : self.mention.start]
 
     @property
     def after(self) -> str:
-        """The text of the sentence after the expression."""
-        return self.scene.text[self.mention.end : self.sentence[1]]
+        """The text of the sentence after the expression, as far as any rule looks."""
+        return self.scene.text[self.mention.end : min(self.sentence[1], self.mention.end + _REACH)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def _multiples(text: str, taken: bytearray) -> Iterator[Found]:
 
 def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
     text = flow.text
+    accounts = flow.cell is None and _ACCOUNTS.search(text) is not None
     for match in quantity_pattern().finditer(text):
         start, end = match.span()
         start, end = _free_part(text, start, end, taken)
@@ -65,7 +66,7 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
         name = "percent" if match["percent"] else "money" if match["before"] or match["after"] else "number"
         if flow.cell is not None:
             start, end = _bracketed(text, start, end)
-        elif name == "number" and _ACCOUNTS.search(text):
+        elif name == "number" and accounts:
             start, end = _in_brackets(text, start, end)
         yield start, end, name
 
@@ -113,8 +114,10 @@ def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
 def _without_overlap(atoms: list[Found]) -> list[Found]:
     """Of overlapping atoms keep the longest, the earlier where they are equally long."""
     kept: list[Found] = []
+    held = bytearray(max((end for _, end, _ in atoms), default=0))
     for atom in sorted(atoms, key=lambda found: (found[0] - found[1], found[0])):
-        if all(atom[1] <= other[0] or other[1] <= atom[0] for other in kept):
+        if not any(held[atom[0] : atom[1]]):
+            held[atom[0] : atom[1]] = b"\x01" * (atom[1] - atom[0])
             kept.append(atom)
     return sorted(kept)
 

@@ -261,6 +261,8 @@ def _title_before_year(flow: Flow, match: re.Match[str]) -> bool:
 def _in_cited_title(flow: Flow, match: re.Match[str]) -> bool:
     """Whether the match stands in the title part of a reference that ends with "(Publisher, Place, 2018)"."""
     start, end = flow.sentence_at(match.start())
+    if end - start > 600:  # no reference is that long
+        return False
     sentence = flow.text[start:end]
     reference = re.search(rf"\s?\((?:[^()]{{2,120}},\s)?(?:[A-Z][^()]{{1,60}},\s)?{YEAR}\)[.;]?\s*$", sentence)
     if reference is None or not re.match(rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence):
