@@ -173,9 +173,9 @@ def _in_shell(command: str, folder: Path, copied: bool) -> tuple[int, str]:
     environment = {name: value for name, value in os.environ.items() if name != "IOMSTATS_DATA"}
     environment |= {"PYTHONUTF8": "1", "DAGSTER_DISABLE_TELEMETRY": "yes", "GX_ANALYTICS_ENABLED": "false"}
     python = shlex.quote(sys.executable)
+    # the code of the folder, whether or not it is the one that is installed
+    environment["PYTHONPATH"] = os.pathsep.join([str(folder / "src"), str(folder)])
     if copied:
-        # the code of the copy, which is not installed, on the dataset of the copy
-        environment["PYTHONPATH"] = os.pathsep.join([str(folder / "src"), str(folder)])
         environment["IOMSTATS_DATA"] = str(folder / "data" / "curated")
     done = subprocess.run(
         f'python() {{ {python} "$@"; }}\niomstats() {{ python -m iomstats "$@"; }}\n{command}',
