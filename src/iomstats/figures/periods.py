@@ -163,6 +163,8 @@ class _Reading:
             return self._since(anchor, draft)
         if anchor.role in (BY, AS_OF):
             return self._until(anchor, sentence, index)
+        if draft.measure == "count" and draft.status == "reported" and is_future(span, self.date):
+            return self._document(draft)  # how something is made up is told of now, whatever lies ahead in the sentence
         basis = CONTEXT if anchor.indirect else DOCUMENT if anchor.loose else STATED
         if (
             draft.status == "rule"
@@ -299,6 +301,8 @@ class _Reading:
                 return _stated(began, self.year)
         ahead = tense == tenses.WILL_BE or draft.status == "projection"
         running = (self._target(self.sentences[number - 1]) if ahead and number else None) or self._running(number)
+        if running is not None and draft.measure == "count" and (running.span.kind == "window" or running.role == SINCE):
+            running = None
         if running is not None and self._inherits(tense, running, is_anaphoric(sentence, index)):
             return self._from_running(running, draft)
         reports = tense in (tenses.WAS, tenses.NO_VERB) and draft.measure != "count"

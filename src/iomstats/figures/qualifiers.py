@@ -29,15 +29,15 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"(?:topp|pass|crosse?|eclips)(?:ed|ing)|(?:crossed|passed|broke)\sthe|older\sthan|>",
     ),
     (
-        "less_than",
-        r"(?:well\s|far\s|slightly\s|significantly\s|considerably\s|a\slittle\s|much\s|"
-        r"somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger)\sthan|below|under)|<",
-    ),
-    (
         "nearly",
         r"(?:very\s|so\s)?(?:nearly|almost|close\s(?:to|on)|(?:just\s|a\slittle\s|only\sjust\s|a\sshade\s)(?:under|below|short\sof|shy\sof|"
         r"less\sthan|fewer\sthan)|(?:fell\s|falls\s)?short\sof|shy\sof|approaching|"
         r"nearing|not\squite|nigh\son|virtually|practically|towards?)",
+    ),
+    (
+        "less_than",
+        r"(?:well\s|far\s|slightly\s|significantly\s|considerably\s|a\slittle\s|much\s|"
+        r"somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger)\sthan|below|under)|<",
     ),
     (
         "about",
@@ -49,7 +49,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
 )
 # Words that may stand between the hedge and the number: "more than a third", "over USD", "about another 500".
 _BETWEEN = (
-    r"(?:\s?(?:an?|the|another|a\sfurther|a\stotal\sof|total|one\sin|USD|as|only|just|[-–]|\(|"
+    r"(?:\s?(?:an?|the|its|their|our|another|a\sfurther|a\stotal\sof|total|one\sin|USD|as|only|just|[-–]|\(|"
     r"another\ssome|a\srecord|what\sis|it\sis))?\s?"
 )
 _BEFORE = tuple((code, re.compile(rf"(?<![\w-])(?:{words}){_BETWEEN}$", re.IGNORECASE)) for code, words in _HEDGES)
@@ -139,7 +139,7 @@ def _own(draft: Draft) -> str | None:
     if re.match(r"[±]", text):
         return "at_most"
     if draft.unit.unit in _TIMES and draft.unit.unit_text and _SPREADING.search(before):
-        return None
+        return "at_least" if draft.number.vague else None
     if draft.unit.unit in (*_TIMES, "kilometre", "metre", "mile") and re.search(
         r"(?i)\bwithin\s(?:the\sfirst\s)?$", before
     ):
@@ -182,6 +182,8 @@ def _own(draft: Draft) -> str | None:
 def _continues(earlier: Draft, draft: Draft) -> bool:
     """Whether only "and" or a comma, and the noun of the first, stand between two figures."""
     if earlier.sentence != draft.sentence or earlier.number.form != draft.number.form:
+        return False
+    if (earlier.unit.unit in _TIMES) != (draft.unit.unit in _TIMES):
         return False
     gap = draft.scene.text[earlier.mention.end : draft.mention.start]
     return bool(re.fullmatch(r"(?:\s[a-z][\w-]*){0,3}\s(?:and|or)\s", gap)) and not re.search(
