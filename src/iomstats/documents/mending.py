@@ -27,7 +27,7 @@ _SPLIT_YEAR = re.compile(
 )
 _SPLIT_COUNT = re.compile(
     rf"(?<!\w)(?i:{_LINK}|all|the|these|those|another)\s(?:\d(?P<one>\s)\d\d|\d\d(?P<two>\s)\d)(?=\s(?!in\b|of\b|to\b|and\b|or\b|out\b|times\b)[a-z]{{3}}"
-    r"|\s(?:in|of)\s(?!\d)|[,.;)](?!\d))"
+    r"|\s(?:in|of)\s(?:(?!\d)|(?:19|20)\d\d\b)|[,.;)](?!\d))"
 )
 _SPLIT_OPENING = re.compile(
     r"^\d(?P<one>\s)\d\d(?=\s[a-z]{4,}s\s(?:were|was|are|have|had|attended|took|received|from|in)\b)"

@@ -13,6 +13,8 @@ _NOT_PLURAL = frozenset(read_toml("english")["not_plural"])
 _MEASURES = frozenset(read_toml("english")["measure_nouns"])
 _CHANGE_NOUNS = frozenset(read_toml("english")["change_nouns"])
 _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", "billion")) - {"one", "second"}
+# "two Level 3 emergencies": the digit belongs to the noun phrase
+_GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
@@ -145,9 +147,14 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             joined = True
             index += 1
             continue
-        if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or re.search(r"\d", word):
+        if last is not None and word.isdigit() and words[last][2] in _GRADES:
+            index += 1
+            continue
+        if lower == "live" and index + 1 < len(words) and words[index + 1][2].lower().startswith("birth"):
+            lower = "alive"
+        if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or lower in _CARDINALS or re.search(r"\d", word):
             break
-        if last is not None and (words[last][2].lower() in _MEASURES or lower in _CARDINALS):
+        if last is not None and words[last][2].lower() in _MEASURES:
             break
         if last is not None and is_plural(words[last][2]):
             adjective_noun = words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)

@@ -349,9 +349,19 @@ def share_scales(
         here, following = shared[index], shared[index + 1]
         if (
             here.form == "cardinal"
+            and following.form == "money"
+            and following.currency
+            and re.match(r"[\d.,\s]*[\d]\s?(?:[A-Z]{3}\b|[A-Za-z]{4,}|€|p\b)", texts[index + 1])
+            and re.fullmatch(r"\s(?:to|or)\s", gaps[index])
+            and bool(re.search(r"\d", texts[index]))
+        ):
+            shared[index] = replace(here, currency=following.currency, form="money", note="shared_currency")
+        if (
+            here.form == "cardinal"
             and following.form == "percent"
             and re.fullmatch(r"\s?(?:,|and|or|to|,\s?and|and\sto|from)\s", gaps[index])
             and here.value <= 100
+            and here.value_max is None
         ):
             shared[index] = replace(here, form="percent", note="shared_percent")
     return shared

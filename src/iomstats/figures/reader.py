@@ -86,6 +86,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     gaps = [
         scene.text[a.mention.end : b.mention.start] if a.sentence == b.sentence else ". " for a, b in pairwise(drafts)
     ]
+    drafts = [_bare_share(draft) for draft in drafts]
     numbers = share_scales([draft.number for draft in drafts], texts, gaps, [draft.after for draft in drafts])
     drafts = [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
     stated = _stated_scale(scene) if drafts else None
@@ -139,6 +140,27 @@ def _half(draft: Draft) -> Number:
     ):
         return replace(draft.number, value=draft.number.value / 100, form="cardinal")
     return draft.number
+
+
+_BARE_SHARE_AFTER = re.compile(r"\s(?:had|have|were|are|lived?|of\s(?:the|all|its|their|those))\b")
+_NO_SHARE_BEFORE = re.compile(
+    r"(?i)(?:=|<|>|\b(?:coefficient|index|ratio|score|value|factor|level|elasticity|weight)\b[^.;,]*)\s?$"
+)
+
+
+def _bare_share(draft: Draft) -> Draft:
+    """Read a decimal below one that people are or have as a share: "0.28 had no diploma"."""
+    number = draft.number
+    if (
+        number.form == "cardinal"
+        and 0 < number.value < 1
+        and number.value_max is None
+        and re.fullmatch(r"0?\.\d{2,3}", draft.scene.text[draft.mention.start : draft.mention.end])
+        and _BARE_SHARE_AFTER.match(draft.after)
+        and not _NO_SHARE_BEFORE.search(draft.before)
+    ):
+        return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
+    return draft
 
 
 _STATED_SCALE = re.compile(

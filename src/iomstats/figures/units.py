@@ -18,9 +18,12 @@ _LINK = re.compile(
 _SUBJECTS = re.compile(
     r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|"
     r"majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
-    r"\b(?P<numbers>[A-Za-z-]{4,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
+    r"\b(?P<numbers>(?!(?i:grand|annual|overall|combined|cumulative|final|monthly|weekly|daily|yearly|regional|global|running|interim|"
+    r"previous|record|these|those|their|latest|total|large|small|growing|increasing|phone|telephone|such|similar|equal|greater|"
+    r"(?:two|three|four|five|six)-[a-z]+)\s)(?<![A-Za-z-])[A-Za-z][A-Za-z-]{3,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
+    r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
     r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
-    r"\b(?P<person>membership\sof\sstaff|workforce|headcount|population|staffing|enrol?ments?|"
+    r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|death\stoll|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|toll|"
     r"casualties|unemployment(?!\srate)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
 )
@@ -36,6 +39,20 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
         return [_cell_unit(draft) for draft in drafts]
     own = [_own(draft) for draft in drafts]
     found: list[Unit | None] = list(own)
+    for index in range(len(drafts) - 2):
+        # "64 (58%) of the 110 respondents": the share in brackets parts the count from what it is a part of
+        part, share, whole = drafts[index : index + 3]
+        gap = share.scene.text[part.mention.end : whole.mention.start]
+        giver = found[index + 2]
+        if (
+            found[index] is None
+            and part.number.form == "cardinal"
+            and giver is not None
+            and share.number.form == "percent"
+            and re.fullmatch(r"\s\([^()]*\)\s(?:out\s)?of\s(?:the\s|all\s|its\s|their\s)?", gap)
+            and _can_pass_on(whole, giver)
+        ):
+            found[index] = Unit(giver.unit, giver.unit_text, inherited=True)
     for index in range(len(drafts) - 2, -1, -1):
         if found[index] is None and _coordinated(drafts[index], drafts[index + 1]):
             following = found[index + 1]
@@ -74,6 +91,8 @@ def _own(draft: Draft) -> Unit | None:
         return Unit("percent", after[phrase.start : phrase.end], base + phrase.start, base + phrase.end)
     if number.form == "multiple":
         return _multiple_unit(draft)
+    if _hundred_parts(draft):
+        return Unit("percent", None)
     if re.search(r"(?i)\b(?:a|the|by)\sfactor\sof\s$", draft.before):
         return Unit("ratio", None)
     halved = re.match(r"-?\s?an?\s([a-z]+)\b", after)
@@ -96,6 +115,8 @@ def _own(draft: Draft) -> Unit | None:
     if compound and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", compound.group(1)):
         noun = compound.group(1)
         return Unit(unit_of(noun), noun, base + compound.start(1), base + compound.end(1))
+    if re.match(r"\spoints?\b", after) and re.search(r"(?i)\bindex\b", draft.before):
+        return Unit("index point", None)
     if re.match(r"\spoints?\b", after) and re.search(
         r"%|per\s?cent|margin\sof\serror", draft.scene.text[slice(*draft.sentence)]
     ):
@@ -136,7 +157,18 @@ def _own(draft: Draft) -> Unit | None:
         return None
     shift = 1 if glued_word else 0
     text = after[phrase.start - shift : phrase.end - shift]
+    if re.fullmatch(r"[A-Z][a-z]+(?:an|ean|ian)", phrase.head) and text == phrase.head:
+        return None  # "43 are African, 33 European": an adjective, of those counted before
+    if re.fullmatch(r"(?i)members?|observers?", text) and _speaks_of_states(draft):
+        return Unit("State", text, base + phrase.start - shift, base + phrase.end - shift)
     return Unit(unit_of(text, phrase.head), text, base + phrase.start - shift, base + phrase.end - shift)
+
+
+def _hundred_parts(draft: Draft) -> bool:
+    """Whether the number is one side of a split of a hundred: "60:40", "70/30"."""
+    left, right = re.search(r"(?<!\d)(\d{1,2})[:/]$", draft.before), re.match(r"[:/](\d{1,2})(?!\d)", draft.after)
+    other = left or right
+    return other is not None and int(other.group(1)) + draft.number.value == 100
 
 
 @cache
@@ -198,9 +230,25 @@ _HARMING = re.compile(
 )
 
 
+_OTHER_MEMBERS = re.compile(
+    r"(?i)\b(?:household|famil|team|staff|crew|committee|club|church|trade\sunion|parliament|communit|choir|board|panel|jury|cooperative|"
+    r"commission|group|cabinet)"
+)
+
+
+def _speaks_of_states(draft: Draft) -> bool:
+    """Whether members and observers are those of an organization of States, by the words of the text."""
+    text = draft.scene.text
+    return not _OTHER_MEMBERS.search(text) and bool(
+        re.search(
+            r"\b(?:States?|Governments|[Oo]bservers|accession|joined|Organi[sz]ation|European|African|Asian)\b", text
+        )
+    )
+
+
 def _harmed(draft: Draft) -> Unit | None:
     """Who is killed, displaced or rescued is a person, though no noun says so: "with 1,100 killed", "killing 12"."""
-    word = _HARMED.match(draft.after)
+    word = _HARMED.match(draft.after) or re.match(r"\s(?:who|whom)\b", draft.after)
     if draft.number.form != "cardinal" or (word is None and not _HARMING.search(draft.before)):
         return None
     if word is not None and re.search(
@@ -316,10 +364,18 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
             counted = found[earlier]
             if drafts[earlier].sentence != draft.sentence:
                 break
-            if counted is not None and counted.unit in _TIME_UNITS and not _located(drafts[earlier]):
+            if (
+                counted is not None
+                and counted.unit in _TIME_UNITS
+                and draft.number.value < drafts[earlier].number.value
+                and not _located(drafts[earlier])
+            ):
                 return Unit(counted.unit, counted.unit_text, inherited=True)
             if counted is not None:
                 break
+    label = _label(draft)
+    if label is not None:
+        return label
     subject = _subject(draft)
     share = _elliptic_share(drafts, found, index)
     if share is not None:
@@ -371,12 +427,37 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
             return Unit(unit_of(unit.unit_text), unit.unit_text, inherited=True)
         if unit is not None and _can_pass_on(drafts[earlier], unit):
             return Unit(unit.unit, unit.unit_text, inherited=True)
+    for earlier in range(index - 1, -1, -1):
+        whole = found[earlier]
+        if whole is not None and whole.unit == "percent" and whole.unit_text and draft.number.value > 100:
+            return Unit(unit_of(whole.unit_text), whole.unit_text, inherited=True)
     lead = draft.scene.flow.lead
+    if draft.scene.flow.kind == "list_item":
+        for title in (lead, *reversed(draft.scene.flow.section[-1:])):
+            heading = re.match(
+                r"(?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s)(?:\s(?:in|from|to|by|of|for|since|between)\b|[,:]|$)",
+                title or "",
+            )
+            if heading and is_plural(heading["noun"]) and singular(heading["noun"]) in _listed():
+                return Unit(unit_of(heading["noun"]), heading["noun"], inherited=True)
     if lead:
         match = re.search(r"(?i)\bnumbers?\sof\s([^,.;:()]{3,60})", lead)
         if match:
             return _of_phrase(match.group(1))
     return None
+
+
+def _label(draft: Draft) -> Unit | None:
+    """Return the noun that stands before its number as a label: "vehicles: 12", "(men 812; women 292)"."""
+    match = re.search(
+        r"(?:^|[;,.(]\s?|\s[–—-]\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$",
+        draft.before,
+    )
+    if match is None or not is_plural(match["noun"]):
+        return None
+    if match["noun"].lower() in _LABEL_NOUNS or (not match["mark"] and singular(match["noun"]) not in _listed()):
+        return None
+    return Unit(unit_of(match["noun"]), match["noun"], inherited=True)
 
 
 def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -385,8 +466,9 @@ def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index
     if index == 0:
         return None
     text = draft.scene.text[draft.mention.start : draft.mention.end]
-    shares = [unit for unit in found[:index] if unit is not None and unit.unit == "percent"]
-    here = any(drafts[earlier].sentence == draft.sentence and _is_percent(found[earlier]) for earlier in range(index))
+    near = range(max(0, index - 12), index)
+    shares = [unit for unit in found[near.start : index] if unit is not None and unit.unit == "percent"]
+    here = any(drafts[earlier].sentence == draft.sentence and _is_percent(found[earlier]) for earlier in near)
     if shares and abs(draft.number.value) <= 100:
         # "services +0.7", "that share had barely changed (1.5)", "the proportion was 41"
         signed = here and re.match(r"[-+−–]\d", text)
@@ -396,7 +478,11 @@ def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index
             r"of\s|(?:just|only|about|over|under|less\sthan|more\sthan|nearly)\s)*$",
             draft.before,
         )
-        if signed or told or (against and not draft.number.value_max and _stands_alone(draft)):
+        if (
+            signed
+            or told
+            or (against and _is_percent(found[index - 1]) and not draft.number.value_max and _stands_alone(draft))
+        ):
             return Unit("percent", shares[-1].unit_text, inherited=True)
     if drafts[index - 1].sentence != draft.sentence:
         return None
@@ -428,7 +514,7 @@ def _stands_alone(draft: Draft) -> bool:
 def _located(draft: Draft) -> bool:
     return bool(
         re.search(
-            r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via)\s(?:(?:the|its|some|about|over|"
+            r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via|per)\s(?:(?:the|its|some|about|over|"
             r"nearly|all|more\sthan|around|up\sto)\s)*$",
             draft.before,
         )
@@ -485,12 +571,16 @@ def _subject(draft: Draft) -> tuple[int, Unit] | None:
         return draft.sentence[0] + plural.start(), Unit(unit_of(noun), noun, inherited=True)
     position = draft.sentence[0] + last.start()
     if last["of"]:
+        if re.match(r"(?:the\s|its\s)?(?:members|observers)\b(?!\sof)", last["of"]) and _speaks_of_states(draft):
+            return position, Unit("State", "members", inherited=True)
         unit = _of_phrase(last["of"])
         return (position, unit) if unit is not None else None
     if last["numbers"]:
         return position, Unit(unit_of(last["numbers"]), last["numbers"], inherited=True)
     if last["age"]:
         return (position, Unit("year", None, inherited=True)) if 0 < draft.number.value <= 110 else None
+    if last["death"] or last["case"]:
+        return position, Unit("death" if last["death"] else "case", None, inherited=True)
     if last["index"]:
         return position, Unit("index point", None, inherited=True)
     return position, Unit("person" if last["person"] else "State", last.group(), inherited=True)
@@ -514,7 +604,7 @@ def _clause_subject(draft: Draft) -> tuple[int, Unit] | None:
             clause_start = boundary.end()
     clause = draft.before[clause_start:]
     opening = re.match(
-        r"(?:\W*\d{1,3}[.)]\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|"
+        r"(?:\W*\d{1,3}[.)]\s)?(?:(?:while|whereas|but|and)\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|"
         r"Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|"
         r"[Tt]hese|[Tt]otal|[Aa]nnual|[Cc]umulative|[Mm]ost)\s)*",
         clause,
@@ -746,6 +836,13 @@ def unit_of(phrase: str, head: str | None = None) -> str:
             tail = singular(" ".join(words[-length:]))
             if tail in listed:
                 return listed[tail]
+    if (
+        noun.lower() in ("units", "unit")
+        and len(words) > 1
+        and words[-2].islower()
+        and words[-2] not in ("new", "other", "more")
+    ):
+        return " ".join((words[-2], "unit"))
     if noun.lower().endswith("-born"):
         return "person"
     if noun == "states" and not re.search(r"(?i)member|observer|nation", phrase):

@@ -107,7 +107,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _compile(
             r"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)[-\s](?i:quarter|semester|"
             r"trimester)(?!\w)(?!\sof\s(?!(?:the\s)?(?:year|fiscal|financial|current|\d{4}|this|last|"
-            r"next)))"
+            r"next)))|(?<!\w)Q[1-4](?![\w-])"
         ),
     ),
     ("date_decade", _compile(rf"(?<!\w)(?i:{DECADE})(?!\w)")),
@@ -147,7 +147,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "date_window",
         _compile(
             r"(?<!\w)(?i:(?:the|these|this|those|its|their|our|his|her)\s)?(?i:(?!(?:current|present|"
-            rf"latest|final)\s\S+-)(?<![a-z]s\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|"
+            rf"latest|final)\s\S+-)(?<![a-z]s\s)(?<!\bto\s)(?<!\bwill\s)(?<!\bcan\s)(?<!\bmay\s)(?<!\bmust\s)(?<!\bnot\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|"
             rf"several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|"
             rf"(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|"
             rf"next)\s{UNIT}\b)"

@@ -150,6 +150,9 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
         index += 1
 
 
+_CHANGE_BY = re.compile(rf"{_CHANGE.pattern}\s(?:by\s|about\s|some\s|nearly\s|a\sfurther\s)*$")
+
+
 def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     if not re.fullmatch(rf"-?(?:\s?{DASH}\s?|\s(?:to|or)\s|\sand\s)(?:an?\s|some\s|about\s)?", gap):
         return False
@@ -159,6 +162,11 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     before = text[max(0, first[0] - 40) : first[0]]
     left, right = text[first[0] : first[1]], text[second[0] : second[1]]
+    if first[2] == "percent" and second[2] == "money":
+        return False
+    if gap.strip(" -") == "to" and _CHANGE_BY.search(before):
+        # "fell 0.4 cents to 12.9": the change, then the level reached
+        return False
     if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
         return False
     if _scaled(left) and not _scaled(right):

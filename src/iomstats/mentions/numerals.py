@@ -104,7 +104,7 @@ def quantity_pattern() -> re.Pattern[str]:
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?i:{DECADES_AFTER}))"
     after = (
         rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD})|"
-        r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]))(?!\w))"
+        r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))(?!\w))"
     )
     sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U]))"
     return re.compile(

@@ -7,7 +7,7 @@ the groups whose spans become mentions, and where needed a guard that looks at t
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.dates import DATE_PATTERNS
@@ -123,8 +123,13 @@ def _in_rank_column(flow: Flow, match: re.Match[str]) -> bool:
 def _counts_up(flow: Flow, match: re.Match[str]) -> bool:
     """Whether "2." before a sentence is one of a run inside the same text that begins with "1."."""
     number = int(match.group(1).rstrip("."))
-    found = {int(other) for other in re.findall(r"(?:^|[.:;!?]\s)(\d{1,2})\.\s[A-Z]", flow.text)}
+    found = _enumerators(flow.text)
     return flow.cell is None and 1 in found and 2 in found and set(range(1, number + 1)) <= found
+
+
+@lru_cache(maxsize=4)
+def _enumerators(text: str) -> frozenset[int]:
+    return frozenset(int(other) for other in re.findall(r"(?:^|[.:;!?]\s)(\d{1,2})\.\s[A-Z]", text))
 
 
 def _title_case(text: str) -> bool:
@@ -425,6 +430,14 @@ def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
     )
     if beside and re.search(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d[\d,.]*\s[a-z]", sentence):
         return True
+    listed = re.search(
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){1,3}?(?:and\s)?$",
+        before.replace(",", ""),
+    )
+    if (
+        listed or re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z-]+,?\s(?:and|,)\s(?:two|three|four|five|six|\d+)\s[a-z]", after)
+    ) and re.match(r"\s[a-z-]{3,}(?:\s[a-z-]+){0,2}(?:[.,;)]|\sand\b|$)", after):
+        return True
     if re.match(
         r"(?:\s[a-z-]+)?\s(?:every\s(?:two|three|four|five|six|ten|\d+)\b|for\severy\s(?:\w+)|member\b|account\b|in\severy\b)",
         after,
@@ -617,7 +630,7 @@ NAMES = (
         "code_with_letters",
         "name",
         _flags(
-            r"(?<![\w/.$€£])(?!(?:USD|EUR|GBP|CHF|FY|US|Q[1-4]\b|H[12]\s(?:of\s)?\d|No|Rs|JPY|AUD|CAD|SEK|"
+            r"(?<![\w/.$€£])(?!(?:[Oo]ver|[Uu]nder|[Mm]id|[Pp]re|[Pp]ost)-\d)(?![QH][1-4]\b)(?!(?:USD|EUR|GBP|CHF|FY|US|No|Rs|JPY|AUD|CAD|SEK|"
             r"NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|"
             r"[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"
         ),
