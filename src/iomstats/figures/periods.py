@@ -301,7 +301,8 @@ class _Reading:
                 return _stated(began, self.year)
         ahead = tense == tenses.WILL_BE or draft.status == "projection"
         running = (self._target(self.sentences[number - 1]) if ahead and number else None) or self._running(number)
-        if running is not None and draft.measure == "count" and (running.span.kind == "window" or running.role == SINCE):
+        passing = running is not None and (running.span.kind == "window" or running.role == SINCE)
+        if passing and draft.measure == "count":
             running = None
         if running is not None and self._inherits(tense, running, is_anaphoric(sentence, index)):
             return self._from_running(running, draft)
