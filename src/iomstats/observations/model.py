@@ -81,6 +81,11 @@ class Indicator:
     organization: bool
     rules: tuple[Rule, ...]
 
+    @property
+    def sdmx_code(self) -> str:
+        """Its code in SDMX, where codes are written in capitals; as lasting as its id."""
+        return self.id.upper()
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

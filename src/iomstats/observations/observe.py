@@ -1,4 +1,7 @@
-"""Builds observations from linked figures: keys and frequency. Invents no figure and changes no value."""
+"""Builds observations from linked figures: keys, frequency, multiplier and SDMX status.
+
+Invents no figure and changes no value.
+"""
 
 import datetime
 import re
@@ -8,11 +11,16 @@ from typing import Any
 import pyarrow as pa
 
 from iomstats.observations.entries import indicator_of
+from iomstats.observations.multipliers import unit_multiplier
 from iomstats.schema.registry import arrow_table, table
 
 _SINCE = re.compile(
     r"""(?ix) \b (?: since | to\sdate | so\sfar | from\sits\s(?:start|beginning|inception|creation) ) \b"""
 )
+
+
+# the codes of SDMX for each way in which a value is asserted
+_SDMX_STATUS = {"reported": "A", "estimate": "E", "projection": "F", "rule": "A", "comparison": "A"}
 
 
 def build_observations(figures: pa.Table) -> pa.Table:
@@ -75,7 +83,12 @@ def _is_observation(row: Mapping[str, Any]) -> bool:
 
 def _observation(row: Mapping[str, Any], columns: tuple[str, ...]) -> dict[str, Any]:
     kept = {column: row[column] for column in columns if column in row}
-    return {**kept, "frequency": frequency(row["kind"], row["start_date"], row["end_date"], row["quote"])}
+    return {
+        **kept,
+        "frequency": frequency(row["kind"], row["start_date"], row["end_date"], row["quote"]),
+        "unit_multiplier": unit_multiplier(row["text"], row["value"]),
+        "observation_status": _SDMX_STATUS[row["status"]],
+    }
 
 
 def _sortable(value: Any) -> tuple[bool, str]:

@@ -35,6 +35,7 @@ def indicators_table() -> pa.Table:
             "kind": entry.kinds[0],
             "theme": entry.theme,
             "aggregation": entry.aggregation,
+            "sdmx_code": entry.sdmx_code,
         }
         for entry in sorted(indicators(), key=lambda entry: entry.id)
     ]

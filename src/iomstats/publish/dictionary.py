@@ -63,6 +63,8 @@ def _column(field: Field) -> tuple[str, ...]:
     description = field.description
     if field.reference is not None:
         description += f" Refers to `{field.reference}`."
+    if field.concept is not None:
+        description += f" SDMX concept: {field.concept}."
     measure = f"[{field.codes.name}](#code-list-{_anchor(field.codes)})" if field.codes else field.unit or ""
     example = f"`{field.example}`" if field.example is not None else ""
     return (f"`{field.name}`", field.type, "yes" if field.nullable else "no", description, measure, example)

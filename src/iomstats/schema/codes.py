@@ -181,6 +181,34 @@ CONFIDENCE = _codes(
     },
 )
 
+OBSERVATION_STATUS = _codes(
+    "observation_status",
+    "How a value is asserted, in the codes of SDMX:CL_OBS_STATUS; the column status says it more exactly.",
+    {
+        "A": "Normal value: reported as a fact, set by a rule, or told in words.",
+        "E": "Estimated value: stated as an estimate by the text itself.",
+        "F": "Forecast value: stated about the future.",
+    },
+)
+
+SDMX_CONCEPT = _codes(
+    "sdmx_concept",
+    "The concept of SDMX that a column stands for: those of its cross-domain concepts that the dataset needs, "
+    "and, marked so, those that are its own.",
+    {
+        "INDICATOR": "Own: the thing measured; its codes are in indicators.sdmx_code.",
+        "REF_AREA": "Reference area: the country, region or World that a value covers.",
+        "BREAKDOWN": "Own: all other breakdowns in one, as key=value; the keys sex and age are SDMX's SEX and AGE.",
+        "FREQ": "Frequency of observation; an SDMX export works it out from the length of the period.",
+        "TIME_PERIOD": "Time period of a value, at the precision that the source gives.",
+        "OBS_VALUE": "Observation value; in an SDMX export it is divided by ten to the power of UNIT_MULT.",
+        "UNIT_MEASURE": "Unit of measure.",
+        "UNIT_MULT": "Unit multiplier: the power of ten in which a value is stated.",
+        "OBS_STATUS": "Observation status.",
+    },
+    is_open=True,
+)
+
 FREQUENCY = _codes(
     "frequency",
     "How long the period is; a value over several years is never spread over them.",
@@ -284,6 +312,8 @@ CODE_LISTS: dict[str, CodeList] = {
         THEME,
         BLOCK_KIND,
         CONFIDENCE,
+        OBSERVATION_STATUS,
+        SDMX_CONCEPT,
         FREQUENCY,
         AGGREGATION,
         UNIT,

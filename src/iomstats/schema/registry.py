@@ -35,6 +35,7 @@ class Field:
         codes: The code list that it takes its values from.
         example: A value as text.
         reference: ``table.column`` whose value it repeats.
+        concept: The concept of SDMX that it stands for, from ``codes.SDMX_CONCEPT``.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Field:
     codes: CodeList | None = None
     example: str | None = None
     reference: str | None = None
+    concept: str | None = None
 
     @property
     def allowed(self) -> tuple[str, ...] | None:
@@ -59,11 +61,7 @@ class Field:
             >>> table("figures").field("confidence").full_description
             'How sure the reading is. One of: high, review.'
         """
-        return (
-            self.description
-            if self.allowed is None
-            else f"{self.description} One of: {', '.join(self.allowed)}."
-        )
+        return self.description if self.allowed is None else f"{self.description} One of: {', '.join(self.allowed)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +157,7 @@ _PLACE = (
         "The country, region or World that the value covers, several joined by '; '; "
         "null for the Organization as a whole.",
         example="Philippines; Indonesia",
+        concept="REF_AREA",
     ),
     Field(
         "place_code",
@@ -166,12 +165,14 @@ _PLACE = (
         "ISO 3166 alpha-3 code of the country or UN M49 code of the region, joined as place is; "
         "null where there is none.",
         example="PHL; IDN",
+        concept="REF_AREA",
     ),
     Field(
         "dims",
         "string",
         "Other breakdowns that the sentence states, as 'key=value; key=value' with keys sorted.",
         example="destination=Canada; sex=female",
+        concept="BREAKDOWN",
     ),
 )
 _PERIOD = (
@@ -180,13 +181,14 @@ _PERIOD = (
         "string",
         f"First year, month or day of the period, {_PARTIAL_DATE}; null when nothing gives it.",
         example="2007-06",
+        concept="TIME_PERIOD",
     ),
     Field(
         "period_end",
         "string",
-        f"Last year, month or day of the period, {_PARTIAL_DATE}; "
-        "the same as period_start for an instant or one year.",
+        f"Last year, month or day of the period, {_PARTIAL_DATE}; the same as period_start for an instant or one year.",
         example="2010",
+        concept="TIME_PERIOD",
     ),
     Field("start_date", "date32", "First day that the period covers.", example="2007-06-01"),
     Field("end_date", "date32", "Last day that the period covers.", example="2010-12-31"),
@@ -204,6 +206,7 @@ _FREQUENCY = Field(
     "How long the period is; null without a period.",
     codes=codes.FREQUENCY,
     example="year",
+    concept="FREQ",
 )
 _VALUES = (
     Field(
@@ -213,6 +216,7 @@ _VALUES = (
         nullable=False,
         unit="see unit",
         example="783800000",
+        concept="OBS_VALUE",
     ),
     Field(
         "value_max",
@@ -247,16 +251,31 @@ _QUALIFIER = Field(
 _UNIT = Field(
     "unit",
     "string",
-    "What one unit of the value is, harmonised so that series join; "
-    "otherwise the counted noun in the singular.",
+    "What one unit of the value is, harmonised so that series join; otherwise the counted noun in the singular.",
     codes=codes.UNIT,
     example="person",
+    concept="UNIT_MEASURE",
 )
-_KIND = Field(
-    "kind", "string", "What sort of measure it is.", nullable=False, codes=codes.KIND, example="stock"
+_UNIT_MULTIPLIER = Field(
+    "unit_multiplier",
+    "int32",
+    "In what power of ten the document states the value: 6 for 'USD 783.8 million', 0 for '7,258'; "
+    "value is in base units whatever it is.",
+    nullable=False,
+    unit="power of ten",
+    example="6",
+    concept="UNIT_MULT",
 )
-_STATUS = Field(
-    "status", "string", "How it is asserted.", nullable=False, codes=codes.STATUS, example="reported"
+_KIND = Field("kind", "string", "What sort of measure it is.", nullable=False, codes=codes.KIND, example="stock")
+_STATUS = Field("status", "string", "How it is asserted.", nullable=False, codes=codes.STATUS, example="reported")
+_OBSERVATION_STATUS = Field(
+    "observation_status",
+    "string",
+    "The same as status, in the codes of SDMX.",
+    nullable=False,
+    codes=codes.OBSERVATION_STATUS,
+    example="A",
+    concept="OBS_STATUS",
 )
 _THEME = Field("theme", "string", "Subject area.", nullable=False, codes=codes.THEME, example="staff")
 _FIGURE_ID = Field(
@@ -273,15 +292,14 @@ _INDICATOR = Field(
     "The thing measured, from the vocabulary; null where none fits.",
     example="staff_total",
     reference="indicators.indicator",
+    concept="INDICATOR",
 )
 
 _DOCUMENTS = Table(
     "documents",
     "A document.",
     (
-        replace(
-            _DOCUMENT_ID, description="Short name of the document, stable over releases.", reference=None
-        ),
+        replace(_DOCUMENT_ID, description="Short name of the document, stable over releases.", reference=None),
         Field("title", "string", "Its title.", nullable=False, example="Review of the IOM Strategy"),
         Field("symbol", "string", "Its symbol.", example="MC/INF/302"),
         Field("publisher", "string", "Who published it.", example="International Organization for Migration"),
@@ -465,8 +483,10 @@ _OBSERVATIONS = Table(
         _PERIOD_BASIS,
         *_VALUES,
         _UNIT,
+        _UNIT_MULTIPLIER,
         _QUALIFIER,
         _STATUS,
+        _OBSERVATION_STATUS,
         _KIND,
         _THEME,
     ),
@@ -494,8 +514,10 @@ _SERIES = Table(
         _FREQUENCY,
         *_VALUES,
         _UNIT,
+        _UNIT_MULTIPLIER,
         _QUALIFIER,
         _STATUS,
+        _OBSERVATION_STATUS,
         _KIND,
         replace(_FIGURE_ID, description="The figure that was chosen.", reference="observations.figure_id"),
         replace(_DOCUMENT_ID, description="The document that states the chosen figure."),
@@ -531,6 +553,14 @@ _INDICATORS = Table(
             codes=codes.AGGREGATION,
             example="none",
         ),
+        Field(
+            "sdmx_code",
+            "string",
+            "Its code in SDMX, in the code list of the concept INDICATOR.",
+            nullable=False,
+            example="STAFF_TOTAL",
+            concept="INDICATOR",
+        ),
     ),
     primary_key=("indicator",),
 )
@@ -562,9 +592,7 @@ _CLAIMS = Table(
             codes=codes.RELATION,
             example="growth",
         ),
-        replace(
-            _INDICATOR, description="The indicator of the figure that makes the claim; null without one."
-        ),
+        replace(_INDICATOR, description="The indicator of the figure that makes the claim; null without one."),
         _UNIT,
         Field("stated", "double", "The value that is stated; null for a direction.", unit="see unit"),
         Field(
@@ -573,9 +601,7 @@ _CLAIMS = Table(
             "The least value that the statement allows; null where open.",
             unit="see unit",
         ),
-        Field(
-            "stated_high", "double", "The greatest value that it allows; null where open.", unit="see unit"
-        ),
+        Field("stated_high", "double", "The greatest value that it allows; null where open.", unit="see unit"),
         Field(
             "computed",
             "double",
@@ -583,9 +609,7 @@ _CLAIMS = Table(
             unit="see unit",
         ),
         Field("computed_low", "double", "The least value that they allow; null where open.", unit="see unit"),
-        Field(
-            "computed_high", "double", "The greatest value that they allow; null where open.", unit="see unit"
-        ),
+        Field("computed_high", "double", "The greatest value that they allow; null where open.", unit="see unit"),
         Field("verdict", "string", "Whether it holds.", nullable=False, codes=codes.VERDICT, example="holds"),
         Field(
             "reason",
@@ -763,9 +787,7 @@ def arrow_table(name: str, rows: Iterable[Mapping[str, Any]], *, draft: bool = F
     kept = list(rows)
     strangers = sorted({column for row in kept for column in row} - set(schema.names))
     if strangers:
-        raise DataError(
-            f"table {name} has no column {', '.join(strangers)}; it has {', '.join(schema.names)}"
-        )
+        raise DataError(f"table {name} has no column {', '.join(strangers)}; it has {', '.join(schema.names)}")
     try:
         return pa.Table.from_pylist(kept, schema=schema)
     except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
@@ -787,6 +809,8 @@ def _arrow_type(name: FieldType) -> pa.DataType:
 
 def _field_metadata(field: Field) -> dict[str, str]:
     metadata = {"description": field.description}
+    if field.concept is not None:
+        metadata["sdmx_concept"] = field.concept
     if field.unit is not None:
         metadata["unit"] = field.unit
     if field.codes is not None:
@@ -801,6 +825,8 @@ def _assert_consistent(tables: Mapping[str, Table]) -> None:
         assert len(set(names)) == len(names), entry.name
         assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in (entry.name, *names)), entry.name
         assert set(entry.order) <= set(names), entry.name
+        concepts = [field.concept for field in entry.fields if field.concept is not None]
+        assert all(concept in codes.SDMX_CONCEPT for concept in concepts), entry.name
         assert all(warning in codes.USAGE_WARNING for warning in entry.warnings), entry.name
         for key in entry.foreign_keys:
             assert key.reference in tables[key.table].columns, (entry.name, key)

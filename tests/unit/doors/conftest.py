@@ -103,6 +103,7 @@ def _indicator(name: str, label: str, definition: str, unit: str, kind: str, the
         "kind": kind,
         "theme": theme,
         "aggregation": "none",
+        "sdmx_code": name.upper(),
     }
 
 
@@ -217,7 +218,14 @@ def sample_tables() -> dict[str, Any]:
             }
         )
     observations = [
-        {**{k: v for k, v in f.items() if k in _OBSERVED}, "frequency": "year"} for f in figures if f.get("indicator")
+        {
+            **{k: v for k, v in f.items() if k in _OBSERVED},
+            "frequency": "year",
+            "unit_multiplier": 0,
+            "observation_status": "A",
+        }
+        for f in figures
+        if f.get("indicator")
     ]
     series = [{**{k: v for k, v in o.items() if k != "theme"}, "rivals": 0} for o in observations]
     tables = {

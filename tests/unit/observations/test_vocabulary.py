@@ -10,7 +10,7 @@ import pytest
 from iomstats.observations import entries, indicators_table
 from iomstats.observations.entries import indicators, themes
 from iomstats.observations.model import Indicator
-from iomstats.schema.codes import THEME, UNIT
+from iomstats.schema.codes import AGGREGATION, THEME, UNIT
 from iomstats.schema.errors import DataError
 from iomstats.schema.registry import arrow_schema
 
@@ -40,6 +40,9 @@ def test_entry(entry: Indicator) -> None:
     assert entry.definition[0].isupper()
     assert not entry.definition.endswith(".")
     assert entry.unit in UNIT or re.fullmatch(r"[a-z]+", entry.unit)
+    # an id of SDMX, and one by which the entry is found again
+    assert re.fullmatch(r"[A-Z][A-Z0-9_]*", entry.sdmx_code)
+    assert entry.sdmx_code.lower() == entry.id
     assert entry.rules
     for rule in entry.rules:
         assert rule.units == (entry.unit,), "an observation has the unit of its indicator"
@@ -59,6 +62,18 @@ def test_indicators_table_has_its_schema_and_order() -> None:
     assert table.schema == arrow_schema("indicators")
     names = table.column("indicator").to_pylist()
     assert names == sorted(set(names))
+    codes = table.column("sdmx_code").to_pylist()
+    assert len(set(codes)) == len(codes)
+
+
+@pytest.mark.parametrize("entry", indicators(), ids=lambda entry: entry.id)
+def test_a_stock_never_adds_up_over_time_and_a_share_never_at_all(entry: Indicator) -> None:
+    never = {
+        "stock": {"over_time", "over_time_and_places"},
+        "share": set(AGGREGATION.values) - {"none"},
+        "average": {"over_time", "over_time_and_places"},
+    }
+    assert entry.aggregation not in never.get(entry.kinds[0], set())
 
 
 def test_every_theme_but_other_is_told_by_words() -> None:

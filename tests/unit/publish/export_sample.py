@@ -48,9 +48,20 @@ def harmful_rows() -> Rows:
     rows["blocks"][0] |= {"text": "-" + "x" * 40_000 + "\x07", "section": "=1"}
     series = rows["series"][1]
     others = (
-        {"place": "Philippines; Indonesia", "place_code": "PHL; IDN", "value_max": 12.5, "qualifier": "range"},
-        {"place": "Global South", "dims": "destination=Canada; sex=female", "status": "estimate"},
-        {"place": "global south", "status": "projection", "unit": "square kilometre"},
+        {
+            "place": "Philippines; Indonesia",
+            "place_code": "PHL; IDN",
+            "value_max": 12.5,
+            "qualifier": "range",
+            "unit_multiplier": 6,
+        },
+        {
+            "place": "Global South",
+            "dims": "destination=Canada; sex=female",
+            "status": "estimate",
+            "observation_status": "E",
+        },
+        {"place": "global south", "status": "projection", "observation_status": "F", "unit": "square kilometre"},
         {
             "period_start": "2001-05",
             "period_end": "2003",

@@ -34,6 +34,7 @@ def sample_rows(number: int = 7) -> Rows:
             "kind": "stock",
             "theme": "staff",
             "aggregation": "over_places",
+            "sdmx_code": "STAFF_TOTAL",
         }
     ]
     for position, document_id in enumerate(("a-1", "b-2")):
@@ -123,7 +124,7 @@ def sample_rows(number: int = 7) -> Rows:
             }
             rows["figures"].append(figure)
             rows["staff"].append(figure)
-            known = figure | {"frequency": "year", "rivals": 0}
+            known = figure | {"frequency": "year", "rivals": 0, "unit_multiplier": 0, "observation_status": "A"}
             for name in ("observations", "series"):
                 columns = TABLES[name].columns
                 rows[name].append({column: known[column] for column in columns if column in known})

@@ -1,6 +1,7 @@
 """SDMX: pysdmx accepts the structure and reads the observations back, with the same keys and values."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pysdmx.model import Codelist, Dataflow, DataStructureDefinition
 
 from iomstats.publish import publish_dataset, read_dataset
 from iomstats.publish.exports import export_dataset
+from iomstats.schema import codes
 from iomstats.schema.registry import TABLES, arrow_table
 from tests.unit.publish.export_sample import COMMITTED, publish_harm
 
@@ -70,13 +72,23 @@ def test_every_value_comes_back_with_its_figure(read_back: Any, timed: list[dict
             ("value_high", "VALUE_HIGH"),
         ):
             text = observation[name]
-            assert (float(text) if text not in ("", None) and not pd.isna(text) else None) == row[column], row
-        for column in ("indicator", "qualifier", "kind", "figure_id"):
+            known = text not in ("", None) and not pd.isna(text)
+            # the decimal point moved, and nothing else
+            in_units = float(Decimal(str(text)).scaleb(int(observation["UNIT_MULT"]))) if known else None
+            assert in_units == row[column], row
+        for column in ("qualifier", "kind", "figure_id"):
             assert observation[column.upper()] == row[column]
+        assert observation["INDICATOR"] == row["indicator"].upper()
+        assert int(observation["UNIT_MULT"]) == row["unit_multiplier"]
+        assert observation["OBS_STATUS"] == row["observation_status"]
         assert int(observation["RIVALS"]) == row["rivals"]
         assert (observation["TIME_PERIOD_START"] or None) == row["period_start"]
         assert (observation["TIME_PERIOD_END"] or None) == row["period_end"]
         assert observation["ASSERTION"] == row["status"]
+
+
+def test_every_concept_of_the_registry_is_a_component(read_back: Any) -> None:
+    assert set(codes.SDMX_CONCEPT.values) <= {part.id for part in read_back.structure.components}
 
 
 def test_keys_are_unique_and_periods_those_of_sdmx(read_back: Any) -> None:

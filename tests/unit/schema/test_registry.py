@@ -23,10 +23,10 @@ FIXED_COLUMNS = {
         value_high qualifier unit unit_text kind status indicator period_start period_end start_date end_date
         period_basis place place_code dims theme""",
     "observations": """figure_id document_id indicator place dims period_start period_end value value_max unit
-        qualifier status""",
+        unit_multiplier qualifier status observation_status""",
     "series": """indicator place dims period_start period_end value value_max unit qualifier status figure_id
-        rivals""",
-    "indicators": "indicator label definition unit kind theme",
+        unit_multiplier observation_status rivals""",
+    "indicators": "indicator label definition unit kind theme aggregation sdmx_code",
 }
 FIXED_THEME_TABLES = """migrant_stocks membership staff offices budgets projects avrr_returns trainees
     pre_consular health resettlement repatriation emergencies counter_trafficking labour_migration integration
@@ -68,6 +68,15 @@ def test_every_column_is_described(name: str) -> None:
         assert field.description[0].isupper()
         assert field.description.endswith(".")
         assert field.unit is not None or field.type not in ("int32", "int64", "double")
+
+
+def test_every_concept_of_sdmx_has_its_column_in_the_series() -> None:
+    concepts = [field.concept for field in registry.table("series").fields if field.concept]
+    assert set(concepts) == set(codes.SDMX_CONCEPT.values)
+    assert [field.name for field in registry.table("indicators").fields if field.concept == "INDICATOR"] == [
+        "indicator",
+        "sdmx_code",
+    ]
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -114,9 +123,7 @@ def test_arrow_schema_follows(name: str) -> None:
 def test_what_may_be_unknown(table: str, known: str, unknown: str) -> None:
     entry = registry.table(table)
     assert {name: entry.field(name).nullable for name in known.split()} == dict.fromkeys(known.split(), False)
-    assert {name: entry.field(name).nullable for name in unknown.split()} == dict.fromkeys(
-        unknown.split(), True
-    )
+    assert {name: entry.field(name).nullable for name in unknown.split()} == dict.fromkeys(unknown.split(), True)
 
 
 def test_rows_become_a_table() -> None:
@@ -150,10 +157,7 @@ def test_every_code_is_described_in_a_sentence(code_list: codes.CodeList) -> Non
 
 
 def test_the_registry_loads_no_arrow() -> None:
-    probe = (
-        "import sys, iomstats.publish; "
-        "print({'pyarrow', 'duckdb', 'iomstats.schema.registry'} & {*sys.modules})"
-    )
+    probe = "import sys, iomstats.publish; print({'pyarrow', 'duckdb', 'iomstats.schema.registry'} & {*sys.modules})"
     source = Path(registry.__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", probe],

@@ -35,7 +35,8 @@ The agency `{agency}` is the name of this software; it stands for no organizatio
   any other period is its first day and its length (2001-01-01/P10Y). `TIME_PERIOD_START` and
   `TIME_PERIOD_END` keep its ends as they are stated. A value over several years is never spread over them.
   Where only one end is known (`FREQ` is _U, as for a rule without an end), `TIME_PERIOD` is that one.
-- `OBS_VALUE` is in base units (`UNIT_MULT` 0). Where it is hedged, `QUALIFIER` says how, and `VALUE_LOW` and
+- `OBS_VALUE` is the number as stated, in `UNIT_MULT`: 783.8 with `UNIT_MULT` 6 is 783.8 million, and so are
+  `VALUE_MAX`, `VALUE_LOW` and `VALUE_HIGH`. Where it is hedged, `QUALIFIER` says how, and `VALUE_LOW` and
   `VALUE_HIGH` what the wording allows; `VALUE_MAX` is the upper end of a stated range.
 - `OBS_STATUS` has the codes of SDMX; `ASSERTION` says more exactly how the document asserts the value.
 - `RIVALS` counts other statements of the same thing; the table `observations` of other exports holds them.
@@ -60,7 +61,7 @@ def write_sdmx(tables: Mapping[str, pa.Table], manifest: Manifest, folder: Path)
     structure = series_structure(tables, manifest.version)
     series = tables["series"]
     untimed = [tuple(row.values()) for row in series.to_pylist() if period_of(row) is None]
-    (folder / DATA).write_bytes(sdmx_csv(series, structure).encode())
+    (folder / DATA).write_bytes(sdmx_csv(series, tables["indicators"], structure).encode())
     (folder / STRUCTURE).write_bytes(structure_message(structure).encode())
     if untimed:
         (folder / LEFT_OUT).write_bytes(csv_text(series.column_names, untimed).encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from iomstats.publish.exports.cells import number_text
@@ -14,7 +15,6 @@ from iomstats.publish.exports.sdmx.periods import time_period
 from iomstats.publish.exports.sdmx.structure import (
     NO_AREA,
     NO_BREAKDOWN,
-    OBS_STATUS,
     area_ids,
     breakdown_ids,
     document_ids,
@@ -38,13 +38,18 @@ def period_of(row: Row) -> tuple[str, str] | None:
     return time_period(row["period_start"], row["period_end"], row["start_date"], row["end_date"])
 
 
-def observations(series: pa.Table) -> list[dict[str, str | None]]:
+def observations(series: pa.Table, indicators: pa.Table) -> list[dict[str, str | None]]:
     """Return an observation, by component, for every row of the series that has a period.
+
+    Args:
+        series: The series.
+        indicators: The indicators, with their codes.
 
     Raises:
         DataError: if two rows would be the same observation.
     """
     ids = {
+        "indicator": {row["indicator"]: row["sdmx_code"] for row in indicators.to_pylist()},
         "place": area_ids(series),
         "dims": breakdown_ids(series),
         "unit": unit_ids(series),
@@ -61,30 +66,33 @@ def observations(series: pa.Table) -> list[dict[str, str | None]]:
     return found
 
 
-def sdmx_csv(series: pa.Table, structure: Structure) -> str:
+def sdmx_csv(series: pa.Table, indicators: pa.Table, structure: Structure) -> str:
     """Return the series as SDMX-CSV 2.0."""
     file = io.StringIO()
     columns = [component.id for component in structure.components]
     writer = csv.writer(file, lineterminator=LINE_END)
     writer.writerow([*_PREFIX, *columns])
     prefix = ("dataflow", f"{AGENCY}:{DATAFLOW}({structure.version})", _ACTION)
-    writer.writerows([*prefix, *(row[name] for name in columns)] for row in observations(series))
+    writer.writerows([*prefix, *(row[name] for name in columns)] for row in observations(series, indicators))
     return file.getvalue()
 
 
 def _observation(row: Row, period: str, frequency: str, ids: Mapping[str, Mapping[str, str]]) -> dict[str, str | None]:
     return {
-        "INDICATOR": row["indicator"],
+        "INDICATOR": ids["indicator"][row["indicator"]],
         "REF_AREA": NO_AREA if row["place"] is None else ids["place"][row["place"]],
         "BREAKDOWN": NO_BREAKDOWN if row["dims"] is None else ids["dims"][row["dims"]],
         "FREQ": frequency,
         "TIME_PERIOD": period,
-        "OBS_VALUE": number_text(row["value"]),
-        **{column.upper(): _number(row[column]) for column in ("value_max", "value_low", "value_high")},
+        "OBS_VALUE": _number(row["value"], row["unit_multiplier"]),
+        **{
+            name.upper(): _number(row[name], row["unit_multiplier"])
+            for name in ("value_max", "value_low", "value_high")
+        },
         "QUALIFIER": row["qualifier"],
         "UNIT_MEASURE": None if row["unit"] is None else ids["unit"][row["unit"]],
-        "UNIT_MULT": "0",
-        "OBS_STATUS": OBS_STATUS[row["status"]],
+        "UNIT_MULT": str(row["unit_multiplier"]),
+        "OBS_STATUS": row["observation_status"],
         "ASSERTION": row["status"],
         "KIND": row["kind"],
         "PERIOD_TYPE": row["frequency"],
@@ -96,5 +104,9 @@ def _observation(row: Row, period: str, frequency: str, ids: Mapping[str, Mappin
     }
 
 
-def _number(value: float | None) -> str | None:
-    return None if value is None else number_text(value)
+def _number(value: float | None, multiplier: int) -> str | None:
+    """Return a value in its multiplier, exactly: the decimal point moves, no digit changes."""
+    if value is None:
+        return None
+    text = number_text(value)
+    return text if multiplier == 0 else f"{Decimal(text).scaleb(-multiplier).normalize():f}"

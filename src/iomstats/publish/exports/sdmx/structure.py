@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 #: The codes for "none stated": no place is the Organization as a whole, no breakdown is the total.
 NO_AREA, NO_BREAKDOWN = "_Z", "_T"
-#: SDMX's code for each way in which a value is asserted; ASSERTION keeps the way itself.
-OBS_STATUS = {"reported": "A", "estimate": "E", "projection": "F", "rule": "A", "comparison": "A"}
 
 _FREQ = ItemList(
     "CL_FREQ",
@@ -48,9 +46,19 @@ _FREQ = ItemList(
 _STATUS = ItemList(
     "CL_OBS_STATUS",
     "Observation status, with the codes of SDMX:CL_OBS_STATUS",
-    (Item("A", "Normal value"), Item("E", "Estimated value"), Item("F", "Forecast value")),
+    tuple(Item(code.code, *code.description.split(": ", maxsplit=1)) for code in codes.OBSERVATION_STATUS.codes),
 )
-_MULTIPLIER = ItemList("CL_UNIT_MULT", "Unit multiplier, with the codes of SDMX:CL_UNIT_MULT", (Item("0", "Units"),))
+_MULTIPLIER = ItemList(
+    "CL_UNIT_MULT",
+    "Unit multiplier, with the codes of SDMX:CL_UNIT_MULT",
+    (
+        Item("0", "Units"),
+        Item("3", "Thousands"),
+        Item("6", "Millions"),
+        Item("9", "Billions"),
+        Item("12", "Trillions"),
+    ),
+)
 
 COMPONENTS = (
     Component("INDICATOR", DIMENSION, "Indicator", "The thing measured, from the vocabulary.", "CL_INDICATOR"),
@@ -75,14 +83,15 @@ COMPONENTS = (
         "OBS_VALUE",
         MEASURE,
         "Observation value",
-        "The number in base units; per cent stays 0 to 100; the lower end of a range.",
+        "The number as the document states it, times ten to the power of UNIT_MULT; per cent stays 0 to 100; "
+        "the lower end of a range.",
         type="Double",
     ),
     Component(
         "VALUE_MAX",
         ATTRIBUTE,
         "Upper end of a range",
-        "The upper end where a range is stated.",
+        "The upper end where a range is stated, in UNIT_MULT too.",
         type="Double",
         required=False,
     ),
@@ -90,7 +99,7 @@ COMPONENTS = (
         "VALUE_LOW",
         ATTRIBUTE,
         "Lowest value",
-        "The lowest value that the wording allows; empty where it is open.",
+        "The lowest value that the wording allows, in UNIT_MULT too; empty where it is open.",
         type="Double",
         required=False,
     ),
@@ -98,7 +107,7 @@ COMPONENTS = (
         "VALUE_HIGH",
         ATTRIBUTE,
         "Highest value",
-        "The highest value that the wording allows; empty where it is open.",
+        "The highest value that the wording allows, in UNIT_MULT too; empty where it is open.",
         type="Double",
         required=False,
     ),
@@ -111,7 +120,13 @@ COMPONENTS = (
         "CL_UNIT_MEASURE",
         required=False,
     ),
-    Component("UNIT_MULT", ATTRIBUTE, "Unit multiplier", "Always 0: values are in base units.", "CL_UNIT_MULT"),
+    Component(
+        "UNIT_MULT",
+        ATTRIBUTE,
+        "Unit multiplier",
+        "The power of ten in which the document states the value: 6 is millions.",
+        "CL_UNIT_MULT",
+    ),
     Component(
         "OBS_STATUS",
         ATTRIBUTE,
@@ -258,7 +273,7 @@ def _from_registry(name: str, code_list: CodeList) -> ItemList:
 
 def _indicators(indicators: pa.Table) -> tuple[Item, ...]:
     return tuple(
-        Item(row["indicator"], row["label"], f"{row['definition'].rstrip('.')}. Unit: {row['unit']}.")
+        Item(row["sdmx_code"], row["label"], f"{row['definition'].rstrip('.')}. Unit: {row['unit']}.")
         for row in indicators.to_pylist()
     )
 
