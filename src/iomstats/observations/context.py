@@ -38,6 +38,12 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(r"(?i)^\s(?:out\s)?of\s(?:the|a|its|their|these|those|them|which|whom)\b")
 _WHOLE_BEFORE = re.compile(r"(?i)(?:^|[;:.]\s)(?:\d+\.\s)?(?:out\s)?of\s(?:the|these|those|its|a\stotal\sof|all)\s$")
+_PERCENT = re.compile(r"(?i)\s?(?:%|per\s?cent\b)")
+_SMALL_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?|100")
+# a preposition, a conjunction or the end of the clause: nothing that could be counted
+_NO_NOUN_AFTER = re.compile(
+    r"(?i)\s?(?:[,;.)]|$)|\s(?:in|at|on|for|among|elsewhere|respectively|and|or|as|from|to|by)\b"
+)
 # phrases that stand for the noun: "the 2005 figure of 195 million", "a 20 million increase"
 _STANDS_FOR_NOUN = re.compile(
     r"""(?ix)^(?:(?:
@@ -55,7 +61,7 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
         figures: Rows of the figures table, sorted by document and position.
         blocks: Rows of the blocks table by block_id.
     """
-    surroundings, neighbours = _surroundings(blocks), _neighbours(blocks)
+    surroundings, neighbours, captions = _surroundings(blocks), _neighbours(blocks), _captions(blocks)
     found: list[Context] = []
     for _, group in groupby(figures, key=lambda row: (row["document_id"], row["quote"])):
         rows = list(group)
@@ -64,7 +70,7 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
         nouns = _nouns(rows)
         for index, row in enumerate(rows):
             block = blocks.get(row["block_id"] or "", {})
-            texts = tuple(near.get(row["block_id"] or "", "") for near in (surroundings, neighbours))
+            texts = tuple(near.get(row["block_id"] or "", "") for near in (surroundings, neighbours, captions))
             found.append(_context(row, index, sentence, spans, nouns[index], block, texts))
     return found
 
@@ -95,6 +101,8 @@ def _context(
         heading=block.get("section") or "",
         before=before,
         around=texts[1],
+        caption=texts[2],
+        elided_share=bool(span and row["unit"] != "percent" and is_elided_share(sentence, span, others)),
         part=bool(span and is_part(sentence, span, others)),
     )
 
@@ -154,6 +162,28 @@ def is_part(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, in
     if others and _PART_AFTER.match(right):
         return True
     return any(_WHOLE_BEFORE.search(sentence[:start]) for start, _ in before)
+
+
+def is_elided_share(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a bare number is a share, of which "per cent" is said only of another figure.
+
+    Args:
+        sentence: The sentence.
+        span: Where the figure stands in it.
+        others: Where the other figures of the sentence stand.
+
+    Example:
+        >>> text = "22 per cent of staff were women; in Asia the proportion was 41"
+        >>> is_elided_share(text, (60, 62), [(0, 11)])
+        True
+        >>> is_elided_share("22 per cent of the 410 staff were women", (19, 22), [(0, 11)])
+        False
+    """
+    number = sentence[span[0] : span[1]]
+    after = sentence[span[1] :]
+    if not _SMALL_NUMBER.fullmatch(number) or not _NO_NOUN_AFTER.match(after):
+        return False
+    return any(_PERCENT.search(sentence[start:end]) or _PERCENT.match(sentence[end:]) for start, end in others)
 
 
 def _bracket(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -293,6 +323,19 @@ def _labels(ordered: Sequence[Row], index: int) -> list[Row]:
         and row["kind"] != "table"
         and len(row["text"]) <= _CAPTION
     ]
+
+
+def _captions(blocks: Mapping[str, Row]) -> dict[str, str]:
+    """Return for every table what it is said to show: its captions, or else the nearest heading above it."""
+    ordered = sorted(blocks.values(), key=lambda row: (row["document_id"] or "", row["char_start"]))
+    found: dict[str, str] = {}
+    for index, block in enumerate(ordered):
+        if block["kind"] != "table":
+            continue
+        captions = [plain_text(row["text"]) for row in _labels(ordered, index) if row["kind"] == "caption"]
+        heading = (block["section"] or "").rsplit(" > ", 1)[-1]
+        found[block["block_id"]] = " ".join(captions) or heading
+    return found
 
 
 def _neighbours(blocks: Mapping[str, Row]) -> dict[str, str]:

@@ -118,6 +118,8 @@ class Context:
         heading: The headings above it.
         before: The words of the sentence before the figure, hedges left out.
         around: The blocks just before and after its own.
+        caption: Of a cell: the caption of its table, or else the nearest heading, which says what is counted.
+        elided_share: True where it is a share of which the words "per cent" are left out.
         part: True where it is said to be a part of another figure ("of whom 412", "11 of the 40").
     """
 
@@ -135,6 +137,8 @@ class Context:
     before: str
     around: str = ""
     part: bool = False
+    caption: str = ""
+    elided_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)

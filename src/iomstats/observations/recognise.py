@@ -31,6 +31,8 @@ Found = tuple[tuple[str, str], ...]
 
 def recognise_indicator(context: Context) -> Recognition | None:
     """Return the indicator that the figure is an observation of, or None."""
+    if context.elided_share:
+        return None
     entries = [entry for entry in indicators() if not (entry.organization and speaks_of_another(context))]
     specific = _best(((entry.id, entry.rules) for entry in entries if not entry.general), context)
     return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
@@ -174,13 +176,21 @@ def _find(group: Group, context: Context, *, elliptic: bool) -> tuple[str, str] 
 
 
 def _find_noun(group: Group, context: Context, *, elliptic: bool) -> tuple[str, str] | None:
-    """Look in the noun phrase; a figure without one ("43,204 in 2007") may count a noun of its sentence."""
+    """Look in the noun phrase; a figure without one ("43,204 in 2007") may count a noun of its sentence.
+
+    What a cell counts often stands in the caption alone: under "Staff by location" headquarters are a place.
+    """
     if context.noun and (match := group.pattern.search(context.noun)):
         return ("noun" if not context.elliptic else "clause"), match[0]
     if context.elliptic and elliptic:
         for scope in ("own", "clause", "sentence"):
             if match := group.pattern.search(_text(scope, context)):
                 return "sentence", match[0]
+    # a noun that the caption has itself is one of several things that the table counts
+    if (context.noun or "").lower() in context.caption.lower():
+        return None
+    if elliptic and (match := group.pattern.search(context.caption)):
+        return "sentence", match[0]
     return None
 
 

@@ -76,8 +76,8 @@ def test_a_stock_never_adds_up_over_time_and_a_share_never_at_all(entry: Indicat
     assert entry.aggregation not in never.get(entry.kinds[0], set())
 
 
-def test_every_theme_but_other_is_told_by_words() -> None:
-    assert sorted(theme.id for theme in themes()) == sorted(set(THEME.values) - {"other"})
+def test_every_theme_is_told_by_words() -> None:
+    assert sorted(theme.id for theme in themes()) == sorted(THEME.values)
 
 
 @pytest.mark.parametrize(
