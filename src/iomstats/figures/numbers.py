@@ -225,7 +225,7 @@ def _plain(text: str) -> float | None:
         return None if factor is None else float(f"{factor:.15g}e{int(exponent)}")
     if re.fullmatch(r"\d+(?:\.\d+)?e[-+]?\d{1,3}", text):
         return float(text)
-    half = re.fullmatch(r"(.+?)\sand\s(?:a\s|one[-\s])?(half|quarter|third|three[-\s]quarters)", text)
+    half = re.fullmatch(r"(.+?)[-\s]and[-\s](?:a[-\s]|one[-\s])?(half|quarter|third|three[-\s]quarters)", text)
     if half:
         whole = _plain(half.group(1))
         part = 0.75 if half.group(2).startswith("three") else 1 / FRACTIONS[half.group(2)]

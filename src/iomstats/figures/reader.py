@@ -18,7 +18,7 @@ from iomstats.figures.numbers import currency_in, header_scale, read_number, sha
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
-from iomstats.figures.units import corner, find_units, row_measure
+from iomstats.figures.units import corner, find_units, row_measure, title_below
 from iomstats.mentions.model import Mention
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _scaled_cell(draft: Draft) -> Draft:
         row_measure(draft.scene) or "",
         cell.row_label or "",
         corner(draft.scene),
-        _note_below(draft.scene),
+        _noted_scale(draft.scene),
         cell.caption or "",
         *reversed(draft.scene.flow.section[-1:]),
     ):
@@ -223,21 +223,10 @@ def _scaled_cell(draft: Draft) -> Draft:
     return draft
 
 
-def _note_below(scene: Scene) -> str:
-    """Return a short line below a table that states its scale: "# population in millions"; "" without one."""
-    flows, block = scene.document.flows, scene.flow.blocks[0][1]
-    index, stop = scene.flow_index, min(len(flows), scene.flow_index + 100)
-    while index < stop and flows[index].cell is not None and flows[index].blocks[0][1] == block:
-        index += 1
-    if index == stop or flows[index].cell is not None:
-        return ""
-    text = flows[index].text
-    return text if len(text) < 120 and _NOTED_SCALE.search(text) else ""
-
-
-_NOTED_SCALE = re.compile(
-    r"(?i)\b(?:figures|numbers|values|data|amounts|population|all)\s(?:are\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s"
-)
+def _noted_scale(scene: Scene) -> str:
+    """Return a line below a table that states its scale: "# population in millions"; "" without one."""
+    text = title_below(scene)
+    return text if re.search(r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s", text) else ""
 
 
 def _figure(draft: Draft, kind: str, place: Place, dims: str | None) -> Figure:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
 from iomstats.figures.nouns import NounPhrase, is_plural, noun_phrase, singular
 from iomstats.figures.numbers import currency_in
@@ -112,6 +113,21 @@ def _own(draft: Draft) -> Unit | None:
         r"square)\b|$)",
         after,
     )
+    if re.match(r"-year-olds?\b", after):
+        return Unit("year", "year", base + 1, base + 5)
+    compounded = re.match(r"\s\d[\d.,]*-(?:(?P<aged>year-olds)\b|[a-z-]+(?=\s[a-z]))", after)
+    if compounded and number.form == "cardinal":
+        # "12 15-year-olds", "3 20-seat buses": what is counted stands behind the compound
+        phrase = noun_phrase(after[compounded.end() :])
+        if compounded["aged"]:
+            return Unit("person", None)
+        if phrase is not None:
+            text = after[compounded.end() :][phrase.start : phrase.end]
+            return Unit(unit_of(text, phrase.head), text)
+    if re.search(r"(?i)\b(?:family|household|crew)\sof\s(?:about\s|over\s|at\sleast\s)?$", draft.before):
+        return Unit("person", None)
+    if re.match(r"-strong\b", after):
+        return Unit("person", None)
     if compound and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", compound.group(1)):
         noun = compound.group(1)
         return Unit(unit_of(noun), noun, base + compound.start(1), base + compound.end(1))
@@ -153,7 +169,7 @@ def _own(draft: Draft) -> Unit | None:
     phrase = noun_phrase(after if not glued_word else " " + after, _is_one(draft))
     if phrase is None or not _countable(phrase, draft):
         return _harmed(draft)
-    if phrase.head.lower() in ("ones", "others"):
+    if phrase.head.lower() in ("ones", "others", "full-time", "part-time", "male", "female"):
         return None
     shift = 1 if glued_word else 0
     text = after[phrase.start - shift : phrase.end - shift]
@@ -225,6 +241,7 @@ _HARMED = re.compile(
 )
 _HARMING = re.compile(
     r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|employs|employed|"
+    r"(?:killed|infected|injured|wounded|displaced|sickened|left\sbehind)|(?:city|town|village|country|nation|island|camp|settlement|crowd)\sof|"
     r"claiming\sthe\slives\sof|home\sto|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"
     r"almost|an\sestimated|around|up\sto|another|roughly)\s)*$"
 )
@@ -264,6 +281,7 @@ def _is_one(draft: Draft) -> bool:
 
 _AGED = re.compile(
     r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|"
+    r"(?P<group>\bage[-\s](?:groups?|range|bracket|band|cohort))\s(?:of\s|from\s)?$|\b(?:youngest|oldest|eldest)\s(?:was|is|being)\s(?:only\s|just\s)?$|"
     r"\b(?P<person>[a-z-]+|anyone|those|everyone|be|are)\s(?:over|under|above|below|older\sthan|"
     r"younger\sthan)\s(?:the\sage\sof\s)?$"
 )
@@ -273,11 +291,13 @@ def _is_age(draft: Draft) -> bool:
     """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
     if not (0 < draft.number.value <= 110 and draft.number.form == "cardinal"):
         return False
+    match = _AGED.search(draft.before)
+    if match and match["group"]:
+        return True
     if re.match(r"\s?(?:[a-z]{3,}s\b(?<!years)|%)", draft.after) and not re.match(
         r"\s(?:years|has|was|is)\b", draft.after
     ):
         return False
-    match = _AGED.search(draft.before)
     if match:
         person = match["person"]
         return (
@@ -440,11 +460,19 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
             )
             if heading and is_plural(heading["noun"]) and singular(heading["noun"]) in _listed():
                 return Unit(unit_of(heading["noun"]), heading["noun"], inherited=True)
+    if _REACHED.match(draft.after):
+        return Unit("person", None)
     if lead:
         match = re.search(r"(?i)\bnumbers?\sof\s([^,.;:()]{3,60})", lead)
         if match:
             return _of_phrase(match.group(1))
     return None
+
+
+_REACHED = re.compile(
+    r"\s(?:(?:were|was|are|have\sbeen|had\sbeen|remain|still|now)\s)*(?:reached|assisted|resettled|repatriated|trained|screened|treated|"
+    r"sheltered|deported|returned|missing|fled|served|relocated)\b"
+)
 
 
 def _label(draft: Draft) -> Unit | None:
@@ -472,7 +500,11 @@ def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index
     if shares and abs(draft.number.value) <= 100:
         # "services +0.7", "that share had barely changed (1.5)", "the proportion was 41"
         signed = here and re.match(r"[-+−–]\d", text)
-        told = re.search(r"(?i)\b(?:share|proportion|percentage|rate)\s(?:[a-z]+\s){0,4}\(?$", draft.before)
+        told = re.search(r"(?i)\b(?:share|proportion|percentage|rate)\s(?:[a-z]+\s){0,4}\(?$", draft.before) or (
+            _is_percent(found[index - 1])
+            and re.search(r"(?i)\b(?:figure|level)\s(?:(?:[a-z]+|\d{4})\s){0,4}$", draft.before)
+            and _stands_alone(draft)
+        )
         against = here and re.search(
             r"(?i)\b(?:as\sopposed\sto|compared\s(?:with|to)|against|versus|from|up\sfrom|down\sfrom)\s(?:an?\s(?:peak|low|high|record|trough|average)\s"
             r"of\s|(?:just|only|about|over|under|less\sthan|more\sthan|nearly)\s)*$",
@@ -669,9 +701,15 @@ def _cell_unit(draft: Draft) -> Unit:
     columns = tuple(reversed(cell.column_headers))
     rows = (cell.row_label or "", *reversed(cell.row_label_path))
     around = (cell.caption or "", *reversed(draft.scene.flow.section))
+    if (own.value <= 110 and cell.is_row_label) and re.match(r"(?i)ages?\b", " ".join(cell.column_headers)):
+        return Unit("year", None)
     stated = _row_unit(draft.scene)
     if stated is not None:
         return stated
+    above = corner(draft.scene)
+    if re.search(r"(?i)[’'‘]000|\((?:in\s)?(?:thousand|million|billion)s?\)", above):
+        # the cell above the row labels says what the whole table counts
+        columns = (*columns, re.sub(r"\([^()]*\)|[’'‘]000s?", "", above).strip())
     # a sign or currency anywhere above wins over a noun in the row's label: "EUR million" over "Contributions"
     for texts, nouns in (
         (columns, True),
@@ -682,11 +720,49 @@ def _cell_unit(draft: Draft) -> Unit:
             if nouns and re.match(r"(?i)(?:all|rest\sof|other|total)\b", text) and text is not cell.caption:
                 continue
             unit = header_unit(text, nouns=nouns)
-            if unit is not None:
+            if unit is not None and (text not in rows or not nouns or _is_listed(unit)):
                 return unit
-    return _unit_beside(draft.scene)
+    beside = _unit_beside(draft.scene)
+    if beside.unit is not None:
+        return beside
+    named = tuple(text for text in rows if text and not _names_place(text, above))
+    for text in (title_below(draft.scene), *named):
+        unit = header_unit(text)
+        if unit is not None:
+            return unit
+    return beside
 
 
+def _is_listed(unit: Unit) -> bool:
+    """Whether a unit is one of the harmonised ones, and no noun that may be a name: "Lagos"."""
+    return unit.unit in frozenset(_listed().values()) or unit.unit in ("percent", "per mille") or unit.unit_text is None
+
+
+_OF_PLACES = re.compile(
+    r"(?i)\b(?:countr|cit(?:y|ies)|town|region|province|district|state|site|location|camp|office|mission|destination|origin|"
+    r"place|nationalit)"
+)
+
+
+def _names_place(text: str, above: str) -> bool:
+    """Whether a row is named after a place, by its name or by the header above the row labels."""
+    return _OF_PLACES.search(above) is not None or bool(find_named(text))
+
+
+def title_below(scene: Scene) -> str:
+    """Return a short line right below the table of a cell, which may be its title or a note on it; "" without one."""
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+    index, stop = scene.flow_index, min(len(flows), scene.flow_index + 100)
+    while index < stop and flows[index].cell is not None and flows[index].blocks[0][1] == block:
+        index += 1
+    if index == stop or flows[index].cell is not None or len(flows[index].text) > 120:
+        return ""
+    return "" if flows[index].text.endswith(".") and not _NOTED_SCALE.search(flows[index].text) else flows[index].text
+
+
+_NOTED_SCALE = re.compile(
+    r"(?i)\b(?:figures|numbers|values|data|amounts|population|all)\s(?:are\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s"
+)
 _UNIT_HEADER = re.compile(r"(?i)\W*(?:units?|units?\sof\smeasure(?:ment)?|measure|uom)\W*")
 
 

@@ -19,8 +19,8 @@ MONTH_YEAR = rf"{MONTH}(?:\sof)?,?\s{YEAR}"
 SHORT_MONTH_YEAR = rf"{MONTH}[-\s’'](?:{YEAR}|\d\d)"
 UNIT = r"(?:decade|centur(?:y|ie)|year|month|week|fortnight|day|hour|minute|quarter|generation)s?"
 AMOUNT = (
-    rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\s(?:and\s(?:a|one)\shalf))?(?:{DASH}|\s(?:to|"
-    rf"or)\s))?(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:\sand\s(?:a|one)\shalf)?"
+    rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:[-\s]and[-\s](?:a|one)[-\s]half)?(?:{DASH}|\s(?:to|"
+    rf"or)\s))?(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:[-\s]and[-\s](?:a|one)[-\s]half)?"
 )
 ANCHOR = (
     r"(?:last|past|previous|preceding|prior|next|following|coming|forthcoming|upcoming|subsequent|"

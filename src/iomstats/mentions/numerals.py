@@ -40,7 +40,7 @@ MIXED = rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s[1-9]/[2-9](?![\d/]))"
 SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))"
 
 _WHOLE = r"(?![\w])"
-AND_A_HALF = r"(?:\s(?:and\s(?:a\s|one[-\s])(?:half|quarter|third)|and\sthree[-\s]quarters)\b)"
+AND_A_HALF = r"(?:[-\s](?:and[-\s](?:a[-\s]|one[-\s])(?:half|quarter|third)|and\sthree[-\s]quarters)\b)"
 HALF_A = rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
 FRACTION = rf"(?:{BELOW_100}(?:[-\s]|-\s){one_of(FRACTIONS)})\b"
 SEVERAL = (
@@ -62,7 +62,7 @@ PERCENT = (
 
 CURRENCY_SYMBOL = (
     r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
-    r"|(?:Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Ush|TSh|Tk)\b\.?)"
+    r"|(?:Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Ush|TSh|Tk|SDR)\b\.?)"
 )
 CURRENCY_WORD = (
     r"(?:(?:US|U\.S\.|United\sStates|American|Australian|Canadian|New\sZealand|Hong\sKong|Singapore|"

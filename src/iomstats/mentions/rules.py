@@ -37,6 +37,8 @@ class Rule:
         pattern: What to look for in the reading text.
         each: A pattern whose every match inside the found text is a mention of its own, or None for one mention.
         guard: What must hold around the match, or None.
+        needs: Pieces of lower-case text one of which every match holds or stands beside, "0" for any digit: where a
+            flow has none of them the pattern is not tried. Empty where it always is.
     """
 
     name: str
@@ -44,9 +46,14 @@ class Rule:
     pattern: re.Pattern[str]
     each: re.Pattern[str] | None = None
     guard: Guard | None = None
+    needs: tuple[str, ...] = ()
 
     def spans(self, flow: Flow) -> Iterator[Span]:
         """Yield the spans in the flow's reading text that the rule claims."""
+        if self.needs:
+            plain = _plain(flow.text)
+            if not any(piece in plain for piece in self.needs):
+                return
         for match in self.pattern.finditer(flow.text):
             if self.guard is not None and not self.guard(flow, match):
                 continue
@@ -57,6 +64,26 @@ class Rule:
             else:
                 for piece in self.each.finditer(flow.text, start, end):
                     yield piece.span()
+
+
+_DIGIT = ("0",)
+_SPANS_OF_TIME = (
+    "year", "month", "week", "day", "decade", "centur", "hour", "minute", "quarter", "fortnight", "generation", "half",
+)  # fmt: skip
+_DATE_NEEDS = {
+    "date_window_to": _SPANS_OF_TIME, "date_months_of_year": _SPANS_OF_TIME, "date_window_ago": _SPANS_OF_TIME,
+    "date_window": _SPANS_OF_TIME, "date_window_in": _SPANS_OF_TIME, "date_window_this": ("century", "decade"),
+    "date_part_of_year": ("0", "century", "decade", "year"), "date_part_of_period": ("quarter", "mester", "q0"),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _plain(text: str) -> str:
+    """Return a text in lower case with every digit as 0, to look for the pieces that a rule needs."""
+    return text.lower().translate(_ZEROS)
+
+
+_ZEROS = str.maketrans("123456789", "000000000")
 
 
 # --- guards ---------------------------------------------------------------------------------------------------------
@@ -329,6 +356,8 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
     """Tell a share from a rank: "a third of" and "by a quarter" are shares, "the third of three" is not."""
     before = _before(flow, match)
     word = match.group().lower()
+    if re.match(r"\sof\sa\s(?:hundred|thousand|million|billion|century)\b", _after(flow, match)):
+        return False
     if word in ("half", "quarter"):
         return bool(re.search(r"(?i:\b(?:a|by|from)\s)$", before)) and not re.match(
             r"\s(?:to\s(?!one|a\b|two|three))", _after(flow, match)
@@ -385,6 +414,7 @@ _ONE_FIGURE_AFTER = (
     r"per\s?cent|percentage|dollar|euro|"
     r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|"
     r"visit|meeting|conference)|"
+    r"(?:\s[a-z-]+){1,2}\s(?:per|for\severy)\s|"
     r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
     r"fifty|a\shundred|\d+)\b|"
     rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|"
@@ -449,7 +479,7 @@ def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
             r"abstention|recommendation|passport|photo|copy)\b(?!\s(?:after|or|at\sa)\b)",
             after,
         )
-        and not re.search(r"(?i:\b(?:from|in|for|than|is|was|be|s)\s)$|[’']s?\s$", before)
+        and not re.search(r"(?i:\b(?:from|in|for|than|(?<!\bthere\s)(?:is|was)|be|s)\s)$|[’']s?\s$", before)
     ):
         return True
     return bool(
@@ -537,6 +567,7 @@ IDENTIFIERS = (
             r"[Ww]hats[Aa]pp)\b[\s.:]*(?:no\.?\s?)?(\(?\+?\d[\d\s().-]{4,}\d)|"
             r"(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))"
         ),
+        needs=_DIGIT,
     ),
     Rule(
         "postal_address",
@@ -548,9 +579,15 @@ IDENTIFIERS = (
             r"\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|"
             r"Boulevard|Lane|Drive|Square|Plaza)\b"
         ),
+        needs=_DIGIT,
     ),
-    Rule("telephone_groups", "identifier", _flags(r"(?<![\w.,])0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}(?!\w|[.,]\d)")),
-    Rule("address_line", "identifier", _flags(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address),
+    Rule(
+        "telephone_groups",
+        "identifier",
+        _flags(r"(?<![\w.,])0\d{1,4}(?:[\s-]\d{2,4}){2,4}(?!\w|[.,]\d)"),
+        needs=_DIGIT,
+    ),
+    Rule("address_line", "identifier", _flags(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address, needs=_DIGIT),
     Rule(
         "book_number",
         "identifier",
@@ -558,6 +595,7 @@ IDENTIFIERS = (
             r"\b(?:ISBN|ISSN|e-?ISBN|ORCID|arXiv|PMID|VAT|IBAN|NCT|Reg\.\sNo|Sales\sNo|Company\sNo|"
             r"Charity\sNo)\b[\s:.-]*(?:\d{1,2}:\s?)?[\dA-Z][\dA-Z.\s/-]*\d[\dXA-Z]*"
         ),
+        needs=_DIGIT,
     ),
     Rule(
         "document_symbol",
@@ -567,6 +605,7 @@ IDENTIFIERS = (
             r"*(?:/[A-Za-z]*\.?\d[A-Za-z0-9().]*(?:-\d+)?)(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*"
         ),
         guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group()),
+        needs=_DIGIT,
     ),
     Rule(
         "act_number",
@@ -580,17 +619,20 @@ IDENTIFIERS = (
             r"[Rr]egulation)\s(?:\([A-Z]+\)\s)?(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?(?:/[A-Z]+)*|"
             r"(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?"
         ),
+        needs=_DIGIT,
     ),
     Rule(
         "number_of",
         "identifier",
         _flags(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?(?:[A-Z]{2,5}[\s-])?\d(?:[\d/.-]*\d)?"),
+        needs=_DIGIT,
     ),
     Rule(
         "numbered_body",
         "identifier",
         _flags(rf"(?<!\w)(?:(?i:{ORDINAL_WORD})|\d{{1,4}}(?:st|nd|rd|th))\s{_GOVERNING}(?!\w)"),
         guard=_numbered_body,
+        needs=("session", "meeting", "council", "assembly", "conference", "cop"),
     ),
 )
 
@@ -602,6 +644,7 @@ NAMES = (
             rf"(?<![\w–-]){YEAR}(?:[-–/]\d{{2,4}})?\s(?:[A-Z][\w’'-]*\s(?:of\s(?:the\s)?|and\s|on\s|"
             rf"for\s)?){{0,6}}{_EDITION}\b"
         ),
+        needs=_DIGIT,
     ),
     Rule(
         "edition_after_title",
@@ -611,11 +654,13 @@ NAMES = (
             rf"{YEAR}[-–/]\d\d|{YEAR})(?!\w|-\d)"
         ),
         guard=_title_before_year,
+        needs=_DIGIT,
     ),
     Rule(
         "edition_before_colon",
         "name",
         re.compile(rf"(?:(?<=[a-z]\s\()|(?<=[a-z]\sand\s)|(?<=\s\())({YEAR})(?=:\s[A-Z][a-z])"),
+        needs=_DIGIT,
     ),
     Rule(
         "cited_title",
@@ -625,6 +670,7 @@ NAMES = (
             rf"\d{{1,3}}(?!\w))(?!\w)"
         ),
         guard=_in_cited_title,
+        needs=("(",),
     ),
     Rule(
         "code_with_letters",
@@ -635,9 +681,17 @@ NAMES = (
             r"[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"
         ),
         guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()),
+        needs=_DIGIT,
     ),
-    Rule("version", "name", _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*")),
-    Rule("dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)")),
+    Rule(
+        "version",
+        "name",
+        _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*"),
+        needs=_DIGIT,
+    ),
+    Rule(
+        "dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)"), needs=_DIGIT
+    ),
     Rule(
         "chemical_or_area",
         "name",
@@ -648,12 +702,14 @@ NAMES = (
         "name",
         _flags(rf"(?<!\w)(?:(?i:{ORDINAL}(?:\scentur(?:y|ies))?)|\d[\d,.]*\d|\d|(?i:{CARDINAL}))(?!\w)"),
         guard=_in_quoted_title,
+        needs=("“", chr(34), "«", "‘"),
     ),
     Rule(
         "century_in_title",
         "name",
         _flags(rf"(?<!\w)(?i:{ORDINAL}[-\s]century)(?!\w)"),
         guard=_heading_or_capitals,
+        needs=("century",),
     ),
     Rule(
         "ordinal_in_name",
@@ -676,8 +732,9 @@ DATES = (
             r"Programme|Program|Budget|Declaration|Treaty|Charter|Resolution|Act|Law|Summit|Conference|"
             r"Compact|Census|Olympics)\b)"
         ),
+        needs=_DIGIT,
     ),
-    *(Rule(name, "date", pattern) for name, pattern in DATE_PATTERNS),
+    *(Rule(name, "date", pattern, needs=_DATE_NEEDS.get(name, _DIGIT)) for name, pattern in DATE_PATTERNS),
     Rule(
         "date_year",
         "date",
@@ -686,22 +743,28 @@ DATES = (
             rf"{DASH}\d)"
         ),
         guard=_is_year,
+        needs=_DIGIT,
     ),
     Rule(
         "date_year_in_span",
         "date",
         re.compile(rf"(?<=[–/-])({YEAR})(?![\w%]|,\d{{3}}|\.\d)|(?<![\w,.])({YEAR})(?={DASH}[A-Za-z])"),
         guard=_is_year,
+        needs=_DIGIT,
     ),
 )
 
 NUMBERING = (
-    Rule("rank_cell", "numbering", re.compile(r"^\d{1,4}[.)]?$"), guard=_in_rank_column),
+    Rule("rank_cell", "numbering", re.compile(r"^\d{1,4}[.)]?$"), guard=_in_rank_column, needs=_DIGIT),
     Rule(
-        "sentence_enumerator", "numbering", re.compile(r"(?:^|(?<=[.:;!?]\s))(\d{1,2}\.)(?=\s[A-Z])"), guard=_counts_up
+        "sentence_enumerator",
+        "numbering",
+        re.compile(r"(?:^|(?<=[.:;!?]\s))(\d{1,2}\.)(?=\s[A-Z])"),
+        guard=_counts_up,
+        needs=_DIGIT,
     ),
-    Rule("marker", "numbering", re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"), guard=_marker),
-    Rule("contents_page", "numbering", re.compile(r"(\d{1,4})\s*$"), guard=_page_line),
+    Rule("marker", "numbering", re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"), guard=_marker, needs=_DIGIT),
+    Rule("contents_page", "numbering", re.compile(r"(\d{1,4})\s*$"), guard=_page_line, needs=_DIGIT),
     Rule(
         "numbered_part",
         "numbering",
@@ -710,6 +773,7 @@ NUMBERING = (
             r"per\s?cent|percent|million|billion|thousand)\b)"
         ),
         guard=_numbers_part,
+        needs=_DIGIT,
     ),
     Rule(
         "numbered_parts_list",
@@ -720,6 +784,7 @@ NUMBERING = (
         ),
         each=_NUMBER,
         guard=_numbers_part,
+        needs=_DIGIT,
     ),
     Rule(
         "roman_part",
@@ -738,18 +803,21 @@ NUMBERING = (
             r"million|billion)\b)"
         ),
         guard=_glued_mark,
+        needs=_DIGIT,
     ),
     Rule(
         "reference_mark",
         "numbering",
         re.compile(r"(?<=[\w.,;”\"’)])\s?(\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])"),
         guard=_not_in_cell,
+        needs=("[",),
     ),
     Rule(
         "inline_enumerator",
         "numbering",
         re.compile(r"(?<![\w(])(\(\d{1,2}\)|\d{1,2}\))(?=\s)"),
         guard=_enumerates,
+        needs=_DIGIT,
     ),
 )
 
@@ -771,14 +839,15 @@ ORDINALS = (
             rf"(?<!\w)(?i:(?:early|late|mid|the)[-\s]){{0,2}}(?i:{ORDINAL})[-\s](?i:century|"
             r"centuries)(?!\w)"
         ),
+        needs=("centur",),
     ),
     Rule("ordinal_words", "ordinal", re.compile(rf"(?<!\w)(?i:{ORDINAL_WORD})(?!\w)"), guard=_is_rank),
-    Rule("ordinal_digits", "ordinal", re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)(?!\w)")),
+    Rule("ordinal_digits", "ordinal", re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)(?!\w)"), needs=_DIGIT),
     Rule("ordinal_number", "ordinal", re.compile(r"(?<!\w)(?i:number|no\.)\s(?i:one|1)(?!\w)")),
 )
 
 IDIOMS = (
-    Rule("idiom_once", "idiom", re.compile(r"(?<!\w)(?i:once)(?!\w)"), guard=_verb_once),
+    Rule("idiom_once", "idiom", re.compile(r"(?<!\w)(?i:once)(?!\w)"), guard=_verb_once, needs=("once",)),
     Rule(
         "idiom_phrase",
         "idiom",
@@ -788,7 +857,7 @@ IDIOMS = (
             r"second[-\s]hand|second\sto\snone|half-?way|half-?hearted|behalf|square\sone|"
             r"two-fold\spurpose|double[-\s](?:standards?|edged|check(?:ed|ing)?|taxation|counting|burden|"
             r"click|digit)|back\sto\ssquare\sone|third[-\s]party|on\sall\sfours|at\ssixes\sand\ssevens|"
-            r"six\sof\sone|at\sone\stime|one\sday(?=[\s,.](?!workshop|training|seminar|course|visit|after|"
+            r"six\sof\sone|at\sone\stime|(?<!least\s)(?<!than\s)(?<!only\s)(?<!for\s)(?<!lasted\s)one\sday(?=[\s,.](?!workshop|training|seminar|course|visit|after|"
             r"before|in\s|per|a\s))|day\sone|year\sone|one\sanother|no\sone|one-third\sparty|"
             r"ten[-\s]fold\sincrease\sin\sfun)(?!\w)"
         ),
@@ -813,7 +882,8 @@ IDIOMS = (
         re.compile(r"^\W*(?i:thousand|million|billion)s?\W*$"),
         guard=lambda flow, match: flow.cell is not None,
     ),
-    Rule("idiom_half_year", "idiom", re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)")),
+    Rule("idiom_thousands_of_header", "idiom", re.compile(r"(?<!\d)[’'‘]000s?(?!\w)")),
+    Rule("idiom_half_year", "idiom", re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)"), needs=("half",)),
     Rule(
         "idiom_decade_old",
         "idiom",
@@ -821,12 +891,14 @@ IDIOMS = (
         guard=lambda flow, match: (
             not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", _before(flow, match))
         ),
+        needs=("decade", "centur"),
     ),
     Rule(
         "idiom_one",
         "idiom",
         re.compile(r"(?<![\w-])(?:[Oo]ne|ONE|[Oo]nes)(?:[’']s(?:elf)?)?(?!\w)"),
         guard=lambda flow, match: not _one_counts(flow, match),
+        needs=("one",),
     ),
 )
 
