@@ -14,10 +14,10 @@ _LINK = (
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # a digit group is cut by a space: what is kept of it is the first group before the space, the second behind it
 _SPLIT = re.compile(
-    r"(?<![\w.,])(?:US)?[$€£]?(?:\d{1,3}(?:,\d{3})*,\d(?P<two>\s)\d{2}(?:,\d{3})*(?![\d.,]*\d)"
-    r"|\d{1,3}(?:,\d{3})*,\d{2}(?P<one>\s)\d(?:,\d{3})*(?![\d.,]*\d)"
+    r"(?<![\w.,])(?:US)?[$€£]?(?:\d{1,3}(?:,\d{3})*,\d(?P<two>\s)\d{2}(?:,\d{3})*(?![\d.,]{0,20}\d)"
+    r"|\d{1,3}(?:,\d{3})*,\d{2}(?P<one>\s)\d(?:,\d{3})*(?![\d.,]{0,20}\d)"
     r"|\d{1,3}(?P<comma>\s),\d{3}(?:,\d{3})*(?!\d)"
-    r"|\d{1,3}(?P<point>\s)\.\d{1,2}(?![\d.,]*\d))"
+    r"|\d{1,3}(?P<point>\s)\.\d{1,2}(?![\d.,]{0,20}\d))"
     r"|(?<=[$€£])\d{1,3}\.(?P<decimal>\s)\d{1,2}(?=\s?(?:mn?|million|bn|billion)\b)",
 )
 _SPLIT_YEAR = re.compile(
@@ -48,7 +48,7 @@ _GLUED = (
     # "1,480households", "5.6millionpeople"
     re.compile(
         r"(?<![\w./@#_–-])(?:US)?[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?(?P<gap>)"
-        r"(?!folds?\b|teen|plus\b|ish\b|(?:th|st|nd|rd)[-\s,.]|ml?n\b)[a-z]{4,}(?![\w@./-]*\d)(?!\.[a-z])"
+        r"(?!folds?\b|teen|plus\b|ish\b|(?:th|st|nd|rd)[-\s,.]|ml?n\b)[a-z]{4,}(?![\w@./-]{0,40}\d)(?!\.[a-z])"
     ),
     re.compile(r"(?<=\d)\s?(?:million|billion|thousand)(?P<gap>)(?!s\b|aires?\b|ths?\b|s-|fold)(?=[a-z]{3,})"),
 )
@@ -71,11 +71,12 @@ def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, 
             for name in pattern.groupindex
             if (position := match.start(name)) > 0
         ]
-        for position in reversed(gaps):
-            text = f"{text[:position]} {text[position:]}"
+        if gaps:
             # a space that is not in the raw text stands at the character before it
-            starts.insert(position, starts[position - 1])
-            ends.insert(position, ends[position - 1])
+            kept = sorted([*range(len(text)), *(position - 1 for position in gaps)])
+            fresh = {position + number for number, position in enumerate(sorted(gaps))}
+            starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
+            text = "".join(" " if at in fresh else text[index] for at, index in enumerate(kept))
     for pattern in (_SPLIT, _SPLIT_YEAR, _SPLIT_COUNT, _SPLIT_OPENING):
         dropped = {match.start(name) for match in pattern.finditer(text) for name in pattern.groupindex if match[name]}
         if dropped:

@@ -51,15 +51,18 @@ _SHORT_WORD = (
     r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\ba)(?<!\bwith)(?<!\bfrom)(?<!\bby)(?<!\bon)(?<!\bits)"
     r"(?<!\bis)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bat)(?<!\bas)(?<!\bor)(?<!\btheir)(?<!\bthat)"
 )
+# with what a special piece begins: everything else is passed over at once
+_FIRSTS = "".join(sorted({seen[0] for seen in _MISREAD})) + r"ﬀ-ﬆ \t&<\\\[!*_`~\u00ad\u200b-\u200f\u2060\ufeff"
 _SPECIAL = re.compile(
     rf"""
-      (?P<misread>(?-i:{_MISREAD_PATTERN}))
+    (?=[{_FIRSTS}])(?:
+      (?P<misread>{_MISREAD_PATTERN})
     | (?P<ligature>(?:(?<=[a-z]){_SHORT_WORD}[ ](?=[ﬀ-ﬆ][ ]))?(?P<joined>[ﬀ-ﬆ])(?:[ ](?=[a-z]))?)
     | (?P<space>[ \t]+)
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,30}});)
-    | <(?P<autolink>(?:https?://|mailto:)[^<>\s]{{1,2000}})>
+    | <(?P<autolink>(?i:https?://|mailto:)[^<>\s]{{1,2000}})>
     | (?P<comment><!--[^<>]{{0,1000}}-->)
-    | (?P<tag></?{_TAG_NAME}(?:\s[^<>]{{0,1000}}|/)?\s?>)
+    | (?P<tag></?(?i:{_TAG_NAME})(?:\s[^<>]{{0,1000}}|/)?\s?>)
     | (?P<escape>\\[!-/:-@\[-`{{-~])
     | (?P<noteref>\[\^(?P<refname>[\w*]{{1,10}})\](?::(?=\s))?)
     | (?P<link>!?\[(?P<label>[^\[\]]{{1,500}})\](?=\([^()\s]{{1,2000}}(?:\s"[^"]{{0,300}}")?\)))
@@ -67,9 +70,9 @@ _SPECIAL = re.compile(
     | (?P<bars>_{{1,3}})
     | (?P<ticks>`+)
     | (?P<tildes>~~)
-    | (?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff])
+    | (?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff]))
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _SUP_PAIR = re.compile(r"<sup>([^<>]{1,30})</sup>", re.IGNORECASE)
 # "two-" at a line's end is a word of its own in "two- to three-week", "first- and second-"
@@ -265,7 +268,7 @@ def _read_plain(builder: _Builder, start: int, end: int, raised: set[int]) -> No
 
 def _emphasis(raw: str, segments: Sequence[tuple[int, int]]) -> set[int]:
     """Return the offsets of the stars and underscores that are Markdown emphasis, not text."""
-    if not segments:
+    if not segments or not any(mark in raw[segments[0][0] : segments[-1][1]] for mark in "*_"):
         return set()
     starts = [start for start, _ in segments]
     opened: dict[str, list[tuple[int, int]]] = {"*": [], "_": []}

@@ -751,11 +751,8 @@ def _names_place(text: str, above: str) -> bool:
 
 def title_below(scene: Scene) -> str:
     """Return a short line right below the table of a cell, which may be its title or a note on it; "" without one."""
-    flows, block = scene.document.flows, scene.flow.blocks[0][1]
-    index, stop = scene.flow_index, min(len(flows), scene.flow_index + 100)
-    while index < stop and flows[index].cell is not None and flows[index].blocks[0][1] == block:
-        index += 1
-    if index == stop or flows[index].cell is not None or len(flows[index].text) > 120:
+    flows, index = scene.document.flows, _table_edge(scene, 1) + 1
+    if index >= len(flows) or flows[index].cell is not None or len(flows[index].text) > 120:
         return ""
     return "" if flows[index].text.endswith(".") and not _NOTED_SCALE.search(flows[index].text) else flows[index].text
 
@@ -820,15 +817,34 @@ _LABEL_NOUNS = frozenset(read_toml("english")["label_nouns"])
 
 def corner(scene: Scene) -> str:
     """Return the header above the row labels of the cell's table, which often names unit and scale; "" without one."""
-    flows, block = scene.document.flows, scene.flow.blocks[0][1]
-    found = ""
-    for index in range(scene.flow_index - 1, -1, -1):
-        flow = flows[index]
-        if flow.cell is None or flow.blocks[0][1] != block:
+    flows = scene.document.flows
+    for index in range(_table_edge(scene, -1), scene.flow_index):
+        cell = flows[index].cell
+        if cell is None or not cell.is_header:
             break
-        if flow.cell.is_header and flow.cell.column == 0:
-            found = flow.text
-    return found
+        if cell.column == 0:
+            return flows[index].text
+    return ""
+
+
+def _table_edge(scene: Scene, step: int) -> int:
+    """Return the index of the first (step -1) or last (step 1) cell of the table that the flow is a cell of.
+
+    The cells of a table follow each other, so that the edge is found by doubling and halving the step.
+    """
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+
+    def inside(index: int) -> bool:
+        return 0 <= index < len(flows) and flows[index].cell is not None and flows[index].blocks[0][1] == block
+
+    edge, stride = scene.flow_index, 1
+    while inside(edge + step * stride):
+        edge, stride = edge + step * stride, stride * 2
+    while stride:
+        if inside(edge + step * stride):
+            edge += step * stride
+        stride //= 2
+    return edge
 
 
 def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
