@@ -20,17 +20,13 @@ def read_table(name: str) -> tuple[dict[str, str | None], ...]:
         DataError: if a row has more or fewer cells than the header.
     """
     lines = _text(f"{name}.tsv").splitlines()
-    kept = [
-        (number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
-    ]
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     rows = list(csv.reader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE))
     header = rows[0]
     table = []
     for (number, _), row in zip(kept[1:], rows[1:], strict=True):
         if len(row) != len(header):
-            raise DataError(
-                f"vocabulary/{name}.tsv line {number}: {len(row)} cells where the header has {len(header)}"
-            )
+            raise DataError(f"vocabulary/{name}.tsv line {number}: {len(row)} cells where the header has {len(header)}")
         table.append({key: cell.strip() or None for key, cell in zip(header, row, strict=True)})
     return tuple(table)
 
