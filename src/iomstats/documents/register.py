@@ -145,6 +145,37 @@ def read_registered(register: Register, entry: Entry) -> Document:
             not found.
         MachineError: if its file cannot be read.
     """
+    path, text = _text_of(register, entry)
+    return read_document(
+        text,
+        document_id=entry.document_id,
+        date=entry.date,
+        title=entry.title,
+        symbol=entry.symbol,
+        publisher=entry.publisher,
+        media_type=entry.media_type,
+        language=entry.language,
+        rights=entry.rights,
+        sha256=entry.sha256,
+        file_name=entry.file,
+        parts=locate_parts(text, entry, path),
+    )
+
+
+def check_documents(raw_folder: Path) -> None:
+    """Check the register of a folder, its files and where parts begin; what the texts say is not read.
+
+    Raises:
+        DocumentError: as reading the documents would.
+        MachineError: if a file cannot be read.
+    """
+    register = load_register(raw_folder)
+    for entry in register.entries:
+        path, text = _text_of(register, entry)
+        locate_parts(text, entry, path)
+
+
+def _text_of(register: Register, entry: Entry) -> tuple[Path, str]:
     path = _path_of(register.folder, entry)
     missing = (
         f"{path} is missing, but {REGISTER_NAME} registers it as {entry.document_id!r}; "
@@ -161,20 +192,7 @@ def read_registered(register: Register, entry: Entry) -> Document:
             f"sha256 recorded {entry.sha256}, actual {actual}; restore the file, "
             f"or record the new sha256 in {REGISTER_NAME} if the change is meant"
         )
-    return read_document(
-        text,
-        document_id=entry.document_id,
-        date=entry.date,
-        title=entry.title,
-        symbol=entry.symbol,
-        publisher=entry.publisher,
-        media_type=entry.media_type,
-        language=entry.language,
-        rights=entry.rights,
-        sha256=entry.sha256,
-        file_name=entry.file,
-        parts=locate_parts(text, entry, path),
-    )
+    return path, text
 
 
 def locate_parts(text: str, entry: Entry, path: Path) -> tuple[Part, ...]:
@@ -371,8 +389,11 @@ def _check_unique(path: Path, entries: list[Entry]) -> None:
         for document_id, value in values:
             if value in seen:
                 first = seen[value]
-                both = f"{first!r} and {document_id!r}" if first != document_id else f"{document_id!r} twice"
-                raise DocumentError(f"{path}: {both} have the same {what} {value!r}; register a document once")
+                if first == document_id:
+                    raise DocumentError(f"{path}: two documents have the id {first!r}; ids tell documents apart")
+                raise DocumentError(
+                    f"{path}: {first!r} and {document_id!r} have the same {what} {value!r}; register a document once"
+                )
             seen[value] = document_id
 
 

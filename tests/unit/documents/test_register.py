@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iomstats.documents import load_register, read_documents, read_registered
+from iomstats.documents import check_documents, load_register, read_documents, read_registered
 from iomstats.documents.files import MAX_BYTES
 from iomstats.schema.errors import DocumentError, MachineError, UnknownNameError
 
@@ -89,7 +89,7 @@ BROKEN_REGISTERS = [
     (
         "same id twice",
         _entry() + _entry(file='"b.txt"', sha256=f'"{"0" * 64}"'),
-        "'paper-1' twice .* same id",
+        "two documents have the id 'paper-1'",
     ),
     ("same file twice", _entry() + _entry(id='"b"'), "'paper-1' and 'b' have the same file 'paper-1.txt'"),
     (
@@ -183,6 +183,9 @@ def test_a_broken_file_is_refused(tmp_path: Path, data: bytes, recorded: bytes |
     with pytest.raises(DocumentError, match=message) as caught:
         read_documents(folder)
     assert "paper-1.txt" in str(caught.value)
+    with pytest.raises(DocumentError) as told_first:
+        check_documents(folder)
+    assert str(told_first.value) == str(caught.value)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

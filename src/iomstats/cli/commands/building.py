@@ -51,8 +51,14 @@ def build(
       iomstats build
       iomstats build --raw my/documents --curated my/dataset
     """  # noqa: D301
-    run = _pipeline("build")
+    _needs_pipeline("build")
     raw, curated = raw or _CHECKOUT / "data" / "raw", curated or _CHECKOUT / "data" / "curated"
+    with waiting("looking at the documents"):
+        from iomstats.documents import check_documents
+
+        # a slip in the register is told at once, not when the pipeline has started
+        check_documents(raw)
+    run = _pipeline()
     before = _tables(curated)
     started = time.monotonic()
     with waiting("building") as say:
@@ -113,7 +119,8 @@ def check(
         else:
             emit(found, format, output)
         return
-    run = _pipeline("check")
+    _needs_pipeline("check")
+    run = _pipeline()
     place = folder or find_dataset().folder
     with waiting(f"checking {place}"):
         results = run.check(place)
@@ -164,8 +171,8 @@ def _changes(before: dict[str, pa.Table] | None, folder: Path) -> str:
     return "changed since the last dataset:\n" + "\n".join(visible(line) for line in lines)
 
 
-def _pipeline(command: str) -> ModuleType:
-    """Return the module that runs the pipeline of this checkout, or say what is missing."""
+def _needs_pipeline(command: str) -> None:
+    """Say what is missing where the pipeline cannot run."""
     if not (_CHECKOUT / "pipelines" / "run.py").is_file():
         raise CallError(
             f"`iomstats {command}` needs a checkout of the project, with its documents and pipeline; "
@@ -177,6 +184,10 @@ def _pipeline(command: str) -> ModuleType:
             f"`iomstats {command}` needs {' and '.join(missing)}; install them with: "
             'pip install "iomstats[pipeline]" (in the checkout: pip install -e ".[pipeline]")'
         )
+
+
+def _pipeline() -> ModuleType:
+    """Return the module that runs the pipeline of this checkout."""
     if str(_CHECKOUT) not in sys.path:
         # the checkout's own pipelines, whatever else is called so
         sys.path.insert(0, str(_CHECKOUT))
