@@ -36,7 +36,14 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
-_ENDINGS = {".csv": Format.csv, ".json": Format.json, ".md": Format.markdown, ".parquet": Format.parquet}
+_ENDINGS = {
+    ".csv": Format.csv,
+    ".json": Format.json,
+    ".md": Format.markdown,
+    ".parquet": Format.parquet,
+    ".txt": Format.table,
+    "": Format.table,
+}
 # A text column is not made narrower than this; columns that then do not fit are left out and named.
 _NARROW = 12
 _GAP = "  "
@@ -81,11 +88,16 @@ def emit(
 
     Args:
         frame: The rows.
-        wanted: The format; by the ending of ``output`` when not given, else a table.
+        wanted: The format; by the ending of ``output`` when not given; a table where it has none.
         output: A file; standard output when not given.
         shown: The columns of the table for people, when not all; machines always get all.
     """
-    chosen = wanted or (_ENDINGS.get(output.suffix.lower()) if output else None) or Format.table
+    ending = output.suffix.lower() if output else ""
+    if wanted is None and ending not in _ENDINGS:
+        # a table for people in a file called .xlsx would open in nothing
+        known = ", ".join(name for name in _ENDINGS if name)
+        raise CallError(f"the ending of {str(output)!r} names no format; use {known}, or say --format")
+    chosen = wanted or _ENDINGS[ending]
     if chosen is Format.parquet and output is None:
         raise CallError("--format parquet needs a file to write: add --output result.parquet")
     if chosen is Format.table and shown is not None:
@@ -276,9 +288,11 @@ def table(
         f"{len(cells):,} row{'' if len(cells) == 1 else 's'}",
     ]
     if kept < len(names):
-        lines[-1] += f"; {len(names) - kept} more columns ({', '.join(names[kept:])}): use --format csv or json"
-        if width is not None:
-            lines[-1] = _shortened(lines[-1], width)
+        more = f"{lines[-1]}; {len(names) - kept} more columns"
+        named = f"{more} ({', '.join(names[kept:])}): use --format csv or json"
+        # the names go before the remedy does
+        fits = width is None or _width(named) <= width
+        lines[-1] = named if fits else _shortened(f"{more}: --format csv", width or 0)
     return "\n".join(lines) + "\n"
 
 

@@ -216,6 +216,7 @@ def test_parameters_and_standard_input(sample):
         (["sql", "drop table figures"], 2, "changes nothing"),
         (["sql", "copy figures to '/tmp/x.csv'"], 2, "changes nothing"),
         (["tables", "--format", "parquet"], 2, "--output"),
+        (["tables", "--output", "tables.xlsx"], 2, "names no format; use .csv"),
         (["extract", "nope.txt"], 1, "nope.txt does not exist"),
         (["tables", "--output", "/nope/x.csv"], 3, "cannot write /nope/x.csv"),
         (["--data", "/nope", "tables"], 1, "/nope"),
@@ -299,6 +300,8 @@ def test_tables_fit_the_terminal(columns, sample):
     shown = _in_terminal(*commands, columns=columns, NO_COLOR="1")
     assert max(map(len, shown.splitlines())) <= columns
     assert "more columns" in shown
+    # where there is no room for their names, for what to do there is
+    assert "more columns: --format csv" in shown
 
 
 def test_series_draws_bars_with_hedges(sample):
