@@ -167,7 +167,7 @@ def _text(source: object) -> str:
             f"character {error.start} of the text is half of a surrogate pair, which no text can hold; "
             "decode the text again from its bytes"
         ) from error
-    if len(source) < 256 and "\n" not in source and re.search(r"\.\w{1,5}$", source) and _is_file(source):
+    if len(source) < 256 and "\n" not in source and _names_a_file(source):
         warnings.warn(
             f"the text {source!r} was read as text; to read the file of that name, pass Path({source!r})",
             UserWarning,
@@ -185,8 +185,11 @@ def _file_text(path: Path) -> str:
     return text
 
 
-def _is_file(name: str) -> bool:
+def _names_a_file(text: str) -> bool:
+    """Tell whether a text is the name of a file: of one that is there, or one word that ends as names of texts do."""
+    if re.fullmatch(r"\S+\.(?:txt|md|html?|pdf|docx?)", text):
+        return True
     try:
-        return Path(name).is_file()
+        return bool(re.search(r"\.\w{1,5}$", text)) and Path(text).is_file()
     except (OSError, ValueError):
         return False

@@ -78,6 +78,8 @@ def search(dataset: Dataset, text: str, limit: int) -> pd.DataFrame:
 
     if not isinstance(text, str):
         raise CallError(f"what to search for is a str, not {type(text).__name__}")
+    if not isinstance(limit, int):
+        raise CallError(f"limit is an int, not {type(limit).__name__}")
     if limit < 1:
         raise CallError(f"limit={limit} finds nothing; use 1 or more")
     asked = words(text)

@@ -46,8 +46,8 @@ def indicator_series(
         if wanted is not None and rows:
             kept = [row for row in rows if holds(row, wanted)]
             if not kept:
-                there = ", ".join(sorted({repr(row[column]) for row in rows if row[column]})) or "none"
-                empty = f"with {column} {wanted!r}; there: {there}"
+                there = ", ".join(sorted({repr(row[column]) for row in rows if row[column]}))
+                empty = f"with {column} {wanted!r}; " + (f"there: {there}" if there else f"no value of it has {column}")
             rows = kept
     if calendar or fill != "none":
         frame = _calendar(rows, points.schema, first, last, fill)

@@ -7,7 +7,7 @@ from typing import Any
 from iomstats.citation import Tables, cite_figures
 from iomstats.display import FigureView, passage
 from iomstats.escaping import visible
-from iomstats.schema.errors import UnknownNameError
+from iomstats.schema.errors import CallError, UnknownNameError
 
 
 def figure_view(tables: Tables, figure_id: str) -> FigureView:
@@ -15,6 +15,7 @@ def figure_view(tables: Tables, figure_id: str) -> FigureView:
 
     Raises:
         UnknownNameError: if there is no such figure; of what is no figure the message says what it is.
+        CallError: if it is no str.
     """
     found = tables.rows("figures", "figure_id", [figure_id]) if isinstance(figure_id, str) else []
     if not found:
@@ -43,9 +44,14 @@ def _paragraph(tables: Tables, block_id: str) -> list[dict[str, Any]]:
     return blocks
 
 
-def _unknown(tables: Tables, figure_id: object) -> UnknownNameError:
-    shown = visible(str(figure_id))
-    mentions = tables.rows("mentions", "mention_id", [figure_id]) if isinstance(figure_id, str) else []
+def _unknown(tables: Tables, figure_id: object) -> CallError:
+    if not isinstance(figure_id, str):
+        return CallError(
+            f"one figure is named by a str such as 'mc-inf-302:1204-1211', not by {type(figure_id).__name__}; "
+            "search finds figures, and any table has them in its column figure_id"
+        )
+    shown = visible(figure_id)
+    mentions = tables.rows("mentions", "mention_id", [figure_id])
     if mentions:
         mention = mentions[0]
         return UnknownNameError(

@@ -140,6 +140,11 @@ def test_half_a_surrogate_pair_is_no_text():
         iomstats.extract("12 \ud800 offices")
 
 
+def test_the_name_of_a_file_that_is_not_there_is_pointed_out_too():
+    with pytest.warns(UserWarning, match=r"Path\('nowhere/note\.txt'\)"):
+        iomstats.extract("nowhere/note.txt")
+
+
 def test_the_name_of_a_file_given_as_text_is_pointed_out(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("note.txt").write_text(TEXT)
