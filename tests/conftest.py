@@ -1,6 +1,6 @@
 """What every test shares: no network, the same run every time."""
 
-import socket
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,27 +10,32 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
 
+_asked: list[str] = []
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse and note whatever reaches beyond this machine, of Python or C code, in any thread."""
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    if host is None or name in {"", "localhost", "::1"} or name.startswith("127."):
+        return
+    _asked.append(f"{event} {name}")
+    raise OSError("tests reach no network")
+
+
+# from the first import on, so that what a fixture of the whole session does is watched too
+sys.addaudithook(_watch)
+
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail a test that reaches for the network, even where the library swallows the error."""
-    asked: list[str] = []
-    connect, look_up = socket.socket.connect, socket.getaddrinfo
-
-    def guarded_connect(self: socket.socket, address: object) -> None:
-        if self.family == getattr(socket, "AF_UNIX", None):
-            connect(self, address)  # type: ignore[arg-type]
-            return
-        asked.append(f"connect {address!r}")
-        raise OSError("tests reach no network")
-
-    def guarded_look_up(host: object, *args: object, **kwargs: object) -> object:
-        if host in (None, "localhost", "127.0.0.1", "::1"):
-            return look_up(host, *args, **kwargs)  # type: ignore[arg-type]
-        asked.append(f"look up {host!r}")
-        raise OSError("tests reach no network")
-
-    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
-    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
-    yield
+def network_asked() -> Iterator[list[str]]:
+    """Fail a test during which something reached for the network, even where a library swallowed the refusal."""
+    yield _asked
+    asked = [*_asked]
+    _asked.clear()
     assert not asked, f"the test reached for the network: {asked}"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines import run
-from tests.pipeline.folders import RAW
+from tests.pipeline.folders import RAW, stricter_suites
 
 
 @pytest.fixture
@@ -19,7 +19,14 @@ def raw(tmp_path: Path) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[run.BuildResult, Path, list[tuple[str, int]]]:
     """Return what a whole build gave, its build folder, and the progress that it told."""
     folder, told = tmp_path_factory.mktemp("built"), list[tuple[str, int]]()
-    result = run.build(RAW, folder / "curated", folder / "build", lambda name, rows: told.append((name, rows)))
+    result = run.build(
+        RAW,
+        folder / "curated",
+        folder / "build",
+        lambda name, rows: told.append((name, rows)),
+        # a warning that nothing can avoid, so that one build shows what a warning does too
+        stricter_suites(folder, "parts", severity="warning"),
+    )
     return result, folder / "build", told
 
 

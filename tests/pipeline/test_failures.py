@@ -1,6 +1,5 @@
 """What goes wrong is told as one error that says what to do, and the last good dataset stands as it was."""
 
-import json
 import os
 import resource
 import shutil
@@ -18,8 +17,7 @@ from iomstats.schema.errors import DataError, DocumentError, IomstatsError, Mach
 from pipelines import run
 from pipelines.definitions import location
 from pipelines.resources import Folders
-from pipelines.suites import FOLDER
-from tests.pipeline.folders import RAW, ROOT, hashes
+from tests.pipeline.folders import RAW, ROOT, hashes, stricter_suites
 
 
 def spoil_register(raw: Path) -> None:
@@ -54,27 +52,10 @@ def test_a_faulty_document_stops_the_build(
     assert hashes(curated) == before
 
 
-def stricter(folder: Path, table: str, expectation: dict[str, object]) -> Path:
-    """Return a copy of the suites with one more expectation."""
-    suites = Path(shutil.copytree(FOLDER, folder / "expectations"))
-    path = suites / f"{table}.json"
-    suite = json.loads(path.read_text(encoding="utf-8"))
-    meta = {"part": "reviewed", "notes": "Nobody expects this."}
-    suite["expectations"].append({**expectation, "meta": meta})
-    path.write_text(json.dumps(suite), encoding="utf-8")
-    return suites
-
-
-FAILING = {
-    "type": "expect_column_values_to_be_in_set",
-    "kwargs": {"column": "document_id", "value_set": ["x"]},
-}
-
-
 def test_a_failed_check_blocks_publishing(curated: Path, tmp_path: Path) -> None:
     before = hashes(curated)
     with pytest.raises(DataError) as caught:
-        run.build(RAW, curated, expectations=stricter(tmp_path, "parts", FAILING))
+        run.build(RAW, curated, expectations=stricter_suites(tmp_path, "parts"))
     message = str(caught.value)
     assert "1 check failed" in message
     assert "parts.document_id: Nobody expects this. (expect_column_values_to_be_in_set)" in message
@@ -83,19 +64,12 @@ def test_a_failed_check_blocks_publishing(curated: Path, tmp_path: Path) -> None
     assert hashes(curated) == before
 
 
-def test_a_failed_warning_is_told_and_does_not_block(tmp_path: Path) -> None:
-    suites = stricter(tmp_path, "parts", {**FAILING, "severity": "warning"})
-    result = run.build(RAW, tmp_path / "curated", expectations=suites)
-    assert ("parts", "Nobody expects this.", False) in [(w.table, w.notes, w.blocks) for w in result.warnings]
-    assert (tmp_path / "curated" / "datapackage.json").is_file()
-
-
 def test_the_dataset_asset_alone_publishes_nothing_that_failed(curated: Path, tmp_path: Path) -> None:
     """As when a person materializes it on the page after a check has failed."""
     before = hashes(curated)
     build = tmp_path / "build"
     with pytest.raises(DataError):
-        run.build(RAW, curated, build, expectations=stricter(tmp_path, "documents", FAILING))
+        run.build(RAW, curated, build, expectations=stricter_suites(tmp_path, "documents"))
     result = _materialize_dataset(curated, build)
     assert not result.success
     assert hashes(curated) == before
@@ -163,7 +137,7 @@ def test_a_full_disk_names_the_file(curated: Path, tmp_path: Path) -> None:
     assert hashes(curated) == before
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_a_build_that_is_ended_leaves_the_dataset_whole(curated: Path, number: signal.Signals) -> None:
     before = hashes(curated)
     code = (
