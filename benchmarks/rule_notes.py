@@ -37,6 +37,8 @@ NOTES: dict[str, str] = {
     "ordinal_number": "“number one” as a rank",
     "idiom_decade_old": "“decade-long”, “centuries-old”: no number of them is given",
     "idiom_half_year": "“half-year” as the name of a period",
+    "idiom_thousands_of_header": "“'000” in the header of a table: a scale, which counts nothing by itself",
+    "ratio": "a ratio of two numbers read as one figure: “3 to 1”, “1:5”",
     "idiom_scale_cell": "a scale in the cell of a table, which counts nothing by itself: “US$ billion”",
     "idiom_phrase": "fixed phrases: “one-off”, “first-hand”, “double standards”, “zero tolerance”",
     "scale_word": "“dozens of”, “several million”: a scale word that counts by itself",
