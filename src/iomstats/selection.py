@@ -47,7 +47,7 @@ def indicator_series(
             kept = [row for row in rows if holds(row, wanted)]
             if not kept:
                 there = ", ".join(sorted({repr(row[column]) for row in rows if row[column]}))
-                empty = f"with {column} {wanted!r}; " + (f"there: {there}" if there else f"no value of it has {column}")
+                empty = f"with {column} {wanted!r}; " + (f"there: {there}" if there else f"its values have no {column}")
             rows = kept
     if calendar or fill != "none":
         frame = _calendar(rows, points.schema, first, last, fill)

@@ -39,7 +39,7 @@ def test_narrowed(indicator, only, values, sample):
     [
         ("trainees", {}, "has no value in this dataset"),
         ("returns", {"place": "Mars"}, "there: 'World'"),
-        ("returns", {"dims": "sex=female"}, "no value of it has dims"),
+        ("returns", {"dims": "sex=female"}, "its values have no dims"),
         ("staff_share", {"dims": {}}, "'sex=female'"),
         ("staff_total", {"start": "2015"}, "from 2015 to …"),
     ],
