@@ -39,9 +39,9 @@ def rows() -> Rows:
     ]
     rival = rows["figures"][2] | {"value": 8.0} | days("2000", "2000")
     columns = TABLES["observations"].columns
+    added = {"frequency": "year", "unit_multiplier": 0, "observation_status": "A"}
     rows["observations"] = [
-        {column: row[column] for column in columns if column in row}
-        for row in (figure | {"frequency": "year"}, rival | {"frequency": "year"})
+        {column: row[column] for column in columns if column in row} for row in (figure | added, rival | added)
     ]
     claim = {
         "claim_id": "1",
