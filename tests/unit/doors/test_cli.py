@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 
@@ -241,7 +242,7 @@ def test_exit_codes_of_the_process(sample):
 
 
 def test_a_reader_that_has_seen_enough(sample):
-    command = f"{sys.executable} -m iomstats sql 'from range(200000)' --format csv | head -1"
+    command = f"{shlex.quote(sys.executable)} -m iomstats sql 'from range(200000)' --format csv | head -1"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("range\n", "")
 
