@@ -18,7 +18,8 @@ from iomstats.figures.numbers import currency_in, header_scale, read_number, sha
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
-from iomstats.figures.units import corner, find_units, row_measure, title_below
+from iomstats.figures.table_edges import corner, row_measure, title_below
+from iomstats.figures.units import find_units
 from iomstats.mentions.model import Mention
 
 if TYPE_CHECKING:

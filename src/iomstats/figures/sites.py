@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from iomstats.figures.gazetteer import Named, cues, find_named
 from iomstats.figures.nouns import noun_phrase
-from iomstats.figures.units import unit_of
+from iomstats.figures.unit_names import unit_of
 from iomstats.mentions.words import CARDINAL
 
 LOCATIVE = "locative"

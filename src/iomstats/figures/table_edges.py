@@ -1,0 +1,66 @@
+"""Finds the texts around a table cell: the corner above the row labels, a column of units, a line below the table."""
+
+import re
+
+from iomstats.figures.model import Scene
+
+
+def corner(scene: Scene) -> str:
+    """Return the header above the row labels of the cell's table, which often names unit and scale; "" without one."""
+    flows = scene.document.flows
+    for index in range(_table_edge(scene, -1), scene.flow_index):
+        cell = flows[index].cell
+        if cell is None or not cell.is_header:
+            break
+        if cell.column == 0:
+            return flows[index].text
+    return ""
+
+
+def _table_edge(scene: Scene, step: int) -> int:
+    """Return the index of the first (step -1) or last (step 1) cell of the table that the flow is a cell of.
+
+    The cells of a table follow each other, so that the edge is found by doubling and halving the step.
+    """
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+
+    def inside(index: int) -> bool:
+        return 0 <= index < len(flows) and flows[index].cell is not None and flows[index].blocks[0][1] == block
+
+    edge, stride = scene.flow_index, 1
+    while inside(edge + step * stride):
+        edge, stride = edge + step * stride, stride * 2
+    while stride:
+        if inside(edge + step * stride):
+            edge += step * stride
+        stride //= 2
+    return edge
+
+
+def title_below(scene: Scene) -> str:
+    """Return a short line right below the table of a cell, which may be its title or a note on it; "" without one."""
+    flows, index = scene.document.flows, _table_edge(scene, 1) + 1
+    if index >= len(flows) or flows[index].cell is not None or len(flows[index].text) > 120:
+        return ""
+    return "" if flows[index].text.endswith(".") and not _NOTED_SCALE.search(flows[index].text) else flows[index].text
+
+
+_NOTED_SCALE = re.compile(
+    r"(?i)\b(?:figures|numbers|values|data|amounts|population|all)\s(?:are\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s"
+)
+_UNIT_HEADER = re.compile(r"(?i)\W*(?:units?|units?\sof\smeasure(?:ment)?|measure|uom)\W*")
+
+
+def row_measure(scene: Scene) -> str | None:
+    """Return what the column "Unit" of a table says for the row of a cell, None where there is no such column."""
+    cell = scene.flow.cell
+    if cell is None:
+        return None
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+    for index in range(scene.flow_index - 1, max(-1, scene.flow_index - 40), -1):
+        other = flows[index].cell
+        if other is None or other.row != cell.row or flows[index].blocks[0][1] != block:
+            return None
+        if other.column_headers and _UNIT_HEADER.fullmatch(other.column_headers[-1]):
+            return flows[index].text
+    return None

@@ -1,0 +1,51 @@
+"""Tells a bare number that is an age from a count: "children under five", "Amina, 27,"."""
+
+import re
+
+from iomstats.figures.model import Draft
+from iomstats.figures.unit_names import unit_of
+
+_AGED = re.compile(
+    r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|"
+    r"(?P<group>\bage[-\s](?:groups?|range|bracket|band|cohort))\s(?:of\s|from\s)?$|\b(?:youngest|oldest|eldest)\s(?:was|is|being)\s(?:only\s|just\s)?$|"
+    r"\b(?P<person>[a-z-]+|anyone|those|everyone|be|are)\s(?:over|under|above|below|older\sthan|"
+    r"younger\sthan)\s(?:the\sage\sof\s)?$"
+)
+
+
+def is_age(draft: Draft) -> bool:
+    """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
+    if not (0 < draft.number.value <= 110 and draft.number.form == "cardinal"):
+        return False
+    match = _AGED.search(draft.before)
+    if match and match["group"]:
+        return True
+    if re.match(r"\s?(?:[a-z]{3,}s\b(?<!years)|%)", draft.after) and not re.match(
+        r"\s(?:years|has|was|is)\b", draft.after
+    ):
+        return False
+    if match:
+        person = match["person"]
+        return (
+            person is None
+            or person.lower() in ("anyone", "those", "everyone", "be", "are", "cases", "patients", "victims", "deaths")
+            or unit_of(person) == "person"
+        )
+    named = re.search(r"(?:^|[\s(“\"])(?P<noun>[A-Za-z][a-z]+),\s$", draft.before)
+    if (
+        named
+        and re.match(r"[.,;)”\"]|\s(?:from|of|who)\b|$", draft.after)
+        and draft.number.value == int(draft.number.value)
+    ):
+        earlier = [
+            m
+            for m in draft.scene.mentions
+            if m.cls == "figure" and m.end <= draft.mention.start and m.end > draft.mention.start - 30
+        ]
+        spoken = re.search(
+            r"\b(?:says?|said|recalls?|recalled|explains?|explained|told|tells|adds?|added|asks?|asked)\b", draft.before
+        )
+        return (not earlier or spoken is not None) and (
+            named["noun"][0].isupper() or unit_of(named["noun"]) == "person"
+        )
+    return False

@@ -1,0 +1,208 @@
+"""Finds what a figure without a noun of its own counts: what an earlier figure, its subject or its list counts."""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import is_plural, singular
+from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_subjects import clause_subject_of, label_of, subject_of, unit_of_phrase
+
+_LINK = re.compile(
+    r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|now|then|currently|later|about|"
+    r"over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?",
+    re.IGNORECASE,
+)
+
+
+def are_coordinated(draft: Draft, following: Draft) -> bool:
+    """Whether only a conjunction or "of" parts two numbers: "3,118 and 4,250 migrants", "two of 19 roads"."""
+    if draft.sentence != following.sentence or following.number.form != "cardinal":
+        return False
+    gap = draft.scene.text[draft.mention.end : following.mention.start]
+    return (
+        bool(_LINK.fullmatch(gap))
+        or bool(
+            re.fullmatch(
+                r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|"
+                r"over\s)*",
+                gap,
+            )
+        )
+        or bool(re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s", gap))
+    )
+
+
+def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Return the unit that an elliptic figure takes over from an earlier figure or the subject of its sentence."""
+    draft = drafts[index]
+    if re.match(r"\s(?:others\s)?of\s(?:them|which|whom|these|those)\b", draft.after):
+        for earlier in range(index - 1, -1, -1):
+            counted = found[earlier]
+            if drafts[earlier].sentence != draft.sentence:
+                break
+            if (
+                counted is not None
+                and counted.unit in TIME_UNITS
+                and draft.number.value < drafts[earlier].number.value
+                and not is_located(drafts[earlier])
+            ):
+                return Unit(counted.unit, counted.unit_text, inherited=True)
+            if counted is not None:
+                break
+    label = label_of(draft)
+    if label is not None:
+        return label
+    subject = subject_of(draft)
+    share = _elliptic_share(drafts, found, index)
+    if share is not None:
+        return share
+    givers = [
+        earlier
+        for earlier in range(index - 1, -1, -1)
+        if drafts[earlier].sentence == draft.sentence
+        and (unit := found[earlier]) is not None
+        and can_pass_on(drafts[earlier], unit)
+    ]
+    # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
+    if not (
+        givers
+        and re.match(r"\s(?:of|from)\s[a-z]", draft.after)
+        and re.match(r"\s[\w\s-]{3,30}?\sof\s", drafts[givers[0]].after)
+    ):
+        givers = [earlier for earlier in givers if not is_located(drafts[earlier])] or givers
+    clause_subject = clause_subject_of(draft)
+    if clause_subject is not None and (
+        not givers or clause_subject[0] >= drafts[givers[0]].mention.end or is_located(drafts[givers[0]])
+    ):
+        subject = subject or clause_subject
+    if givers:
+        giver = found[givers[0]]
+        if subject is not None and (subject[0] >= drafts[givers[0]].mention.end or is_located(drafts[givers[0]])):
+            return subject[1]
+        if giver is not None:
+            return Unit(giver.unit, giver.unit_text, inherited=True)
+    if subject is not None:
+        return subject[1]
+    for earlier in range(index - 1, -1, -1):
+        share_unit = found[earlier]
+        if (
+            drafts[earlier].sentence == draft.sentence
+            and share_unit is not None
+            and share_unit.unit == "percent"
+            and share_unit.unit_text
+        ):
+            return Unit(unit_of(share_unit.unit_text), share_unit.unit_text, inherited=True)
+    for earlier in range(index - 1, -1, -1):
+        unit = found[earlier]
+        if (
+            unit is not None
+            and unit.unit == "percent"
+            and unit.unit_text
+            and drafts[earlier].number.form == "proportion"
+        ):
+            return Unit(unit_of(unit.unit_text), unit.unit_text, inherited=True)
+        if unit is not None and can_pass_on(drafts[earlier], unit):
+            return Unit(unit.unit, unit.unit_text, inherited=True)
+    for earlier in range(index - 1, -1, -1):
+        whole = found[earlier]
+        if whole is not None and whole.unit == "percent" and whole.unit_text and draft.number.value > 100:
+            return Unit(unit_of(whole.unit_text), whole.unit_text, inherited=True)
+    lead = draft.scene.flow.lead
+    if draft.scene.flow.kind == "list_item":
+        for title in (lead, *reversed(draft.scene.flow.section[-1:])):
+            heading = re.match(
+                r"(?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s)(?:\s(?:in|from|to|by|of|for|since|between)\b|[,:]|$)",
+                title or "",
+            )
+            if heading and is_plural(heading["noun"]) and singular(heading["noun"]) in listed_units():
+                return Unit(unit_of(heading["noun"]), heading["noun"], inherited=True)
+    if _REACHED.match(draft.after):
+        return Unit("person", None)
+    if lead:
+        match = re.search(r"(?i)\bnumbers?\sof\s([^,.;:()]{3,60})", lead)
+        if match:
+            return unit_of_phrase(match.group(1))
+    return None
+
+
+_REACHED = re.compile(
+    r"\s(?:(?:were|was|are|have\sbeen|had\sbeen|remain|still|now)\s)*(?:reached|assisted|resettled|repatriated|trained|screened|treated|"
+    r"sheltered|deported|returned|missing|fled|served|relocated)\b"
+)
+
+
+def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """A bare number compared with a percentage is one too: "98.7 per cent in 2020, up from 83.7 in 2019"."""
+    draft = drafts[index]
+    if index == 0:
+        return None
+    text = draft.scene.text[draft.mention.start : draft.mention.end]
+    near = range(max(0, index - 12), index)
+    shares = [unit for unit in found[near.start : index] if unit is not None and unit.unit == "percent"]
+    here = any(drafts[earlier].sentence == draft.sentence and _is_percent(found[earlier]) for earlier in near)
+    if shares and abs(draft.number.value) <= 100:
+        # "services +0.7", "that share had barely changed (1.5)", "the proportion was 41"
+        signed = here and re.match(r"[-+−–]\d", text)
+        told = re.search(r"(?i)\b(?:share|proportion|percentage|rate)\s(?:[a-z]+\s){0,4}\(?$", draft.before) or (
+            _is_percent(found[index - 1])
+            and re.search(r"(?i)\b(?:figure|level)\s(?:(?:[a-z]+|\d{4})\s){0,4}$", draft.before)
+            and _stands_alone(draft)
+        )
+        against = here and re.search(
+            r"(?i)\b(?:as\sopposed\sto|compared\s(?:with|to)|against|versus|from|up\sfrom|down\sfrom)\s(?:an?\s(?:peak|low|high|record|trough|average)\s"
+            r"of\s|(?:just|only|about|over|under|less\sthan|more\sthan|nearly)\s)*$",
+            draft.before,
+        )
+        if (
+            signed
+            or told
+            or (against and _is_percent(found[index - 1]) and not draft.number.value_max and _stands_alone(draft))
+        ):
+            return Unit("percent", shares[-1].unit_text, inherited=True)
+    if drafts[index - 1].sentence != draft.sentence:
+        return None
+    unit, before = found[index - 1], drafts[index - 1].number
+    if (
+        unit is None
+        or unit.unit != "percent"
+        or before.form not in ("percent", "cardinal")
+        or abs(draft.number.value) > 150
+    ):
+        return None
+    gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
+    compared = re.search(
+        r"(?i)\b(?:from|against|compared|versus|vs\.?|to)\s$|\b(?:from|to|with)\s(?:just\s|only\s|"
+        r"about\s|over\s)?$|\($",
+        gap,
+    )
+    return Unit("percent", unit.unit_text, inherited=True) if compared and not re.search(r"[;:.]\s", gap) else None
+
+
+def _is_percent(unit: Unit | None) -> bool:
+    return unit is not None and unit.unit in ("percent", "percentage point")
+
+
+def _stands_alone(draft: Draft) -> bool:
+    return bool(re.match(r"\s(?:in|among|for|at|a\syear|two|three)\b|\s?[.,;:)]|$", draft.after))
+
+
+def is_located(draft: Draft) -> bool:
+    """Whether a preposition stands before the figure, so that it locates what is told of: "in 14 languages"."""
+    return bool(
+        re.search(
+            r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via|per)\s(?:(?:the|its|some|about|over|"
+            r"nearly|all|more\sthan|around|up\sto)\s)*$",
+            draft.before,
+        )
+    )
+
+
+def can_pass_on(draft: Draft, unit: Unit) -> bool:
+    """Whether later figures may count what the figure counts: no time, share or multiple."""
+    return (
+        draft.number.form == "cardinal"
+        and unit.unit is not None
+        and unit.unit not in TIME_UNITS
+        and unit.unit not in ("ratio", "percent", "percentage point", "time")
+    )

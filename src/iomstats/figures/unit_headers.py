@@ -1,0 +1,68 @@
+"""Reads the unit that the header, row label or caption of a table names."""
+
+import re
+
+from iomstats.figures.model import Unit
+from iomstats.figures.nouns import is_plural, singular
+from iomstats.figures.numbers import currency_in
+from iomstats.figures.unit_names import LABEL_NOUNS, listed_units, unit_of
+
+
+def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
+    """Return the unit that a table header, row label or caption names, None where it names none.
+
+    Args:
+        text: The header.
+        nouns: Whether a plural noun counts too; the cell above the row labels names these and no unit.
+
+    Example:
+        >>> header_unit("Expenditure (USD millions)").unit
+        'USD'
+        >>> header_unit("Share (%)").unit
+        'percent'
+    """
+    text = text.replace("_", " ")
+    if re.search(r"‰", text):
+        return Unit("per mille", None, inherited=True)
+    if re.search(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b|\bproportion\b", text, re.IGNORECASE):
+        return Unit("percent", None, inherited=True)
+    currency = currency_in(text)
+    if currency:
+        return Unit(currency, None, inherited=True)
+    text = re.sub(r"\((?:[^()]*)\)", "", text).strip() or text
+    if re.search(r"(?i)\bpct\b", text):
+        return Unit("percent", None, inherited=True)
+    if re.fullmatch(r"(?i)pop(?:ulation)?\.?(?:\s(?:19|20)\d\d)?", text):
+        return Unit("person", text, inherited=True) if nouns else None
+    text = re.sub(
+        r"(?<=\w)\s(?:by|per|in|from|at|for|during|since)\s(?!millions|thousands|billions|US|EUR|"
+        r"[A-Z]{3}\b).*$",
+        "",
+        text,
+    )
+    for match in reversed(list(re.finditer(r"[A-Za-z][A-Za-z-]+(?:\s[A-Za-z-]+)?", text))):
+        for candidate in (match.group(), match.group().split()[-1], match.group().split()[0]):
+            code = listed_units().get(singular(candidate))
+            mass = candidate.lower() in ("population", "staff", "personnel", "workforce")
+            if not nouns or not (is_plural(candidate.split()[-1]) or mass):
+                continue
+            if code is not None and singular(candidate) not in (
+                "title",
+                "head",
+                "member",
+                "report",
+                "paper",
+                "m",
+                "l",
+                "g",
+                "ha",
+                "mt",
+            ):
+                return Unit(code, candidate, inherited=True)
+    plural = re.fullmatch(
+        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
+        text.strip(),
+    )
+    if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in LABEL_NOUNS:
+        return Unit(unit_of(plural.group(1)), plural.group(1), inherited=True)
+    return None

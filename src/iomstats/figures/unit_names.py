@@ -1,0 +1,87 @@
+"""Names the unit of a noun phrase: the harmonised one of the vocabulary, else the noun, singular."""
+
+import re
+from functools import cache
+
+from iomstats.figures.model import Unit
+from iomstats.figures.nouns import singular
+from iomstats.schema.vocabulary import read_table, read_toml
+
+TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+LABEL_NOUNS = frozenset(read_toml("english")["label_nouns"])
+_NOT_PERSONS = frozenset(read_toml("english")["not_persons"])
+
+
+@cache
+def listed_units() -> dict[str, str]:
+    """Nouns and the harmonised unit of each, from the vocabulary."""
+    return {noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
+
+
+def unit_of(phrase: str, head: str | None = None) -> str:
+    """Return the harmonised unit of a noun phrase.
+
+    Example:
+        >>> unit_of("international migrants"), unit_of("Member States"), unit_of("hygiene kits")
+        ('person', 'State', 'kit')
+    """
+    listed = listed_units()
+    words = phrase.replace("’", "'").split()
+    noun = head or words[-1]
+    for length in (3, 2):
+        if len(words) >= length:
+            tail = singular(" ".join(words[-length:]))
+            if tail in listed:
+                return listed[tail]
+    if (
+        noun.lower() in ("units", "unit")
+        and len(words) > 1
+        and words[-2].islower()
+        and words[-2] not in ("new", "other", "more")
+    ):
+        return " ".join((words[-2], "unit"))
+    if noun.lower().endswith("-born"):
+        return "person"
+    if noun == "states" and not re.search(r"(?i)member|observer|nation", phrase):
+        return "state"
+    exact = listed.get(noun) or listed.get(noun.lower())
+    if exact:
+        return exact
+    lemma = singular(noun)
+    if lemma in listed:
+        return listed[lemma]
+    if "-" in lemma and listed.get(lemma.split("-")[-1]) == "person":
+        return listed[lemma.split("-")[-1]]
+    if is_person_noun(noun, lemma):
+        return "person"
+    return lemma if not noun.isupper() or len(noun) > 5 else noun.rstrip("s")
+
+
+def is_person_noun(noun: str, lemma: str) -> bool:
+    """Whether a noun that is not listed names people by its ending: "criminologists", "Afghans"."""
+    if lemma in _NOT_PERSONS:
+        return False
+    demonym = (
+        noun[0].isupper()
+        and noun[1:].islower()
+        and bool(re.search(r"(?:ans|ians|ese|is|ish|ans|anis|eans|ers)$", noun))
+    )
+    return demonym or (
+        len(lemma) > 5
+        and bool(
+            re.search(
+                r"(?:ologist|ist|cian|arian|ee|logue|nt(?:eer)|maker|holder|keeper|worker|goer|seeker|taker|"
+                r"giver|owner|leader|bearer)$",
+                lemma,
+            )
+        )
+    )
+
+
+def is_listed(unit: Unit) -> bool:
+    """Whether a unit is one of the harmonised ones, and no noun that may be a name: "Lagos"."""
+    return (
+        unit.unit in frozenset(listed_units().values())
+        or unit.unit in ("percent", "per mille")
+        or unit.unit_text is None
+    )

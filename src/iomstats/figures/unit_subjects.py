@@ -1,0 +1,176 @@
+"""Finds the noun before a figure that it counts: the subject of its clause, "number of …", a label."""
+
+import re
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import is_plural, noun_phrase, singular
+from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+
+_SUBJECTS = re.compile(
+    r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|"
+    r"majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
+    r"\b(?P<numbers>(?!(?i:grand|annual|overall|combined|cumulative|final|monthly|weekly|daily|yearly|regional|global|running|interim|"
+    r"previous|record|these|those|their|latest|total|large|small|growing|increasing|phone|telephone|such|similar|equal|greater|"
+    r"(?:two|three|four|five|six)-[a-z]+)\s)(?<![A-Za-z-])[A-Za-z][A-Za-z-]{3,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
+    r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
+    r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
+    r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
+    r"attendance|death\stoll|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|toll|"
+    r"casualties|unemployment(?!\srate)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
+)
+
+
+def subject_of(draft: Draft) -> tuple[int, Unit] | None:
+    """Return the last "number of …" or other word for a count before the figure in its sentence, with its position."""
+    last = None
+    for match in _SUBJECTS.finditer(draft.before):
+        last = match
+    if last is None:
+        bracket = re.search(
+            r"\b(?P<noun>[a-z]+s)\s(?:(?:in|to|from|of|for|"
+            r"by)\s(?:the\s)?[A-Z][A-Za-z\s]{2,30}?\s)?\(\s?$",
+            draft.before,
+        )
+        if bracket is not None and is_plural(bracket["noun"]):
+            return draft.sentence[0] + bracket.start(), Unit(unit_of(bracket["noun"]), bracket["noun"], inherited=True)
+        including = re.search(
+            r"(?i)\b(?:several|many|numerous|various|other|"
+            r"a\snumber\sof)\s(?P<nouns>[^,.;:]{3,60}),?\s(?:including|among\sthem|of\swhich)\s$",
+            draft.before,
+        )
+        if including is not None:
+            unit = unit_of_phrase(including["nouns"])
+            if unit is not None:
+                return draft.sentence[0] + including.start(), unit
+        plural = re.search(
+            r"(?:^|[.;,:]\s|\b[Tt]he\s|\b[Tt]otal\s|"
+            r"\b[Aa]nnual\s)((?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s))(?:\s(?:to|in|of|from|for|at|"
+            r"by)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]+)?)?\s(?:[a-z]+\s){0,3}?(?:rose|quadrupled|tripled|"
+            r"risen|grown|fallen|fell|grew|increased|decreased|declined|dropped|reached|numbered|"
+            r"totall?ed|stood|amounted|climbed|jumped|exceeded|averaged|doubled|surged|went|were|are|"
+            r"to)\b",
+            draft.before,
+        )
+        if plural is None or not re.search(
+            r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ns|rs|ges)$", plural["noun"]
+        ):
+            return None
+        noun = plural["noun"]
+        if unit_of(noun) in TIME_UNITS or noun.lower() in ("figures", "numbers", "totals", "results"):
+            return None
+        return draft.sentence[0] + plural.start(), Unit(unit_of(noun), noun, inherited=True)
+    position = draft.sentence[0] + last.start()
+    if last["of"]:
+        if re.match(r"(?:the\s|its\s)?(?:members|observers)\b(?!\sof)", last["of"]) and speaks_of_states(draft):
+            return position, Unit("State", "members", inherited=True)
+        unit = unit_of_phrase(last["of"])
+        return (position, unit) if unit is not None else None
+    if last["numbers"]:
+        return position, Unit(unit_of(last["numbers"]), last["numbers"], inherited=True)
+    if last["age"]:
+        return (position, Unit("year", None, inherited=True)) if 0 < draft.number.value <= 110 else None
+    if last["death"] or last["case"]:
+        return position, Unit("death" if last["death"] else "case", None, inherited=True)
+    if last["index"]:
+        return position, Unit("index point", None, inherited=True)
+    return position, Unit("person" if last["person"] else "State", last.group(), inherited=True)
+
+
+_PREDICATE = re.compile(
+    r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|total|exceeded|exceed|reached|reach|averaged|"
+    r"hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|"
+    r"down)\sfrom)\s(?:(?:(?:just|only|about|over|under|some|nearly|almost|around|approximately|"
+    r"an\sestimated|a\srecord|more\sthan|less\sthan|at\sleast|up\sto|well|barely)\s)*)$"
+)
+
+
+def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
+    """Return the plural noun that opens the clause which says the number of it: "Downloads exceeded 3.1 million"."""
+    if not _PREDICATE.search(draft.before):
+        return None
+    clause_start = 0
+    for boundary in re.finditer(r"[;]\s|\s[–—-]\s|,\s(?:while|whereas|but|and)\s", draft.before):
+        if len(draft.before) - boundary.end() > 12:
+            clause_start = boundary.end()
+    clause = draft.before[clause_start:]
+    opening = re.match(
+        r"(?:\W*\d{1,3}[.)]\s)?(?:(?:while|whereas|but|and)\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|"
+        r"Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|"
+        r"[Tt]hese|[Tt]otal|[Aa]nnual|[Cc]umulative|[Mm]ost)\s)*",
+        clause,
+    )
+    offset = opening.end() if opening else 0
+    base = draft.sentence[0] + clause_start
+    for mention in draft.scene.mentions:
+        if (
+            mention.cls == "date"
+            and base <= mention.start <= base + 14
+            and re.match(r"[\s,]+[a-z]", draft.scene.text[mention.end :])
+        ):
+            offset = max(offset, mention.end - base + 1)
+    phrase = noun_phrase(" " + clause[offset:])
+    if (
+        phrase is None
+        or not is_plural(phrase.head)
+        or phrase.head.lower()
+        in (
+            "figures",
+            "costs",
+            "sales",
+            "prices",
+            "wages",
+            "exports",
+            "imports",
+            "revenues",
+            "contributions",
+            "rates",
+            "years",
+            "months",
+            "expenditures",
+            "expenses",
+            "remittances",
+            "premiums",
+            "claims",
+        )
+    ):
+        return None
+    text = (" " + clause[offset:])[phrase.start : phrase.end]
+    return draft.sentence[0] + clause_start + offset, Unit(unit_of(text, phrase.head), text, inherited=True)
+
+
+def unit_of_phrase(text: str) -> Unit | None:
+    """Return the unit of the noun phrase that a text begins with, None where it begins with none."""
+    phrase = noun_phrase(" " + re.sub(r"^(?:the|its|all|IOM)\s", "", text))
+    if phrase is None:
+        return None
+    noun = (" " + re.sub(r"^(?:the|its|all|IOM)\s", "", text))[phrase.start : phrase.end]
+    return Unit(unit_of(noun, phrase.head), noun, inherited=True)
+
+
+def label_of(draft: Draft) -> Unit | None:
+    """Return the noun that stands before its number as a label: "vehicles: 12", "(men 812; women 292)"."""
+    match = re.search(
+        r"(?:^|[;,.(]\s?|\s[–—-]\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$",
+        draft.before,
+    )
+    if match is None or not is_plural(match["noun"]):
+        return None
+    if match["noun"].lower() in LABEL_NOUNS or (not match["mark"] and singular(match["noun"]) not in listed_units()):
+        return None
+    return Unit(unit_of(match["noun"]), match["noun"], inherited=True)
+
+
+_OTHER_MEMBERS = re.compile(
+    r"(?i)\b(?:household|famil|team|staff|crew|committee|club|church|trade\sunion|parliament|communit|choir|board|panel|jury|cooperative|"
+    r"commission|group|cabinet)"
+)
+
+
+def speaks_of_states(draft: Draft) -> bool:
+    """Whether members and observers are those of an organization of States, by the words of the text."""
+    text = draft.scene.text
+    return not _OTHER_MEMBERS.search(text) and bool(
+        re.search(
+            r"\b(?:States?|Governments|[Oo]bservers|accession|joined|Organi[sz]ation|European|African|Asian)\b", text
+        )
+    )

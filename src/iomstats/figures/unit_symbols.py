@@ -1,0 +1,39 @@
+"""Reads the symbols of units of measurement behind a number: "37 km", "5 mg/kg", "25 °C"."""
+
+import re
+from functools import cache
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.schema.vocabulary import read_table
+
+
+@cache
+def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of units of measurement after a number, products and quotients with them, and their names."""
+    names = {row["symbol"] or "": row["unit"] or "" for row in read_table("measures")}
+    symbol = "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
+    power = r"(?:[²³⁻¹]+|\^-?\d|[-−]\d)?"
+    return re.compile(
+        rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){power}(?:\s?[/·]\s?(?:{symbol}|"
+        rf"[a-z]{{1,12}}){power}|\s{symbol}[-−⁻][\d¹²³])*)(?![\w°])"
+    ), names
+
+
+def measured_unit(draft: Draft) -> Unit | None:
+    """Return the unit of measurement whose symbol follows the number: "37 km", "5 mg/kg", "25 °C"."""
+    pattern, names = _symbols()
+    match = pattern.match(draft.after)
+    if match is None:
+        return None
+    text, first = match["unit"], match["first"]
+    if (
+        text == first
+        and first in ("in", "A", "t", "s", "l", "h", "K", "V", "N")
+        and re.match(r"\s", draft.after)
+        and re.match(r"\s[a-z]", draft.after[match.end() :])
+    ):
+        return None
+    if text in ("in", "a", "A") and re.match(r"\s", draft.after):
+        return None
+    unit = names[first] if text == first else names.get(text, text)
+    return Unit(unit, text, draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
