@@ -270,6 +270,8 @@ def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
     while last + 1 < len(lines) and _value_count(lines[last + 1].body, mark) == count:
         last += 1
     rows = lines[first : last + 1]
+    if mark == "," and _groups_digits(rows):
+        return None, first
     if len(rows) < 3 or any(_ENDS_AS_TEXT.search(line.body) or line.body.endswith(mark) for line in rows):
         return None, last
     separator = re.compile(rf'"[^"]*"|(?P<mark>{mark})')
@@ -287,6 +289,15 @@ def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
 
 # a row may end in ".." for a missing value
 _ENDS_AS_TEXT = re.compile(r"(?<!\.)\.$|:$")
+
+
+_IN_NUMBER = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+
+
+def _groups_digits(rows: Sequence[Line]) -> bool:
+    """Whether all commas only group the digits of numbers, but for loose ones in what may be a title above."""
+    title, *body = (_IN_NUMBER.sub("", line.body) for line in rows)
+    return not any("," in text for text in body) and not re.search(r",(?! )", title)
 
 
 def _value_count(body: str, mark: str) -> int:

@@ -18,6 +18,7 @@ from iomstats.mentions.words import (
     TEENS,
     TENS,
     VULGAR_FRACTIONS,
+    one_of,
 )
 from iomstats.schema.vocabulary import read_table
 
@@ -425,12 +426,25 @@ def header_scale(text: str) -> float:
         >>> header_scale("Budget (US$ thousands)"), header_scale("(millions)"), header_scale("Projects")
         (1000.0, 1000000.0, 1.0)
     """
-    match = re.search(
-        r"(?i)\b(?:in\s)?(thousands?|millions?|billions?)\b|[’']000\b|\((?:[A-Z$€£]{0,4}\s?)?(m|mn|bn|"
-        r"k)\)|[$€£]\s?(m|bn|k)\b",
-        text,
-    )
-    if match is None:
-        return 1.0
-    word = (match.group(1) or match.group(2) or match.group(3) or "thousand").lower().rstrip("s")
-    return SCALES.get(word) or SCALE_LETTERS.get(word) or 1e3
+    text = text.replace("_", " ")
+    for match in _HEADER_SCALE.finditer(text):
+        if not _AFTER_NUMBER.search(text[: match.start()]):
+            word = (match["word"] or match["letters"] or "thousand").lower()
+            return SCALES.get(word.rstrip("s")) or SCALE_LETTERS.get(word) or 1e3
+    return 1.0
+
+
+# a scale word, bare zeros, or letters behind a currency or alone in brackets
+_HEADER_SCALE = re.compile(
+    r"""
+    \b(?i:(?P<word>(?:thousand|million|billion|trillion|lakh|crore)s?))\b
+    | (?<![\d.,])[’'‘]000s?(?!\w) | (?<![^\s(\[$€£])(?<!\d\s)000(?:s|[’'])?(?![\w.,]|\s\d)
+    | (?P<letters>(?:(?<=[$€£¥₹])|(?<=[$€£¥₹]\s)|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{3}\s)|(?<=Rs\s)|(?<=Rs\.\s))
+        (?:[mM]n|[bB]n|m|M|k|K|b|B|mln|bln|mio|tn|trn|MM)(?!\w)
+      | (?<=[(\[])(?:m|k|[mM]n|[bB]n|mln|bln|mio|tn)(?=[)\]])
+      | (?<=,\s)(?:mn|bn|mln|bln|mio|tn)(?!\w))
+    """,
+    re.VERBOSE,
+)
+# "USD 5 million" is an amount, no scale
+_AFTER_NUMBER = re.compile(rf"(?i)(?:\d|\b{one_of(ONES, TEENS, TENS)}|\bhundred|\bhalf\sa|\bseveral|\bfew)[\s-]?$")

@@ -168,20 +168,27 @@ _STATED_SCALE = re.compile(
     r"(?i)\b(?:figures|amounts|values|data|numbers|sums|all|expressed|stated|shown|given|"
     r"reported)\s(?:are\s)?(?:expressed\s|stated\s|given\s|shown\s)?in\s[^.;]{0,12}?(?:thousand|"
     r"million|billion)s?\s(?:of\s)?[^.;()]{2,20}|"
-    r"\((?:in\s)?(?:[A-Z]{2,3}\s?[$]?|[$€£]|US\s?[$])\s?(?:thousand|million|billion|m|k|bn)s?\)|"
-    r"\((?:in\s)?(?:thousand|million|billion)s\sof\s[^()]{2,20}\)"
+    r"\((?:[^()\d]{1,40}[,;:]\s)?(?:in\s)?(?:(?-i:[A-Z]{2,3})\s?[$]?|[$€£]|US\s?[$])\s?"
+    r"(?:thousand|million|billion|trillion|lakh|crore|[’']?000|mn?|k|bn)s?\)|"
+    r"\((?:[^()\d]{1,40}[,;:]\s)?(?:in\s)?(?:thousand|million|billion)s\sof\s[^()]{2,20}\)"
+)
+# the same without a currency, for what follows a heading or lead: "Population by county (thousands)"
+_STATED_SCALE_ABOVE = re.compile(
+    r"(?i)\((?:[^()\d]{1,40}[,;:]\s)?(?:in\s)?(?:thousands|millions|billions|[’'‘]?000s?)\)\W*$"
 )
 
 
 def _stated_scale(scene: Scene) -> str | None:
     """Return the words that state scale and currency once for all bare amounts: "Figures in thousands of euros"."""
-    nearby = (scene.text, scene.flow.lead or "", *scene.flow.section[-1:])
-    earlier = scene.document.flows[scene.flow_index - 1].text if scene.flow_index else ""
-    for text in (*nearby, earlier if len(earlier) < 160 else ""):
+    above = [scene.flow.lead or "", *scene.flow.section[-1:]]
+    if scene.flow_index and not any(mention.cls == "figure" for mention in scene.ledger[scene.flow_index - 1]):
+        earlier = scene.document.flows[scene.flow_index - 1].text
+        above.append(earlier if len(earlier) < 160 else "")
+    for text in (scene.text, *above):
         match = _STATED_SCALE.search(text)
         if match:
             return match.group()
-    return None
+    return next((match.group() for text in above if (match := _STATED_SCALE_ABOVE.search(text))), None)
 
 
 def _apply_stated_scale(draft: Draft, words: str) -> Draft:
@@ -189,11 +196,11 @@ def _apply_stated_scale(draft: Draft, words: str) -> Draft:
     if number.form != "cardinal" or noun_phrase(draft.after) is not None or draft.after.startswith("-"):
         return draft
     currency = currency_in(words)
-    if currency is None:
+    if currency is None and not re.fullmatch(r"\W*(?:\(.*\)\W*)?", draft.after):
         return draft
+    value = round(number.value * header_scale(words), 6)
     return replace(
-        draft,
-        number=replace(number, value=number.value * header_scale(words), form="money", currency=currency),
+        draft, number=replace(number, value=value, form="money" if currency else "cardinal", currency=currency)
     )
 
 
@@ -205,8 +212,8 @@ def _scaled_cell(draft: Draft) -> Draft:
     headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
     if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
-    if number.form == "cardinal" and re.search(
-        r"%|\bpct\b|\bper\s?cent|\bshare\b|\brate\b", " ".join(cell.column_headers).replace("_", " ")
+    if number.form == "cardinal" and _UNSCALED.search(
+        " ".join((*cell.column_headers, cell.row_label or "")).replace("_", " ")
     ):
         return draft
     for text in (
@@ -219,9 +226,20 @@ def _scaled_cell(draft: Draft) -> Draft:
         *reversed(draft.scene.flow.section[-1:]),
     ):
         scale = header_scale(text)
-        if scale != 1.0 and number.value < 1e7:
+        if scale != 1.0 and abs(number.value) < 1e7:
             return replace(draft, number=replace(number, value=round(number.value * scale, 6)))
+        if _OWN_UNIT.search(text):
+            return draft
     return draft
+
+
+# no table gives these in thousands, whatever its caption says
+_UNSCALED = re.compile(r"(?i)%|‰|\bpct\b|\bper\s?cent|\b(?:share|rate|ratio|index|age|percentage|average|median)\b")
+# "(US$)", "(number)": a label that states a unit of its own needs no scale from further away
+_OWN_UNIT = re.compile(
+    r"(?i)\((?:in\s)?(?:us\s?\$|[$€£¥]|[A-Z]{3}|no\.?|nos\.?|numbers?|count|units?|persons?|people|staff|households?|years?|months?|"
+    r"days|hours|tonnes|tons|t|kg|km²?|ha|hectares|litres)\)"
+)
 
 
 def _noted_scale(scene: Scene) -> str:

@@ -757,6 +757,13 @@ DATES = (
 NUMBERING = (
     Rule("rank_cell", "numbering", re.compile(r"^\d{1,4}[.)]?$"), guard=_in_rank_column, needs=_DIGIT),
     Rule(
+        "label_number",
+        "numbering",
+        re.compile(r"^(\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3})(?=\s+[A-Z])"),
+        guard=lambda flow, match: flow.cell is not None and flow.cell.column == 0 and not flow.cell.is_header,
+        needs=_DIGIT,
+    ),
+    Rule(
         "sentence_enumerator",
         "numbering",
         re.compile(r"(?:^|(?<=[.:;!?]\s))(\d{1,2}\.)(?=\s[A-Z])"),
@@ -866,15 +873,17 @@ IDIOMS = (
         "idiom_bare_plural",
         "idiom",
         re.compile(
-            r"(?<!\w)(?i:decades|centuries|dozens|scores|hundreds|thousands|millions|billions|"
-            r"trillions)(?!\w)"
+            r"(?<![^\W_])(?i:decades|centuries|dozens|scores|hundreds|thousands|millions|billions|"
+            r"trillions)(?![^\W_])"
         ),
         guard=_bare_plural,
     ),
     Rule(
         "idiom_scale_of_header",
         "idiom",
-        re.compile(r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£])\s(?i:thousand|million|billion)s?(?!\w)"),
+        re.compile(
+            r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£₹]|\bRs\.?)\s(?i:thousand|million|billion|trillion|lakh|crore)s?(?!\w)"
+        ),
     ),
     Rule(
         "idiom_scale_cell",
@@ -882,7 +891,11 @@ IDIOMS = (
         re.compile(r"^\W*(?i:thousand|million|billion)s?\W*$"),
         guard=lambda flow, match: flow.cell is not None,
     ),
-    Rule("idiom_thousands_of_header", "idiom", re.compile(r"(?<!\d)[’'‘]000s?(?!\w)")),
+    Rule(
+        "idiom_thousands_of_header",
+        "idiom",
+        re.compile(r"(?<!\d)[’'‘]000s?(?!\w)|(?<![^\s(\[$€£])(?<!\d\s)000(?:s|[’'](?!s))?(?![\w.,]|\s\d)"),
+    ),
     Rule("idiom_half_year", "idiom", re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)"), needs=("half",)),
     Rule(
         "idiom_decade_old",
