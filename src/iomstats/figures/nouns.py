@@ -1,15 +1,13 @@
-"""Finds the noun phrase that a number counts, and makes nouns singular; knows nothing of units."""
+"""Finds the noun phrase that a number counts; knows nothing of units."""
 
 import re
 from dataclasses import dataclass
 
+from iomstats.figures.plurals import is_collective, is_plural
 from iomstats.mentions.words import ONES, TEENS, TENS
 from iomstats.schema.vocabulary import read_toml
 
 _STOPS = frozenset(read_toml("english")["noun_phrase_ends"])
-_IRREGULAR: dict[str, str] = read_toml("english")["irregular_plurals"]
-_COLLECTIVE = frozenset(read_toml("english")["collective_nouns"])
-_NOT_PLURAL = frozenset(read_toml("english")["not_plural"])
 _MEASURES = frozenset(read_toml("english")["measure_nouns"])
 _CHANGE_NOUNS = frozenset(read_toml("english")["change_nouns"])
 _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", "billion")) - {"one", "second"}
@@ -26,50 +24,6 @@ class NounPhrase:
     start: int
     end: int
     head: str
-
-
-def singular(noun: str) -> str:
-    """Return the singular of an English noun in lower case.
-
-    Example:
-        >>> [singular(n) for n in ("States", "countries", "people", "boxes", "crises", "staff")]
-        ['state', 'country', 'person', 'box', 'crisis', 'staff']
-    """
-    word = noun.lower().replace("’", "'").strip("'").removesuffix("'s")
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if "-" in word or " " in word:
-        head = re.split(r"[- ]", word)[-1]
-        return word[: len(word) - len(head)] + singular(head) if head else word
-    if word in _NOT_PLURAL or word.endswith(("ss", "us", "is")) or len(word) < 3:
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
-        return word[:-2]
-    if word.endswith("oes"):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") else word
-
-
-def is_plural(word: str) -> bool:
-    """Return whether a word looks like a plural noun.
-
-    Example:
-        >>> [is_plural(w) for w in ("States", "people", "overseas", "migrant")]
-        [True, True, False, False]
-    """
-    lower = word.lower().rstrip("’'")
-    if lower in _COLLECTIVE or lower in ("ngos", "idps", "rcps", "hhs"):
-        return True
-    if lower in _IRREGULAR and _IRREGULAR[lower] != lower:
-        return True
-    return (
-        lower.endswith("s")
-        and lower not in _NOT_PLURAL
-        and not lower.endswith(("ss", "us", "'s", "’s"))
-        and len(lower) > 2
-    )
 
 
 def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
@@ -157,7 +111,7 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         if last is not None and words[last][2].lower() in _MEASURES:
             break
         if last is not None and is_plural(words[last][2]):
-            adjective_noun = words[last][2].lower() in _COLLECTIVE and index + 0 < len(words) and is_plural(word)
+            adjective_noun = is_collective(words[last][2]) and index + 0 < len(words) and is_plural(word)
             if not (adjective_noun or (is_plural(word) and not joined and not lower.endswith("ly"))):
                 break
         elif (last is not None and _VERBISH.search(lower) and singular_number) or (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.nouns import is_plural, singular
+from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
 from iomstats.figures.unit_subjects import clause_subject_of, label_of, subject_of, unit_of_phrase
 

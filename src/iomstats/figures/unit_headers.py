@@ -3,8 +3,8 @@
 import re
 
 from iomstats.figures.model import Unit
-from iomstats.figures.nouns import is_plural, singular
 from iomstats.figures.numbers import currency_in
+from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import LABEL_NOUNS, listed_units, unit_of
 
 

@@ -4,18 +4,19 @@ import re
 from functools import cache
 
 from iomstats.figures.model import Unit
-from iomstats.figures.nouns import singular
+from iomstats.figures.people import is_person_noun
+from iomstats.figures.plurals import singular
 from iomstats.schema.vocabulary import read_table, read_toml
 
 TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 LABEL_NOUNS = frozenset(read_toml("english")["label_nouns"])
-_NOT_PERSONS = frozenset(read_toml("english")["not_persons"])
 
 
 @cache
 def listed_units() -> dict[str, str]:
     """Nouns and the harmonised unit of each, from the vocabulary."""
-    return {noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
+    units = {noun: row["unit"] or "" for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
+    return dict.fromkeys(read_toml("nouns")["persons"], "person") | units
 
 
 def unit_of(phrase: str, head: str | None = None) -> str:
@@ -55,27 +56,6 @@ def unit_of(phrase: str, head: str | None = None) -> str:
     if is_person_noun(noun, lemma):
         return "person"
     return lemma if not noun.isupper() or len(noun) > 5 else noun.rstrip("s")
-
-
-def is_person_noun(noun: str, lemma: str) -> bool:
-    """Whether a noun that is not listed names people by its ending: "criminologists", "Afghans"."""
-    if lemma in _NOT_PERSONS:
-        return False
-    demonym = (
-        noun[0].isupper()
-        and noun[1:].islower()
-        and bool(re.search(r"(?:ans|ians|ese|is|ish|ans|anis|eans|ers)$", noun))
-    )
-    return demonym or (
-        len(lemma) > 5
-        and bool(
-            re.search(
-                r"(?:ologist|ist|cian|arian|ee|logue|nt(?:eer)|maker|holder|keeper|worker|goer|seeker|taker|"
-                r"giver|owner|leader|bearer)$",
-                lemma,
-            )
-        )
-    )
 
 
 def is_listed(unit: Unit) -> bool:

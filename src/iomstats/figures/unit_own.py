@@ -3,9 +3,11 @@
 import re
 
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.nouns import NounPhrase, is_plural, noun_phrase, singular
+from iomstats.figures.nouns import NounPhrase, noun_phrase
+from iomstats.figures.people import is_person_noun
+from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_ages import is_age
-from iomstats.figures.unit_names import is_person_noun, listed_units, unit_of
+from iomstats.figures.unit_names import listed_units, unit_of
 from iomstats.figures.unit_subjects import speaks_of_states
 from iomstats.figures.unit_symbols import measured_unit
 

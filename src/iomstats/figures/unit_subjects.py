@@ -3,7 +3,8 @@
 import re
 
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.nouns import is_plural, noun_phrase, singular
+from iomstats.figures.nouns import noun_phrase
+from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
 
 _SUBJECTS = re.compile(
