@@ -22,6 +22,7 @@ from iomstats.figures.expressions import (
 )
 from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
+from iomstats.figures.spans import YEAR, shifted
 from iomstats.mentions.model import Mention
 
 
@@ -137,14 +138,23 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     future = (
         role == BY and not re.match(r"(?i)(?:the\s)?(?:end|close)", words) and _AHEAD.search(left + right) is not None
     )
+    inside = told.latest_at is not None and told.latest_at >= low
+    if role == BASE and inside and words.endswith(" ago") and _before_document(told):
+        words = f"{words[:-3]}earlier"
     span = _read(item, words, told, future)
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
     if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
         role = IN  # "from 2001 to 2010"
-    inside = told.latest_at is not None and told.latest_at >= low
     indirect = item.sort == EVENT or (item.sort in (SAME, SINCE_THEN) and not inside)
     return Anchor(item.start, item.end, phrase, role, span, indirect=indirect, loose=item.sort == WEEKDAY)
+
+
+def _before_document(told: _Told) -> bool:
+    """Tell whether the expression before lies in a year before the document's."""
+    if told.latest is None or told.latest.end is None or told.date is None:
+        return False
+    return year_of(told.latest.end) < year_of(told.date)
 
 
 def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
@@ -152,6 +162,10 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
         return DateSpan(item.event_date, item.event_date, "month", "calendar")
     if item.sort == WHOLE_YEAR and told.whole_year is not None:
         return told.whole_year
+    if item.sort == WHOLE_YEAR and told.latest is not None and told.latest.end is not None:
+        latest = told.latest.end[:4]
+        if told.date is None or latest <= told.date[:4]:
+            return DateSpan(latest, latest, "year", "same")
     if item.sort in (NOW, WEEKDAY, WEEK, WHOLE_YEAR):
         return UNREAD if told.date is None else DateSpan(told.date[:4], told.date[:4], "year", "relative")
     if item.sort == SINCE_THEN:
@@ -204,13 +218,31 @@ def _add(text: str, low: int, anchors: list[Anchor], one: Anchor) -> None:
     """Add an expression; where it and the one before it are the ends of one span or a list, they become one."""
     last = anchors[-1] if anchors else None
     joined = None
+    if last is not None and last.start >= low and last.role == PRESENT:
+        joined = _from_now(text[last.end : one.start], last, one)
     if last is not None and last.start >= low and PRESENT not in (last.role, one.role):
         gap, lead = text[last.end : one.start], text[max(low, last.start - 14) : last.start]
-        joined = _as_span(text, gap, lead, last, one) or _as_list(gap, last, one)
+        joined = _as_span(text, gap, lead, last, one)
+        if joined is None:
+            again = _same_day(text, last, one) if _AND.fullmatch(gap) else one
+            joined = _as_list(gap, last, again, repeated=again is not one)
     if joined is None:
         anchors.append(one)
     else:
         anchors[-1] = joined
+
+
+_FROM_NOW = re.compile(r"\s(?:to|until|till|through|up\sto)\s(?:the\s)?")
+
+
+def _from_now(gap: str, last: Anchor, one: Anchor) -> Anchor | None:
+    """Join "from now" and "to December 2017"."""
+    ahead = (
+        one.span.end is not None and last.span.start is not None and first_day(last.span.start) < last_day(one.span.end)
+    )
+    if not ahead or not _FROM_NOW.fullmatch(gap):
+        return None
+    return Anchor(last.start, one.end, last.phrase, IN, replace(one.span, start=last.span.start, kind="span"))
 
 
 def _as_span(text: str, gap: str, lead: str, last: Anchor, one: Anchor) -> Anchor | None:
@@ -226,12 +258,31 @@ def _as_span(text: str, gap: str, lead: str, last: Anchor, one: Anchor) -> Ancho
     return Anchor(last.start, one.end, last.phrase, role, span)
 
 
-def _as_list(gap: str, last: Anchor, one: Anchor) -> Anchor | None:
+_ENDED = re.compile(r"(?i)\bended|\bending|\bmonths\sto\b|\bquarters?\b|\bhal(?:f|ves)\b|\bweek\b")
+
+
+def _same_day(text: str, last: Anchor, one: Anchor) -> Anchor:
+    """Give a bare year the day or period of the expression that it follows: "at 31 December 2019 and 2018"."""
+    written = text[last.start : last.end]
+    whole = last.parts[-1] if last.parts else last.span
+    bare = re.fullmatch(YEAR, text[one.start : one.end]) and one.phrase == one.start
+    if not bare or whole.start is None or whole.end is None or last.role == SINCE:
+        return one
+    dated = whole.precision == "day" and whole.start == whole.end
+    if not dated and not (whole.kind in ("span", "part") and _ENDED.search(written)):
+        return one
+    other = shifted(whole, year_of(one.span.end or whole.end) - year_of(whole.end))
+    return one if other is None else replace(one, span=replace(other, kind=whole.kind), role=last.role)
+
+
+def _as_list(gap: str, last: Anchor, one: Anchor, *, repeated: bool) -> Anchor | None:
     """Join "in 2016" and "2017", or "during 2014" and "the first half of 2015"."""
     if not _AND.fullmatch(gap) or None in (last.span.start, last.span.end, one.span.start, one.span.end):
         return None
-    alike = last.role in (IN, BASE) and one.role in (IN, BASE) and last.span.precision == one.span.precision
-    if alike and one.span.kind == "calendar" and (last.parts or last.span.kind == "calendar"):
+    alike = last.role == one.role or {last.role, one.role} <= {IN, BASE}
+    alike = alike and last.role in (IN, BASE, AS_OF) and last.span.precision == one.span.precision
+    plain = one.span.kind == "calendar" and last.span.kind == "calendar"
+    if alike and (plain or last.parts or one.span.kind == last.span.kind == "part" or repeated):
         parts = (*(last.parts or (last.span,)), one.span)
         return replace(last, end=one.end, span=_hull(parts), parts=parts)
     mixed = last.role == one.role == IN and {last.span.kind, one.span.kind} <= {"calendar", "part", "span"}

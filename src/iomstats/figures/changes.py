@@ -7,7 +7,7 @@ import re
 
 from iomstats.figures.anchors import Anchor
 from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.governing import govern
+from iomstats.figures.governing import DIRECT, govern
 from iomstats.figures.passages import Sentence
 from iomstats.figures.roles import AS_OF, BASE, BY, IN
 
@@ -25,8 +25,27 @@ def base_of(sentence: Sentence, index: int) -> Anchor | None:
     after = [one for one in bases if one.start > start and not _BREAK.search(sentence.text, start, one.start)]
     if after:
         return after[0]
-    before = [one for one in bases if one.start < start and not _BREAK.search(sentence.text, one.end, start)]
-    return before[-1] if before else None
+    before = [one for one in bases if one.start < start]
+    if not before:
+        return None
+    last, own = before[-1], govern(sentence, index)
+    dated = own is not None and own.how == DIRECT  # it has a time of its own
+    if _BREAK.search(sentence.text, last.end, start):
+        return None if dated or not _goes_on(sentence, index, last) else last
+    claimed = index > 0 and sentence.span(0)[0] < last.start and "," in sentence.text[last.end : start]
+    return None if dated and claimed else last
+
+
+def _goes_on(sentence: Sentence, index: int, base: Anchor) -> bool:
+    """Tell whether a change behind a semicolon is told against the base of the change before it, at the same time."""
+    if index == 0 or sentence.drafts[index].measure != "change":
+        return False
+    own, before = govern(sentence, index), govern(sentence, index - 1)
+    beside = sentence.drafts[index - 1]
+    if own is None or before is None or own.anchor is not before.anchor or beside.measure != "change":
+        return False
+    between = sentence.text[base.end : sentence.span(index)[0]]
+    return beside.mention.end < base.start and between.count(";") == 1 and not re.search(r"[?!]\s|\.\s", between)
 
 
 def levels_beside(sentence: Sentence, index: int) -> DateSpan | None:

@@ -19,6 +19,11 @@ _ACCUMULATING = re.compile(
     r"|repatriat|resettl|destroy|vaccinat|intercept|screen|refer|benefit|approv|sign|complet|visit|submit|repl(?:y|ied)"
     r"|disburs|rais|fled|case|infect|injur|detain|collect|provided|helped|paid|gone\shome)\w*"
 )
+_WORKED = re.compile(
+    r"(?i)\b(?:financ|fund|support|implement|buil[td]|construct|drill|plant|treat|serve[ds]|issu|produc|process|handl|publish"
+    r"|award|grant|allocat|mobili[sz]|deliver|creat|enrol|graduat|examin|inspect|organi[sz]|conduct|spent|spend|invest|sold"
+    r"|install|deploy|repair|clear|seiz|arrest|convict|prosecut|heard|lent|donat|attend|held|launch|open|attract|carried)\w*"
+)
 _LEVEL = re.compile(
     r"(?i)\b(?:in\sneed|there\s(?:is|are|was|were)|stood|stands|remain\w*|number(?:s|ed)|displaced|outstanding|staff|workforce|personnel|totalled"
     r"|hosting|hosted|liv(?:e|ed|ing)|were\sin|are\sin|employ\w*|active|hold|holds|membership)\b"
@@ -30,7 +35,7 @@ _HEDGE = (
     r"|total|of|at|least|close|to|up|estimated)\s){0,4}"
 )
 _FROM = re.compile(rf"(?i)\bfrom\s{_HEDGE}$")
-_TO = re.compile(rf"(?i)\bto\s{_HEDGE}$")
+_TO = re.compile(rf"(?i)(?<!close\s)(?<!due\s)\bto\s{_HEDGE}$")
 _CHANGING = re.compile(
     r"(?i)\b(?:r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|fell|fallen|falling|declin\w+|dropp?\w*|decreas\w+"
     r"|reduc\w+|expand\w+|shr[aiu]nk|climb\w+|cut|went|gone|swell\w*|swollen|jump\w*|surg\w+|plung\w+|doubl\w+|halv\w+"
@@ -48,15 +53,19 @@ def promoted(flow: str, sentence: str) -> bool:
     return _PROMOTION.search(flow if len(flow) < _SHORT_FLOW else sentence) is not None
 
 
-def accumulates(sentence: Sentence, index: int) -> bool:
-    """Tell whether a figure up to a day is a total that grew until then, and not a level at that day."""
+def accumulates(sentence: Sentence, index: int, *, worked: bool = False) -> bool:
+    """Tell whether a figure up to a day is a total that grew until then, and not a level at that day.
+
+    With ``worked`` what somebody did counts too, which is no total of itself: "the fund has financed 300 projects".
+    """
     if sentence.drafts[index].measure in ("average", "count"):
         return False
     start, end = sentence.span(index)
     before = sentence.text[max(sentence.start, start - _AROUND) : start].rpartition("; ")[2]
     after = sentence.text[end : min(sentence.end, end + _AROUND)].partition("; ")[0]
     around = f"{before} # {after}"
-    return _ACCUMULATING.search(around) is not None and _LEVEL.search(around) is None
+    grew = _ACCUMULATING.search(around) or (worked and _WORKED.search(around))
+    return bool(grew) and _LEVEL.search(around) is None
 
 
 def is_changing(sentence: Sentence, index: int) -> bool:
@@ -88,10 +97,19 @@ def partner(sentence: Sentence, index: int) -> int | None:
     start, end = sentence.span(index)
     if index + 1 < len(sentence.drafts):
         other = sentence.span(index + 1)[0]
-        if other - end < 80 and _TO.search(sentence.text, end, other):
+        if other - end < 80 and _TO.search(sentence.text, end, other) and _alike(sentence, index, index + 1):
             return index + 1
     if index:
         first, last = sentence.span(index - 1)
-        if start - last < 60 and _TO.search(sentence.text, max(sentence.start, first - 40), first):
+        near = start - last < 60 and _TO.search(sentence.text, max(sentence.start, first - 40), first)
+        if near and _alike(sentence, index - 1, index):
             return index - 1
     return None
+
+
+def _alike(sentence: Sentence, first: int, second: int) -> bool:
+    """Tell whether two figures may be levels of one thing: amounts of one currency, or neither an amount."""
+    one, other = sentence.drafts[first], sentence.drafts[second]
+    if one.number.currency and other.number.currency:
+        return one.number.currency == other.number.currency
+    return other.number.currency is None or one.number.form == "cardinal"

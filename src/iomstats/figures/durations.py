@@ -1,15 +1,17 @@
-"""Durations whose beginning is known: "the 50 years of its existence" in a document that says when it was founded.
+"""Durations whose beginning or end is known, and what is told over one.
 
+"In the 50 years of its existence", "fell by 12 per cent over five years", "will last for three years".
 Nothing else about periods is decided here.
 """
 
 import re
+from dataclasses import dataclass
 
 from iomstats.figures.model import Draft, Scene
-from iomstats.figures.moments import year_of
+from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence
 from iomstats.figures.roles import BASE, IN, SINCE
-from iomstats.figures.spans import YEAR
+from iomstats.figures.spans import AMOUNT, YEAR, count
 
 _EXISTENCE = re.compile(
     r"(?i)#\s(?:[\w-]+\s){0,2}of\s(?:(?:its|their|the|our)\s)?(?:[\w’'-]+\s){0,2}(?:existence|history|operations?|work|life)\b"
@@ -23,6 +25,116 @@ _BEGAN = re.compile(
 )
 _FLOWS = 60
 _NEAR = 400
+
+
+_OVER = re.compile(
+    r"(?i)\b(?:over|in|within|during|across|throughout|for|spanning|spread\sover|lasting)\s"
+    r"(?:(?:the|a|an|its|that|this|just|only|whole|entire|full|total|next|about|around|nearly|almost|some|period|of"
+    r"|another|further|initial)\s){0,5}$"
+)
+_WITHIN = re.compile(
+    rf"[^;:,.()]{{0,60}}?\b(?:in|over|within)\s(?:just\s|only\s|about\s|some\s)?(?P<n>(?i:{AMOUNT}))\s(?P<unit>years|decades?)\b"
+    r"(?!\s(?:ago|earlier|later|before|after|old))"
+)
+_LASTING = re.compile(
+    r"(?i)\b(?:runs?|ran|lasts?|lasted|valid|continued?|extend(?:s|ed)|operated?|in\sforce|project|programme|program|plan|contract"
+    r"|agreement|grant|mandate|for|over)\b[^;]{0,40}$"
+)
+_STARTING = re.compile(
+    r"(?i)\b(?:start\w*|beg[aiu]n\w*|launch\w*|enter(?:ed|s)?\sinto\sforce|c[ao]me\sinto\s(?:force|effect)|effective|from|since|opened"
+    r"|signed|approved|adopted|awarded|establish\w*|inaugurated|commenc\w+)\s(?:[a-z]+\s){0,2}$"
+)
+_AFTER = re.compile(r"(?i)\s?years?\s(?:after|since)\s(?!the\s(?:end|start|beginning)\b)[a-z]")
+_MONTHS = {"year": 12, "month": 1}
+_CLAUSE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A duration that something is told over.
+
+    Attributes:
+        months: Its length.
+        index: Which figure of the sentence it is.
+    """
+
+    months: int
+    index: int
+
+    def until(self, end: str) -> str:
+        """Return where it starts when it ends at a date."""
+        return shift(self._base(end), months=-self.months) if self._fine(end) else self._year(end, -1)
+
+    def onward(self, start: str) -> str:
+        """Return where it ends when it starts at a date."""
+        return shift(self._base(start), months=self.months) if self._fine(start) else self._year(start, 1)
+
+    def _fine(self, date: str) -> bool:
+        return len(date) > 4 and self.months % 12 != 0
+
+    @staticmethod
+    def _base(date: str) -> str:
+        return date[:7]
+
+    def _year(self, date: str, sign: int) -> str:
+        return str(year_of(date) + sign * (self.months // 12))
+
+
+def stretch(sentence: Sentence, index: int) -> Stretch | None:
+    """Return the duration that a figure is told over, in its own clause: "rose by a fifth in three years".
+
+    The figure may be the duration itself.
+    """
+    start, end = sentence.span(index)
+    for number, draft in enumerate(sentence.drafts):
+        length, unit = draft.number.value, draft.unit.unit
+        if draft.measure != "duration" or unit not in _MONTHS or length != length or draft.number.value_max is not None:
+            continue
+        low, high = sentence.span(number)
+        gap = sentence.text[min(end, high) : max(start, low)]
+        if start > high and re.search(r"\sand\s(?!by\s)", gap):
+            continue
+        if number != index and (len(gap) > _CLAUSE or re.search(r"[;:()]|,\s(?:and|but|while|which|who)\s|\.\s", gap)):
+            continue
+        if _OVER.search(sentence.text, max(sentence.start, low - 60), low):
+            return Stretch(round(length * _MONTHS[unit]), number)
+    within = _WITHIN.match(sentence.text, end, min(sentence.end, end + _CLAUSE))
+    if within is None or sentence.drafts[index].measure == "duration":
+        return None
+    return Stretch(count(within["n"].lower()) * (120 if within["unit"].startswith("decade") else 12), index)
+
+
+def ahead(sentence: Sentence, index: int, start: str | None) -> tuple[str, str] | None:
+    """Return the span of a duration that begins with a dated start of its sentence: "from 2016, for two years".
+
+    Args:
+        sentence: The sentence.
+        index: The duration.
+        start: Where one that lies ahead begins when nothing in the sentence says so.
+    """
+    draft = sentence.drafts[index]
+    unit = draft.unit.unit
+    if draft.measure != "duration" or unit not in _MONTHS or draft.number.value_max is not None:
+        return None
+    low, _ = sentence.span(index)
+    if not _LASTING.search(sentence.text, max(sentence.start, low - 60), low):
+        return None
+    one = Stretch(round(draft.number.value * _MONTHS[unit]), index)
+    for anchor in sentence.anchors:
+        first = anchor.span.start
+        near = abs(anchor.start - low) < _NEAR and anchor.role in (IN, SINCE) and first == anchor.span.end
+        if near and first and _STARTING.search(sentence.text, max(sentence.start, anchor.phrase - 40), anchor.start):
+            return first, one.onward(first)
+    return None if start is None else (start, one.onward(start))
+
+
+def since_event(sentence: Sentence, index: int) -> Stretch | None:
+    """Return a duration in years that runs from an earlier event to the time told of: "ten years after joining"."""
+    draft = sentence.drafts[index]
+    _, end = sentence.span(index)
+    if draft.measure != "duration" or draft.unit.unit != "year" or not _AFTER.match(sentence.text, end):
+        return None
+    return Stretch(round(draft.number.value * 12), index)
 
 
 def known_span(scene: Scene, sentence: Sentence, draft: Draft, year: int) -> tuple[str, str, bool] | None:

@@ -6,18 +6,23 @@ What the expression then means for the figure is the business of ``periods.py``.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from iomstats.figures import tenses
 from iomstats.figures.anchors import Anchor
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import REACH, Sentence, is_anaphoric, lone_anchor
-from iomstats.figures.roles import AS_OF, BASE, IN, LISTED, PRESENT, REFERENCE
+from iomstats.figures.roles import AS_OF, BASE, IN, LISTED, PRESENT, REFERENCE, SINCE
 from iomstats.figures.tenses import has_verb, tense_at
 
 DIRECT, BEFORE, BEHIND, BOUND, WHEN, ALIGNED, SERIES = (
     "direct", "before", "behind", "bound", "when", "aligned", "series"
 )  # fmt: skip
+
+
+_APART = 40
+"""How many characters apart two expressions still count as side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ _PRESENT_PREDICATE = re.compile(
     r"(?i)\b(?:and|but)\s(?:(?:now|currently|today|also|still|thus)\s)?(?:is|are|has|have|operates?|employs?|runs?|maintains?"
     r"|keeps?|comprises?|includes?|involves?|remains?|holds?|covers?|serves?|hosts?|counts|lists?|reaches|uses|offers?)\b"
 )
+_PERFECT_PREDICATE = re.compile(r"(?i)\b(?:and|but|although|though|while)\s(?:[a-z]+\s){0,3}?(?:has|have)\b")
 _SOURCE = re.compile(r"\s(?:Census|census|survey|data)\b")
 
 
@@ -136,8 +142,19 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None
         conjoined = _CONJOINED.search(sentence.text, end, anchor.phrase) is not None
         if anchor.role == PRESENT:
-            return None if commas or conjoined else anchor
+            since = _since_behind(sentence, items, position, item)
+            return None if commas or conjoined else since or anchor
         return None if conjoined and _changes_tense(sentence, index, anchor) else anchor
+    return None
+
+
+def _since_behind(sentence: Sentence, items: Sequence[Item], position: int, now: Item) -> Anchor | None:
+    """Return the start that "have now returned since 2015" gives behind its "now"."""
+    for item in items[position + 1 : position + 1 + REACH]:
+        if item.kind in (STRONG, COMMA, FIGURE):
+            return None
+        if item.kind == ANCHOR and item.start > now.start:
+            return sentence.anchors[item.ref] if sentence.anchors[item.ref].role == SINCE else None
     return None
 
 
@@ -155,7 +172,7 @@ def _base_behind(sentence: Sentence, index: int, items: Sequence[Item], position
 
 def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int) -> Governor | None:
     """Return the nearest expression before the figure; a later clause in the present tense is not governed by it."""
-    crossed = False
+    crossed, event = False, None
     start, _ = sentence.span(index)
     for item in reversed(items[max(position - REACH, 0) : position]):
         crossed = crossed or item.kind == STRONG
@@ -171,17 +188,29 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return Governor(anchor, WHEN)
         if not _may_govern(sentence, index, item.ref):
             continue
+        if sentence.facts[item.ref].event and not crossed and not _within(sentence, item.ref, start):
+            event = event or Governor(anchor, BEFORE)  # another expression comes first
+            continue
         if _speaks_of_now(sentence, index, anchor, gap, crossed=crossed, leading=leading):
             return Governor(None, BEFORE)
         if anchor.span.kind == "same" and not leading and ("," in gap or crossed):
             continue  # "a year earlier" dates its own clause alone
         return Governor(anchor, BEFORE)
-    return None
+    return event
+
+
+def _within(sentence: Sentence, number: int, position: int) -> bool:
+    """Tell whether a position lies in the island of an expression."""
+    island = sentence.facts[number].island
+    return island is not None and island[0] <= position < island[1]
 
 
 def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, crossed: bool, leading: bool) -> bool:
     """Tell whether a figure after an expression stands in a clause of its own that speaks of the document's time."""
     tense = sentence.tenses[index]
+    closed = anchor.role == IN and anchor.span.end is not None and sentence.is_past(anchor)
+    if tense == tenses.HAS_BEEN and closed and not crossed and not leading and _PERFECT_PREDICATE.search(gap[-200:]):
+        return True
     if tense == tenses.IS and anchor.role not in (AS_OF, PRESENT) and not is_anaphoric(sentence, index):
         if crossed:
             return not _SOURCE.match(gap)
@@ -225,7 +254,7 @@ def _may_govern(sentence: Sentence, index: int, number: int) -> bool:
         return False
     start, _ = sentence.span(index)
     if facts.island is not None and not facts.island[0] <= start < facts.island[1]:
-        return False
+        return facts.event and sentence.tenses[index] in (tenses.WAS, tenses.NO_VERB) and anchor.role != BASE
     changes = sentence.drafts[index].measure in ("change", "ratio")
     if facts.bound is not None:
         return facts.bound == index and not changes
@@ -238,15 +267,49 @@ def _may_govern(sentence: Sentence, index: int, number: int) -> bool:
 
 
 def _aligned(sentence: Sentence, index: int) -> Governor | None:
-    """Align "3,118 and 4,250 …, respectively" with "in 2016 and 2017"."""
-    for anchor in sentence.anchors[:REACH]:
+    """Align "3,118 and 4,250 …, respectively" with "in 2016 and 2017".
+
+    Of several such lists in a sentence each goes with the figures up to its own "respectively". Without that word a
+    list of as many figures as dates, side by side with them, is aligned too: "USD 5m and USD 6m in 2019 and 2018".
+    """
+    lists = [anchor for anchor in sentence.anchors[:REACH] if len(anchor.parts) > 1]
+    if not lists:
+        return None
+    start, _ = sentence.span(index)
+    marks = [match.start() for match in _RESPECTIVELY.finditer(sentence.text, sentence.start, sentence.end)]
+    if not marks:
+        return _side_by_side(sentence, index, lists)
+    low = max((mark for mark in marks if mark < start), default=sentence.start)
+    high = next((mark for mark in marks if mark > start), sentence.end)
+    within = [number for number in range(len(sentence.drafts)) if low <= sentence.span(number)[0] < high]
+    near = [anchor for anchor in lists if low <= anchor.start < high] or lists
+    for anchor in near:
         size = len(anchor.parts)
-        if (
-            size > 1
-            and len(sentence.drafts) % size == 0
-            and "respectively" in sentence.text[sentence.start : sentence.end]
-        ):
+        if len(within) % size == 0 and index in within:
+            return Governor(anchor, ALIGNED, within.index(index) % size)
+        if len(sentence.drafts) % size == 0:
             return Governor(anchor, ALIGNED, index % size)
+    return None
+
+
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+
+
+def _side_by_side(sentence: Sentence, index: int, lists: Sequence[Anchor]) -> Governor | None:
+    for anchor in lists:
+        size = len(anchor.parts)
+        before = [number for number, draft in enumerate(sentence.drafts) if draft.mention.end <= anchor.phrase][-size:]
+        if index not in before or len(before) != size or sentence.drafts[index].measure in ("change", "ratio"):
+            continue
+        alone = (
+            before[0] == 0 or len(sentence.text[sentence.span(before[0] - 1)[1] : sentence.span(before[0])[0]]) > _APART
+        )
+        gaps = [sentence.text[sentence.span(one)[1] : sentence.span(two)[0]] for one, two in pairwise(before)]
+        behind = sentence.text[sentence.span(before[-1])[1] : anchor.phrase]
+        alike = len({(sentence.drafts[one].unit.unit, sentence.drafts[one].number.form) for one in before}) == 1
+        joined = all(re.fullmatch(r",?\s(?:and\s)?|,\s", gap) for gap in gaps) and len(behind) < _APART
+        if alone and alike and joined and not re.search(r"[,;:()]", behind):
+            return Governor(anchor, ALIGNED, before.index(index))
     return None
 
 

@@ -32,6 +32,12 @@ _PARTICIPLE = re.compile(
     r"|bed|united|combined|limited)"
     r"(?:[a-z]{3,}ed|held|set\sup|begun|built|founded|born|drawn|known|given|made|taken|led)\b"
 )
+_TOOK_PLACE = re.compile(
+    r"(?i)\s*(?:(?:which|that)\s(?:(?:was|were|had\sbeen)\s)?)?(?:[a-z]+ly\s)?"
+    r"(?:held|hosted|staged|convened|organi[sz]ed|implemented|performed|run|ran|undertaken|completed|ended|closed|concluded"
+    r"|finished|lasted|celebrated|conducted|carried\sout|fielded|took\splace|done|administered|observed)\b"
+)
+_VERB_BEHIND = re.compile(r"[^,;:()]{0,60},\s(?:also\s|then\s|[a-z]+ly\s)?[a-z]+ed\s(?!by\b|in\b)")
 _RELATIVE = re.compile(r"\s*(?:which|who|that|whose|where|when)\b")
 _PRONOUN = re.compile(r"\s(?:who|which|that)\s")
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{_HEDGES}$")
@@ -44,7 +50,7 @@ _ANAPHOR_BEFORE = re.compile(
     r"(?i)\bof\s(?:these|those|them|whom|which),?\s"
     r"(?:(?:only|some|about|over|nearly|almost|just|more|less|than|at|least|around|a|total|of)\s){0,4}$"
     r"|^\W*(?:that|this|these|those|they|their)\s"
-    r"(?:is|are|was|were|represents?|means?|amounts?|equals?|compares?|corresponds?)\b"
+    r"(?:is|are|was|were|represents?|means?|amounts?|equals?|compares?|corresponds?|includ(?:es?|ed)|comprised?)\b"
 )
 _BARE_SHARE = re.compile(r"(?i)\s(?:are|were|is|was|had|have|came|come|said|did|do)\b")
 
@@ -119,6 +125,10 @@ class Sentence:
         """Tell whether an expression lies after the document's year."""
         return is_future(anchor.span, self.date)
 
+    def is_past(self, anchor: Anchor) -> bool:
+        """Tell whether an expression lies before the document's year, or the document has no date."""
+        return self.date is None or (anchor.span.end or "9999")[:4] < self.date[:4]
+
     def is_main(self, number: int) -> bool:
         """Tell whether an expression stands outside brackets."""
         return self.layout.places[ANCHOR, number].group == 0
@@ -131,12 +141,15 @@ class AnchorFacts:
     Attributes:
         leading: It opens its clause and so governs what follows.
         island: The stretch between commas that a participle or relative pronoun opens and that keeps its time.
+        event: Whether the island tells when its noun took place ("the survey, carried out in 2016, covered 300 homes"),
+            which is also the time of what is told of it in the past.
         bound: The one figure that a year before a noun dates: "the 2005 figure of 195 million".
         starter: The figure of which it dates only the start: "from 2.5 million twenty years ago to 23 million".
     """
 
     leading: bool
     island: tuple[int, int] | None
+    event: bool
     bound: int | None
     starter: int | None
 
@@ -194,9 +207,12 @@ def _facts(sentence: Sentence, number: int) -> AnchorFacts:
     items, position = sentence.items(ANCHOR, number)
     before = items[position - 1] if position else None
     after = items[position + 1] if position + 1 < len(items) else None
+    island = _island(sentence, number, items, position)
+    event = island is not None and _TOOK_PLACE.match(sentence.text, island[0], items[position].start) is not None
     return AnchorFacts(
         _is_leading(sentence, number, items, position),
-        _island(sentence, number, items, position),
+        island,
+        event,
         after.ref if after is not None and after.kind == FIGURE and _binds(sentence, number, after.ref) else None,
         before.ref if before is not None and before.kind == FIGURE and _starts(sentence, number, before.ref) else None,
     )
@@ -260,11 +276,21 @@ def _island(sentence: Sentence, number: int, items: Sequence[Item], position: in
         if participle is None:
             return None
         verbs, inside = sentence.verbs, item.start - len(opening) + participle.end()
-        outside = has_verb(verbs, max(sentence.start, low - _NEAR), low) or has_verb(verbs, item.end, item.end + _NEAR)
+        first, last = _strong_bounds(sentence, items, position)
+        last = min(last, item.end + _NEAR)
+        outside = has_verb(verbs, max(first, low - _NEAR), low) or has_verb(verbs, item.end, last)
+        outside = outside or _VERB_BEHIND.match(sentence.text, item.end, last) is not None
         if has_verb(verbs, inside, item.start) or not outside:
             return None  # it is the main verb, or stands before it without a comma
     close = next((one for one in items[position + 1 : position + REACH] if one.kind in (COMMA, STRONG)), None)
     return low, close.start if close is not None else sentence.end
+
+
+def _strong_bounds(sentence: Sentence, items: Sequence[Item], position: int) -> tuple[int, int]:
+    """Return the stretch around an item up to the nearest strong breaks beside it."""
+    low = next((one.end for one in reversed(items[max(position - REACH, 0) : position]) if one.kind == STRONG), None)
+    high = next((one.start for one in items[position + 1 : position + 1 + REACH] if one.kind == STRONG), None)
+    return sentence.start if low is None else low, sentence.end if high is None else high
 
 
 def _binds(sentence: Sentence, number: int, figure: int) -> bool:

@@ -11,7 +11,7 @@ from iomstats.figures import changes, cues, frames, tenses
 from iomstats.figures.anchors import Anchor, find_anchors, is_future
 from iomstats.figures.cell_periods import cell_period
 from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.durations import known_span
+from iomstats.figures.durations import ahead, known_span, since_event, stretch
 from iomstats.figures.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.layouts import FIGURE
 from iomstats.figures.model import Draft, Period, Scene
@@ -114,6 +114,9 @@ class _Reading:
         if known is not None:
             return Period(known[0], known[1], STATED if known[2] else CONTEXT)
         governor = govern(sentence, index)
+        lasting = self._lasting(sentence, index, governor) if draft.measure == "duration" else None
+        if lasting is not None:
+            return lasting
         firm = governor is not None and governor.how in (DIRECT, BOUND, ALIGNED, SERIES)
         if not firm and is_anaphoric(sentence, index):
             whole = self._whole(sentence, index)
@@ -125,6 +128,29 @@ class _Reading:
         if draft.measure in ("change", "ratio") or draft.status == "comparison":
             return self._change(sentence, number, index, governor)
         return self._level(sentence, number, index, governor)
+
+    def _lasting(self, sentence: Sentence, index: int, governor: Governor | None) -> Period | None:
+        """Return the span of a duration of which one end is known: ahead of the document, or up to what it measures."""
+        if self.year is None:
+            return None
+        anchor = governor.anchor if governor else None
+        event = since_event(sentence, index)
+        if event is not None:
+            now = self.year if anchor is None else anchor.span.end
+            ahead_of = anchor is not None and is_future(anchor.span, self.date)
+            return None if now is None or ahead_of else _stated(event.until(now), now)
+        forward = sentence.tense(index) == tenses.WILL_BE and sentence.drafts[index].status != "rule"
+        span = ahead(sentence, index, self.year if forward and anchor is None else None)
+        if span is not None:
+            return _stated(*span)
+        over = stretch(sentence, index)
+        for beside in (index - 1, index + 1):
+            if over is None or not 0 <= beside < len(sentence.drafts):
+                continue
+            other = sentence.drafts[beside]
+            if other.measure in ("change", "ratio") and stretch(sentence, beside) == over:
+                return self.period(other)
+        return None
 
     def _whole(self, sentence: Sentence, index: int) -> Period | None:
         """Return the period of the level before, of which the figure counts a part ("half of them")."""
@@ -281,23 +307,53 @@ class _Reading:
         levels = None if direct else changes.levels_beside(sentence, index)
         if levels is not None:
             return _stated(levels.start, levels.end)
+        over = None if self.year is None else stretch(sentence, index)
+        if over is not None and over.months >= 12 and draft.status != "rule":
+            if self._lies_ahead(sentence, index) and anchor is None:
+                return _stated(self.year, over.onward(self.year or ""))
+            if end is not None:
+                return _stated(over.until(end), end if over.months % 12 else end[:4])
         if main.start is not None and main.end is not None and changes.is_year_on_year(sentence, index):
             return replace(main, start=shift(main.start, years=-1))
         return main
 
     # -------------------------------------------------------------- surroundings
 
+    def _lies_ahead(self, sentence: Sentence, index: int) -> bool:
+        return sentence.tense(index) == tenses.WILL_BE or sentence.drafts[index].status == "projection"
+
+    def _over(self, sentence: Sentence, index: int) -> Period | None:
+        """Return the span of the duration that a level with no other time is told over."""
+        over = None if self.year is None else stretch(sentence, index)
+        if over is None or over.index == index or self.year is None or sentence.drafts[index].status == "rule":
+            return None
+        if self._lies_ahead(sentence, index):
+            return _stated(self.year, over.onward(self.year))
+        known = known_span(self.scene, sentence, sentence.drafts[over.index], int(self.year))
+        if known is not None:
+            return Period(known[0], known[1], STATED if known[2] else CONTEXT)
+        if over.months >= 12 and cues.is_changing(sentence, index) and cues.partner(sentence, index) is not None:
+            change = next((one for one in range(index) if sentence.drafts[one].measure in ("change", "ratio")), None)
+            told = None if change is None else self.period(sentence.drafts[change])
+            if told is None or told.start == told.end:
+                told = _stated(over.until(self.year), self.year)
+            return self._ends(sentence, index, told)
+        return None
+
     def _surroundings(self, sentence: Sentence, number: int, index: int, *, silent: bool) -> Period:
         """Return the period of a figure that no expression of its sentence governs."""
         draft = sentence.drafts[index]
+        over = self._over(sentence, index) if silent else None
+        if over is not None:
+            return over
         if not silent or draft.status == "rule":
             return self._document(draft)
         tense = sentence.tense(index)
         if tense == tenses.NO_VERB and tenses.is_long(sentence.text[sentence.start : sentence.end]):
             tense = tenses.IS
-        if tense == tenses.HAS_BEEN and draft.measure == "level" and self.year is not None:
+        if tense in (tenses.HAS_BEEN, tenses.WAS) and draft.measure == "level" and self.year is not None:
             began = founded_in(sentence, index)
-            if began is not None and cues.accumulates(sentence, index):
+            if began is not None and cues.accumulates(sentence, index, worked=True):
                 return _stated(began, self.year)
         ahead = tense == tenses.WILL_BE or draft.status == "projection"
         running = (self._target(self.sentences[number - 1]) if ahead and number else None) or self._running(number)
@@ -336,7 +392,8 @@ class _Reading:
             fit = [
                 anchor
                 for index, anchor in enumerate(earlier.anchors)
-                if earlier.is_main(index) and (earlier.drafts or earlier.facts[index].leading)
+                if earlier.is_main(index)
+                and (earlier.drafts or earlier.facts[index].leading or _tells_event(earlier, index))
             ]
             inside = earlier.anchors if earlier.drafts else ()
             found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self._target(earlier)
@@ -375,7 +432,18 @@ class _Reading:
         return Period(since or self.year, self.year, DOCUMENT)
 
     def _is_past(self, span: DateSpan) -> bool:
-        return self.year is not None and span.end is not None and last_day(span.end) < first_day(self.year)
+        return self.date is not None and span.end is not None and last_day(span.end) < first_day(self.date)
+
+
+def _tells_event(sentence: Sentence, number: int) -> bool:
+    """Tell whether an expression dates what its sentence tells in the past: "The dam burst on 12 March 2010"."""
+    anchor, facts = sentence.anchors[number], sentence.facts[number]
+    if anchor.role != IN or anchor.loose or facts.island is not None or anchor.span.kind == "window":
+        return False
+    return tenses.tense_at(sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, anchor.end) in (
+        tenses.WAS,
+        tenses.NO_VERB,
+    ) and tenses.has_verb(sentence.verbs, sentence.start, sentence.end)
 
 
 def _forward(period: Period) -> Period:

@@ -24,21 +24,27 @@ _LINKS = (
 # "more than 300" is a hedge and "rose from 200" a start: these compare only before a noun or a time.
 _SOFT_LINKS = (
     rf"(?:than|{_MOVES}[a-z]*\s(?:over|on|from)|(?:per\scent|%|points?)\s(?:over|on|from)"
-    r"|(?:\w+\s)?times(?:\sas\s(?:many|much|high|large)\sas)?|as\s(?:many|much|high|large|big|low)\sas|as)"
+    r"|(?:\w+\s)?times(?:\sas\s(?:many|much|high|large)\sas|(?=\s(?:the|that|those|its|their|what)\s))|as\s(?:many|much|high|large|big|low)\sas|(?:below|above)|as)"
 )
 _WORD = r"(?:[^;:()\s]*[^,;:()\s]\s)"
 _DATA_NOUN = (
     r"(?:[a-z]+\s)?(?:figures?|levels?|totals?|numbers?|estimates?|values?|peak|record|rate|average|count|budget|result"
     r"|amount|sum|tally|high|low)"
 )
+_MOVED = (
+    r"(?:up|down|more|fewer|less|higher|lower|larger|smaller|(?:increas|decreas)(?:e[sd]?|ing)|r[io]se|risen|rises|grew|grown"
+    r"|gr[eo]ws?|growth|f[ae]ll|falls|fallen|declined?|dropp?(?:ed)?|reduction|rise|gain(?:ed)?|loss|jump(?:ed)?|climb(?:ed)?)"
+)
 _BASE_LEFT = re.compile(
-    rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?<!\w){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
-    rf"|\b(?:up|down)\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
+    rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?:(?<!\w)|(?=%)){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
+    rf"|\b{_MOVED}\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
     rf"|\b(?:double|twice|half)\s(?:(?:the|that|those)\s{_WORD}{{0,7}})?$"
 )
 _BASE_NOUN = (re.compile(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$"), re.compile(rf"(?i)\s{_DATA_NOUN}\b"))
 _ZONE = re.compile(
     rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?<!\w){_SOFT_LINKS}\s{_OTHER}\s{_WORD}{{0,7}}$"
+    rf"|\b{_MOVED}\s(?:by\s|of\s)?(?:[^\s;()]*\d[^\s;()]*|[a-z]+(?=\s(?:per\scent|percent|points?)))\s{_WORD}{{0,3}}?(?:from|on|over|than)"
+    r"\s(?:(?:the|a|an|some|about|around|nearly|almost|just|over|under|only|its|last|year[’']s|revised|previous)\s){0,3}$"
     rf"|\b(?:over|on|above|below)\sthe\s(?:{YEAR}\s{_DATA_NOUN}\s(?:of\s)?)?$"
 )
 
@@ -67,7 +73,7 @@ _SUPERLATIVE = re.compile(
 _INSTRUMENT = (
     r"(?:Convention|Protocol|Agreement|Declaration|Act|Law|Constitution|Amendments?|Treaty|Compact|Directive|Regulations?"
     r"|Resolution|Charter|Covenant|Pact|Accords?|Strategy|Framework|Statute|Decree|Code|Ordinance|Memorandum|Principles"
-    r"|Guidelines|Conference|Summit|Report|World\sCup|Olympics|Games)"
+    r"|Guidelines|Plan|Agenda|Policy|White\sPaper|Conference|Summit|Report|World\sCup|Olympics|Games)"
 )
 _INSTRUMENT_RIGHT = re.compile(rf"\s(?:(?:[A-Z][\w’'-]*|and|on|of|for|the)\s){{0,4}}{_INSTRUMENT}\b")
 _INSTRUMENT_LEFT = re.compile(
@@ -94,6 +100,16 @@ _AS_OF = re.compile(
     r"|up\s(?:to|until)(?:\sand\sincluding)?|until|till|through)\s(?:(?:the|and\sincluding|late|early)\s)?$"
 )
 _BY = re.compile(r"(?i)\bby\s(?:the\s)?(?:year\s)?$")
+_EARLIER = re.compile(
+    r"(?i)(?:.*\s(?:earlier|before|ago|previously)|(?:the\s)?(?:previous|preceding|prior|last)\s.*"
+    r"|(?:the\s)?(?:same|corresponding|equivalent)\s.*)"
+)
+_WINDOW = re.compile(
+    r"(?i)(?:the\s)?(?:last|past|next|coming|previous|preceding|following)\s(?:[\w-]+\s){1,2}(?:year|month|week|decade|day|quarter)s"
+    r"|(?:the\s)?(?:past|next|coming|last\s(?:two|few))\s(?:year|decade|month|week|quarter|century)s?|the\slast\s(?:year|decade|century)"
+)
+_OVER_LEFT = re.compile(r"(?i)\b(?:over|in|during|within|across|throughout)\s(?:the\s)?$")
+_FROM_LEFT = re.compile(r"(?i)\b(?:from|on)\s(?:the\s)?$")
 _EVENT_LEFT = re.compile(r"(?i)\b(?:at\sthe\stime\sof|in|during|with|following|on)\s(?:the\s)?$")
 
 
@@ -127,16 +143,20 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
         return SINCE
     if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
         return REFERENCE
-    return _plain_role(left, right, event)
+    return _plain_role(left, right, words, event)
 
 
-def _plain_role(left: str, right: str, event: bool) -> str:
+def _plain_role(left: str, right: str, words: str, event: bool) -> str:
     if _ONWARDS.match(right):
         return SINCE
     if _AS_OF.search(left):
         return AS_OF
     if _BY.search(left):
         return BY
+    if _WINDOW.fullmatch(words) and _OVER_LEFT.search(left):
+        return IN
+    if _EARLIER.fullmatch(words) and _FROM_LEFT.search(left):
+        return BASE
     if _BASE_LEFT.search(left) or (_BASE_NOUN[0].search(left) and _BASE_NOUN[1].match(right)):
         return BASE
     if _STARTING.search(left):

@@ -36,6 +36,7 @@ _MODALS = _words("will shall would might")
 _BE = _words("is are am was were be been being having")
 _PROSPECTS = _words("expected projected planned due set likely forecast predicted")
 _ADVERBS = _words("not also now since already just long still so being recently only")
+_WITH_MODAL = _ADVERBS | _words("be have been")
 _PARTICIPLES = _words(
     "been become grown risen fallen gone come taken made seen led held given left fled met built sent brought "
     "begun paid spent lost won received had sought found kept set put cost cut hit run shown known drawn"
@@ -62,13 +63,16 @@ _PRESENT = _words(
 _NOUN_LIKE = _words(
     "numbers needs need covers cover works work benefits plans costs cost use uses aims aim lives stands sees see "
     "can may lists list hosts host falls fall rises offers offer links supports supplies shows show totals runs "
-    "run estimates spans span faces face trains help visit visits account accounts rank ranks last produces"
+    "run estimates spans span faces face trains help visit visits account accounts rank ranks last produces burst hit "
+    "cut spread split cast broadcast shed fed lit hurt beat bit put shot cost"
 )
 _PAST = _words(
     "was were had did could came went rose fell grew stood sank held saw brought gave took made left met spent "
     "paid swam fled lost won sent built began became led sold bought said told found got kept ran knew thought "
     "sought shrank drew chose drove broke wrote spoke taught fought cost cut hit put shot underwent undertook "
-    "oversaw withdrew"
+    "oversaw withdrew burst struck shook swept flew threw tore wore froze stole blew drank ate hid rode slept slid "
+    "spread split stuck swore caught dealt dug fed forgot hung heard hurt laid lent lit meant overcame overtook quit "
+    "sped wept cast broadcast beat bit bled leapt learnt shed strove"
 )
 _BEFORE_NOUN = _words(
     "the a an of in by for its their to these those and as more most estimated other all internally some any no"
@@ -145,7 +149,7 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
     """Return how many words the verb that begins here has (0 for none), its tense and whether it is weak."""
     word, start, end = tokens[index]
     if word in _MODALS:
-        return 1, WILL_BE, False
+        return _modal_length(tokens, index), WILL_BE, False
     following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
     aim = tokens[index + 2][0] if index + 2 < len(tokens) else ""
     if word in ("is", "are", "was", "were") and following in _PROSPECTS and aim in ("to", "for"):
@@ -154,7 +158,9 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
         length = _perfect_length(tokens, index)
         return (length, HAS_BEEN, False) if length else (1, IS, False)
     before = tokens[index - 1][0] if index else ""
-    described = before in _BEFORE_NOUN or before[:1].isdigit()
+    if before == "to" and not word.endswith(("s", "ed")):
+        return 0, "", False  # an infinitive
+    described = (before in _BEFORE_NOUN or before[:1].isdigit()) and "," not in text[tokens[index - 1][2] : start]
     if word in _PRESENT and word not in _PAST:
         noun = word in _NOUN_LIKE and described
         return (0, "", False) if noun or text[start:end] in ("May", "Can") else (1, IS, False)
@@ -175,6 +181,18 @@ def _perfect_length(tokens: Sequence[tuple[str, int, int]], index: int) -> int:
     if step < len(tokens) and (tokens[step][0] in _PARTICIPLES or tokens[step][0].endswith("ed")):
         return step - index + 1
     return 0
+
+
+def _modal_length(tokens: Sequence[tuple[str, int, int]], index: int) -> int:
+    """Return how many words a modal verb makes up with what it governs: "will also be paid", "would cost"."""
+    step = index + 1
+    while (
+        step < len(tokens) and step <= index + 4 and (tokens[step][0] in _WITH_MODAL or tokens[step][0].endswith("ly"))
+    ):
+        step += 1
+    word = tokens[step][0] if step < len(tokens) else ""
+    governed = word in _PRESENT or word in _PARTICIPLES or (word in _PAST and word in _PRESENT) or word.endswith("ed")
+    return step - index + 1 if governed else step - index
 
 
 def _after_be(tokens: Sequence[tuple[str, int, int]], index: int) -> bool:
