@@ -13,6 +13,7 @@ _CHANGE_NOUNS = frozenset(read_toml("english")["change_nouns"])
 _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", "billion")) - {"one", "second"}
 # "two Level 3 emergencies": the digit belongs to the noun phrase
 _GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
+_COMPARATIVES = frozenset(read_toml("english")["comparatives"])
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
@@ -52,8 +53,10 @@ def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
         r"[\s\u00a0]*of\s(?:such|these|those|the|its|their|our|all|IOM)\s", text
     ):
         return None
-    if re.match(r"(?:them|us|you|which|whom|it|what|who)\b", text[offset:]):
+    if re.match(r"(?:them|us|you|which|whom|it|what|who|latter|former(?!\s[a-z]))\b", text[offset:]):
         return None
+    if opening and re.search(r"\bthose\s$", opening.group()) and re.match(r"[a-z]+(?:ed|ing)\s", text[offset:]):
+        return None  # "of those assisted": a participle, and no noun behind it
     words = [_word(match, offset) for match in _WORD.finditer(text[offset : offset + 160])]
     end = _phrase_end(words, singular_number)
     if end is None:
@@ -93,8 +96,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             continue
         if (
             (word in ("and", "or") or (word in (",", "/") and index > 0))
-            and (last is not None or index == 0)
-            and not (last is not None and is_plural(words[last][2]))
+            and last is not None
+            and not is_plural(words[last][2])
             and not singular_number
             and _plural_ahead(words, index)
         ):
@@ -108,8 +111,12 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             lower = "alive"
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or lower in _CARDINALS or re.search(r"\d", word):
             break
-        if last is not None and words[last][2].lower() in _MEASURES:
+        if last is not None and words[last][2].lower().rstrip("’'") in _MEASURES:
             break
+        if lower in _COMPARATIVES and _next_word(words, index) in ("than", ""):
+            break
+        if singular_number and last is not None and is_plural(word) and _next_word(words, index) in _STOPS:
+            break  # "one person passes the virus on": a verb
         if last is not None and is_plural(words[last][2]):
             adjective_noun = is_collective(words[last][2]) and index + 0 < len(words) and is_plural(word)
             if not (adjective_noun or (is_plural(word) and not joined and not lower.endswith("ly"))):
@@ -140,6 +147,12 @@ def _trim_to_noun(words: list[tuple[int, int, str]], last: int) -> int | None:
     if _VERBISH.search(words[last][2].lower()) and last == 0 and not words[last][2][0].isupper():
         return None
     return last
+
+
+def _next_word(words: list[tuple[int, int, str]], index: int) -> str:
+    """Return the word after the one at ``index`` in lower case, "" where no word follows."""
+    word = words[index + 1][2].lower().strip(".’'") if index + 1 < len(words) else ""
+    return word if word[:1].isalpha() else ""
 
 
 def _plural_ahead(words: list[tuple[int, int, str]], index: int) -> bool:

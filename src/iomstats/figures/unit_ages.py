@@ -8,8 +8,18 @@ from iomstats.figures.unit_names import unit_of
 _AGED = re.compile(
     r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|"
     r"(?P<group>\bage[-\s](?:groups?|range|bracket|band|cohort))\s(?:of\s|from\s)?$|\b(?:youngest|oldest|eldest)\s(?:was|is|being)\s(?:only\s|just\s)?$|"
-    r"\b(?P<person>[a-z-]+|anyone|those|everyone|be|are)\s(?:over|under|above|below|older\sthan|"
+    r"\b(?P<person>[a-z-]+|anyone|those|them|everyone|be|are|was|were|is)\s(?:over|under|above|below|older\sthan|"
     r"younger\sthan)\s(?:the\sage\sof\s)?$"
+)
+
+
+_AGED_WORDS = frozenset(
+    ("anyone", "those", "them", "everyone", "be", "are", "was", "were", "is", "cases", "patients", "victims", "deaths")
+)
+# "the under-18s", "in his late 20s"; the number stands where the "#" is
+_GENERATION = re.compile(
+    r"(?i)(?:\b(?:the|all|most|many|among|for|of)\s(?:over|under)[-\s]|\b(?:over|under)-|\b(?:over|under)\s|"
+    r"\b(?:his|her|their|my|your|the|in|aged)\s(?:(?:early|mid|late)[-\s])?)#s\b"
 )
 
 
@@ -17,6 +27,12 @@ def is_age(draft: Draft) -> bool:
     """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
     if not (0 < draft.number.value <= 110 and draft.number.form == "cardinal"):
         return False
+    if _GENERATION.search(draft.before + "#" + draft.after[:2]) or re.match(
+        r"\s(?:was|is|were)\sthe\s(?:average|mean|median|typical)\sage\b", draft.after
+    ):
+        return True
+    if re.search(r"\b[Aa]t\s$", draft.before) and re.match(r",\s(?:s?he|they|I)\b", draft.after):
+        return True
     match = _AGED.search(draft.before)
     if match and match["group"]:
         return True
@@ -28,7 +44,22 @@ def is_age(draft: Draft) -> bool:
         person = match["person"]
         return (
             person is None
-            or person.lower() in ("anyone", "those", "everyone", "be", "are", "cases", "patients", "victims", "deaths")
+            or person.lower()
+            in (
+                "anyone",
+                "those",
+                "them",
+                "everyone",
+                "be",
+                "are",
+                "was",
+                "were",
+                "is",
+                "cases",
+                "patients",
+                "victims",
+                "deaths",
+            )
             or unit_of(person) == "person"
         )
     named = re.search(r"(?:^|[\s(“\"])(?P<noun>[A-Za-z][a-z]+),\s$", draft.before)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
-from iomstats.figures.unit_subjects import clause_subject_of, label_of, subject_of, unit_of_phrase
+from iomstats.figures.unit_subjects import (
+    clause_subject_of,
+    label_of,
+    opening_subject,
+    subject_of,
+    topic_of,
+    unit_of_phrase,
+)
+from iomstats.figures.unit_symbols import measured_units
 
 _LINK = re.compile(
     r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|now|then|currently|later|about|"
@@ -34,35 +42,46 @@ def are_coordinated(draft: Draft, following: Draft) -> bool:
 
 
 def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Return the unit that an elliptic figure takes over from an earlier figure or the subject of its sentence."""
+    """Return the unit that an elliptic figure takes over from an earlier figure, its subject, topic or list."""
     draft = drafts[index]
-    if re.match(r"\s(?:others\s)?of\s(?:them|which|whom|these|those)\b", draft.after):
-        for earlier in range(index - 1, -1, -1):
-            counted = found[earlier]
-            if drafts[earlier].sentence != draft.sentence:
-                break
-            if (
-                counted is not None
-                and counted.unit in TIME_UNITS
-                and draft.number.value < drafts[earlier].number.value
-                and not is_located(drafts[earlier])
-            ):
-                return Unit(counted.unit, counted.unit_text, inherited=True)
-            if counted is not None:
-                break
-    label = label_of(draft)
-    if label is not None:
-        return label
-    subject = subject_of(draft)
-    share = _elliptic_share(drafts, found, index)
-    if share is not None:
-        return share
+    return (
+        _part_of_pair(drafts, found, index)
+        or label_of(draft)
+        or _elliptic_share(drafts, found, index)
+        or topic_of(draft)
+        or _from_sentence(drafts, found, index)
+        or _from_earlier(drafts, found, index)
+        or _from_list(draft)
+        or (Unit("person", None) if _DOES.match(draft.after) else None)
+    )
+
+
+def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read what "of them" refers to: "in fifty-eight countries, twenty-two of them in Africa"."""
+    draft = drafts[index]
+    if index == 0 or not re.match(r"\s(?:others\s)?of\s(?:them|which|whom|these|those)\b", draft.after):
+        return None
+    whole, counted = drafts[index - 1], found[index - 1]
+    if counted is None or whole.sentence != draft.sentence or draft.number.value >= whole.number.value:
+        return None
+    if counted.unit in TIME_UNITS:
+        return None if is_located(whole) else Unit(counted.unit, counted.unit_text, inherited=True)
+    gap = draft.scene.text[counted.end or whole.mention.end : draft.mention.start]
+    if can_pass_on(whole, counted) and re.fullmatch(r"\s?[,(–-]\s?(?:[a-z]+\s){0,2}", gap):
+        return Unit(counted.unit, counted.unit_text, inherited=True)
+    return None
+
+
+def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Return the unit of an earlier figure or of the subject of the sentence, whichever is nearer."""
+    draft = drafts[index]
     givers = [
         earlier
         for earlier in range(index - 1, -1, -1)
         if drafts[earlier].sentence == draft.sentence
         and (unit := found[earlier]) is not None
         and can_pass_on(drafts[earlier], unit)
+        and _of_one_sort(drafts[earlier], draft)
     ]
     # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
     if not (
@@ -71,7 +90,7 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         and re.match(r"\s[\w\s-]{3,30}?\sof\s", drafts[givers[0]].after)
     ):
         givers = [earlier for earlier in givers if not is_located(drafts[earlier])] or givers
-    clause_subject = clause_subject_of(draft)
+    subject, clause_subject = subject_of(draft), clause_subject_of(draft)
     if clause_subject is not None and (
         not givers or clause_subject[0] >= drafts[givers[0]].mention.end or is_located(drafts[givers[0]])
     ):
@@ -85,29 +104,64 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     if subject is not None:
         return subject[1]
     for earlier in range(index - 1, -1, -1):
-        share_unit = found[earlier]
-        if (
-            drafts[earlier].sentence == draft.sentence
-            and share_unit is not None
-            and share_unit.unit == "percent"
-            and share_unit.unit_text
-        ):
-            return Unit(unit_of(share_unit.unit_text), share_unit.unit_text, inherited=True)
+        share = found[earlier]
+        if drafts[earlier].sentence == draft.sentence and share and share.unit == "percent" and share.unit_text:
+            return Unit(unit_of(share.unit_text), share.unit_text, inherited=True)
+    return None
+
+
+def _of_one_sort(giver: Draft, draft: Draft) -> bool:
+    """Whether a figure can count what another does: "14.21" counts no wickets after "28 wickets"."""
+    if draft.number.value % 1 == 0 or giver.number.value % 1 > 0 or re.match(r"\sothers?\b", draft.after):
+        return True
+    return re.search(r"(?i)\b(?:average|mean|median)", draft.scene.text[slice(*draft.sentence)]) is not None
+
+
+def share_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Return the unit of a share, with the noun of an earlier share: "61% of respondents chose yes, 28% no"."""
+    unit, draft = found[index], drafts[index]
+    if unit is None or unit.unit != "percent" or unit.unit_text or re.match(r"\s(?:of|in)\s", draft.after):
+        return unit
+    topic = topic_of(draft)
+    if topic is not None:
+        return Unit("percent", topic.unit_text, inherited=True)
     for earlier in range(index - 1, -1, -1):
-        unit = found[earlier]
-        if (
-            unit is not None
-            and unit.unit == "percent"
-            and unit.unit_text
-            and drafts[earlier].number.form == "proportion"
-        ):
+        share = found[earlier]
+        if drafts[earlier].sentence != draft.sentence or share is None:
+            break
+        if share.unit == "percent":
+            return Unit("percent", share.unit_text, inherited=True) if share.unit_text else unit
+    return unit
+
+
+def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Return the unit of a figure of an earlier sentence: things that are counted, nothing that is measured."""
+    draft = drafts[index]
+    if _ANSWERS.match(draft.after):
+        subject = opening_subject(draft)
+        if subject is not None:
+            return subject
+    for earlier in range(index - 1, -1, -1):
+        unit, giver = found[earlier], drafts[earlier]
+        if unit is None:
+            continue
+        if unit.unit == "percent" and unit.unit_text and giver.number.form == "proportion":
             return Unit(unit_of(unit.unit_text), unit.unit_text, inherited=True)
-        if unit is not None and can_pass_on(drafts[earlier], unit):
+        if (
+            can_pass_on(giver, unit)
+            and _of_one_sort(giver, draft)
+            and not (unit.unit in measured_units() and giver.sentence != draft.sentence)
+        ):
             return Unit(unit.unit, unit.unit_text, inherited=True)
     for earlier in range(index - 1, -1, -1):
         whole = found[earlier]
         if whole is not None and whole.unit == "percent" and whole.unit_text and draft.number.value > 100:
             return Unit(unit_of(whole.unit_text), whole.unit_text, inherited=True)
+    return None
+
+
+def _from_list(draft: Draft) -> Unit | None:
+    """Return what the items of a list count by the words above it."""
     lead = draft.scene.flow.lead
     if draft.scene.flow.kind == "list_item":
         for title in (lead, *reversed(draft.scene.flow.section[-1:])):
@@ -117,18 +171,22 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
             )
             if heading and is_plural(heading["noun"]) and singular(heading["noun"]) in listed_units():
                 return Unit(unit_of(heading["noun"]), heading["noun"], inherited=True)
-    if _REACHED.match(draft.after):
-        return Unit("person", None)
-    if lead:
+    if lead and not _DOES.match(draft.after):
         match = re.search(r"(?i)\bnumbers?\sof\s([^,.;:()]{3,60})", lead)
         if match:
             return unit_of_phrase(match.group(1))
     return None
 
 
-_REACHED = re.compile(
-    r"\s(?:(?:were|was|are|have\sbeen|had\sbeen|remain|still|now)\s)*(?:reached|assisted|resettled|repatriated|trained|screened|treated|"
-    r"sheltered|deported|returned|missing|fled|served|relocated)\b"
+_ANSWERS = re.compile(
+    r"\s(?:replied|responded|answered|agreed|disagreed|declined|accepted|refused|abstained|signed|voted|did\sso)\b"
+)
+# what only people do or undergo
+_DOES = re.compile(
+    r"\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also)\s)*(?:reached|assisted|resettled|repatriated|"
+    r"trained|screened|treated|sheltered|deported|returned|missing|fled|served|relocated|live|lived|living|voted|attended|arrived|died|"
+    r"took\spart|participated|crossed|worked|enrolled|graduated|retired|emigrated|immigrated|migrated|suffer|suffered|survived|gathered|"
+    r"marched|perished|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
 )
 
 

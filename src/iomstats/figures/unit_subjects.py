@@ -6,6 +6,7 @@ from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+from iomstats.schema.vocabulary import read_toml
 
 _SUBJECTS = re.compile(
     r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|"
@@ -13,11 +14,12 @@ _SUBJECTS = re.compile(
     r"\b(?P<numbers>(?!(?i:grand|annual|overall|combined|cumulative|final|monthly|weekly|daily|yearly|regional|global|running|interim|"
     r"previous|record|these|those|their|latest|total|large|small|growing|increasing|phone|telephone|such|similar|equal|greater|"
     r"(?:two|three|four|five|six)-[a-z]+)\s)(?<![A-Za-z-])[A-Za-z][A-Za-z-]{3,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
-    r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
+    r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate|death\stoll|toll(?!\s(?:road|gate|booth|charge|fee))))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
     r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
-    r"attendance|death\stoll|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|toll|"
-    r"casualties|unemployment(?!\srate)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
+    r"attendance|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
+    r"casualties|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
+    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
 )
 
 
@@ -32,7 +34,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
             r"by)\s(?:the\s)?[A-Z][A-Za-z\s]{2,30}?\s)?\(\s?$",
             draft.before,
         )
-        if bracket is not None and is_plural(bracket["noun"]):
+        if bracket is not None and is_plural(bracket["noun"]) and bracket["noun"] not in _CLASSES:
             return draft.sentence[0] + bracket.start(), Unit(unit_of(bracket["noun"]), bracket["noun"], inherited=True)
         including = re.search(
             r"(?i)\b(?:several|many|numerous|various|other|"
@@ -59,6 +61,8 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
         noun = plural["noun"]
         if unit_of(noun) in TIME_UNITS or noun.lower() in ("figures", "numbers", "totals", "results"):
             return None
+        if _lists_classes(draft, noun):
+            return None
         return draft.sentence[0] + plural.start(), Unit(unit_of(noun), noun, inherited=True)
     position = draft.sentence[0] + last.start()
     if last["of"]:
@@ -71,18 +75,60 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
     if last["age"]:
         return (position, Unit("year", None, inherited=True)) if 0 < draft.number.value <= 110 else None
     if last["death"] or last["case"]:
-        return position, Unit("death" if last["death"] else "case", None, inherited=True)
+        told = last["death"].strip() if last["death"] and "toll" in last["death"] else None
+        return position, Unit("death" if last["death"] else "case", told, inherited=True)
     if last["index"]:
         return position, Unit("index point", None, inherited=True)
-    return position, Unit("person" if last["person"] else "State", last.group(), inherited=True)
+    states = last["state"] and not _OTHER_MEMBERS.search(draft.scene.text)
+    return position, Unit("State" if states else "person", last.group(), inherited=True)
 
 
+_UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
+_CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _PREDICATE = re.compile(
     r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|total|exceeded|exceed|reached|reach|averaged|"
     r"hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|"
     r"down)\sfrom)\s(?:(?:(?:just|only|about|over|under|some|nearly|almost|around|approximately|"
     r"an\sestimated|a\srecord|more\sthan|less\sthan|at\sleast|up\sto|well|barely)\s)*)$"
 )
+
+
+def _lists_classes(draft: Draft, noun: str) -> bool:
+    """Whether a number in brackets tells of one class and counts no classes: "the main countries are Syria (12)"."""
+    return noun.lower() in _CLASSES and draft.before.endswith("(")
+
+
+_TOPIC = re.compile(
+    r"(?:\W*\d{1,3}[.)]\s)?(?:Of|Out\sof|Among)\s(?:all\s)?(?:the|these|those|its|their|our)\s(?P<noun>[a-z][^,;:.()\d]{2,80}?),\s"
+)
+_TOLD_OF_TOPIC = re.compile(
+    r"\s(?:were|was|are|is|have|has|had|will|would|could|remain|came|went|did|said|live|lived|[a-z]+ed)\b|\s?(?:[,.;()]|$)"
+)
+
+
+def topic_of(draft: Draft) -> Unit | None:
+    """Return what the sentence is said to be about: "Of the recommendations, nine have been implemented"."""
+    topic = _TOPIC.match(draft.before)
+    if topic is None or not _TOLD_OF_TOPIC.match(draft.after):
+        return None
+    unit = unit_of_phrase(topic["noun"])
+    return unit if unit is not None and unit.unit_text and is_plural(unit.unit_text.split()[-1]) else None
+
+
+_OPENING = re.compile(
+    r"(?:(?:All|The|Most|Many|Some)\s)?(?P<noun>(?:[A-Za-z-]+\s){0,2}?[A-Za-z-]+s)\s(?:were|are|had|have|was)\b"
+)
+
+
+def opening_subject(draft: Draft) -> Unit | None:
+    """Return the plural noun that opens the sentence before: "Governments were asked 38 questions. 69 replied"."""
+    earlier = [span for span in draft.scene.flow.sentences if span[1] <= draft.sentence[0]]
+    if not earlier or draft.before.strip():
+        return None
+    opening = _OPENING.match(draft.scene.text[slice(*earlier[-1])])
+    if opening is None or not is_plural(opening["noun"].split()[-1]):
+        return None
+    return Unit(unit_of(opening["noun"]), opening["noun"], inherited=True)
 
 
 def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
@@ -110,55 +156,52 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
         ):
             offset = max(offset, mention.end - base + 1)
     phrase = noun_phrase(" " + clause[offset:])
-    if (
-        phrase is None
-        or not is_plural(phrase.head)
-        or phrase.head.lower()
-        in (
-            "figures",
-            "costs",
-            "sales",
-            "prices",
-            "wages",
-            "exports",
-            "imports",
-            "revenues",
-            "contributions",
-            "rates",
-            "years",
-            "months",
-            "expenditures",
-            "expenses",
-            "remittances",
-            "premiums",
-            "claims",
-        )
-    ):
+    if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in _UNCOUNTED:
+        return None
+    if _lists_classes(draft, phrase.head):
         return None
     text = (" " + clause[offset:])[phrase.start : phrase.end]
     return draft.sentence[0] + clause_start + offset, Unit(unit_of(text, phrase.head), text, inherited=True)
 
 
+# "the number of visitors drops": the verb is no part of the noun phrase
+_SINKS = re.compile(
+    r"\s(?:drops|rises|falls|increases|decreases|climbs|jumps|grows|declines|reaches|stands|hits|exceeds|totals|nears|tops|passes|doubles|"
+    r"remains|exceeded|doubled)\b"
+)
+
+
 def unit_of_phrase(text: str) -> Unit | None:
     """Return the unit of the noun phrase that a text begins with, None where it begins with none."""
-    phrase = noun_phrase(" " + re.sub(r"^(?:the|its|all|IOM)\s", "", text))
+    text = " " + _SINKS.split(re.sub(r"^(?:the|its|all|IOM)\s", "", text))[0]
+    phrase = noun_phrase(text)
     if phrase is None:
         return None
-    noun = (" " + re.sub(r"^(?:the|its|all|IOM)\s", "", text))[phrase.start : phrase.end]
+    noun = text[phrase.start : phrase.end]
     return Unit(unit_of(noun, phrase.head), noun, inherited=True)
+
+
+_LABEL = re.compile(
+    r"(?:^|[;,.(]\s?|\s[–—-]\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$"
+)
+_HEADED = re.compile(r"(?:^|[;|•]\s?)(?:Total\s|Number\sof\s)?(?P<noun>[A-Z]?[a-z-]{3,})\s(?:[a-z-]+\s){0,3}[a-z]+:\s$")
+_SEX = re.compile(r"(?i)\b(?:fe)?males?:?\s$")
 
 
 def label_of(draft: Draft) -> Unit | None:
     """Return the noun that stands before its number as a label: "vehicles: 12", "(men 812; women 292)"."""
-    match = re.search(
-        r"(?:^|[;,.(]\s?|\s[–—-]\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$",
-        draft.before,
-    )
-    if match is None or not is_plural(match["noun"]):
+    if _SEX.search(draft.before) and draft.number.value % 1 == 0:
+        return Unit("person", None, inherited=True)
+    match = _LABEL.search(draft.before)
+    if match is not None and is_plural(match["noun"]):
+        noun = match["noun"]
+        if noun.lower() not in LABEL_NOUNS and (match["mark"] or singular(noun) in listed_units()):
+            return Unit(unit_of(noun), noun, inherited=True)
         return None
-    if match["noun"].lower() in LABEL_NOUNS or (not match["mark"] and singular(match["noun"]) not in listed_units()):
+    headed = _HEADED.search(draft.before)
+    if headed is None or not is_plural(headed["noun"]) or headed["noun"].lower() in LABEL_NOUNS:
         return None
-    return Unit(unit_of(match["noun"]), match["noun"], inherited=True)
+    return Unit(unit_of(headed["noun"]), headed["noun"], inherited=True)
 
 
 _OTHER_MEMBERS = re.compile(

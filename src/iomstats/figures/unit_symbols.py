@@ -37,3 +37,11 @@ def measured_unit(draft: Draft) -> Unit | None:
         return None
     unit = names[first] if text == first else names.get(text, text)
     return Unit(unit, text, draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
+
+
+@cache
+def measured_units() -> frozenset[str]:
+    """Return the units of measurement, which measure and do not count: metres, tonnes, degrees."""
+    listed = {row["unit"] or "" for row in read_table("measures")} - {"second", "minute", "hour"}
+    areas = {f"{power} {unit}" for power in ("square", "cubic") for unit in listed}
+    return frozenset(listed | areas | {"nautical mile", "acre", "index point", "basis point", "magnitude", "mile"})

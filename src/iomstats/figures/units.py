@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
+from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_cells import cell_unit
-from iomstats.figures.unit_ellipsis import are_coordinated, can_pass_on, inherited_unit
+from iomstats.figures.unit_ellipsis import are_coordinated, can_pass_on, inherited_unit, share_of_same
+from iomstats.figures.unit_names import TIME_UNITS, unit_of
 from iomstats.figures.unit_own import own_unit
 
 
@@ -39,10 +41,43 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
             if (
                 following is not None
                 and drafts[index].number.form == "cardinal"
-                and can_pass_on(drafts[index + 1], following)
+                and (can_pass_on(drafts[index + 1], following) or _spans(drafts[index], drafts[index + 1], following))
             ):
                 found[index] = Unit(following.unit, following.unit_text, inherited=True)
+    for index, pair in _respective(drafts, found).items():
+        found[index] = pair
     for index, draft in enumerate(drafts):
         if found[index] is None:
             found[index] = inherited_unit(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
-    return [unit if unit is not None else Unit(None, None) for unit in found]
+    found = [unit if unit is not None else Unit(None, None) for unit in found]
+    for index, draft in enumerate(drafts):
+        found[index] = share_of_same(drafts, found, index) if draft.number.form == "percent" else found[index]
+    return [unit for unit in found if unit is not None]
+
+
+def _spans(first: Draft, second: Draft, unit: Unit) -> bool:
+    """Whether two numbers of one stretch of time are joined: "fell from 11 to 6 days"."""
+    gap = first.scene.text[first.mention.end : second.mention.start]
+    return unit.unit in TIME_UNITS and re.fullmatch(r"\s(?:to|and|or)\s(?:about\s|over\s|just\s)?", gap) is not None
+
+
+_RESPECTIVE = re.compile(r"\b(?P<first>[A-Za-z-]{3,})\s(?:and|than|or)\s(?:the\s)?(?P<second>[A-Za-z-]{3,})\b")
+
+
+def _respective(drafts: Sequence[Draft], found: Sequence[Unit | None]) -> dict[int, Unit]:
+    """Return the units of pairs that are told apart: "deaths and births (5.3 and 5.1 million respectively)"."""
+    pairs: dict[int, Unit] = {}
+    for index in range(len(drafts) - 1):
+        one, other = drafts[index], drafts[index + 1]
+        gap = one.scene.text[one.mention.end : other.mention.start]
+        if found[index] or found[index + 1] or gap != " and " or not re.match(r",?\srespectively\b", other.after):
+            continue
+        for nouns in reversed(list(_RESPECTIVE.finditer(one.before))):
+            first, second = nouns["first"], nouns["second"]
+            if is_plural(first) and is_plural(second):
+                pairs |= {
+                    index: Unit(unit_of(first), first, inherited=True),
+                    index + 1: Unit(unit_of(second), second, inherited=True),
+                }
+                break
+    return pairs

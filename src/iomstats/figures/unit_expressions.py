@@ -1,0 +1,237 @@
+"""Finds the unit that the expression itself or the form of the words beside it gives: shares, points, compounds.
+
+Each rule returns the unit, ``ELIDED`` where it sees that the counted noun stands elsewhere, or None where it has
+nothing to say.
+"""
+
+import re
+from enum import Enum
+from typing import Final
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import NounPhrase, noun_phrase
+from iomstats.figures.plurals import is_plural
+from iomstats.figures.unit_ages import is_age
+from iomstats.figures.unit_names import unit_of
+
+
+class Elided(Enum):
+    """The answer of a rule that the counted noun stands elsewhere."""
+
+    ELIDED = "elided"
+
+
+ELIDED: Final = Elided.ELIDED
+Answer = Unit | Elided | None
+_HEDGES = r"(?:(?:about|over|at\sleast|some|nearly|almost|around|more\sthan|only|just|up\sto|approximately)\s)*"
+
+
+def money(draft: Draft) -> Answer:
+    """An amount of money counts its currency."""
+    return Unit(draft.number.currency or "currency", None) if draft.number.form == "money" else None
+
+
+def share(draft: Draft) -> Answer:
+    """A share is a per cent of the noun after "of"; points are a unit of their own."""
+    number, after, base = draft.number, draft.after, draft.mention.end
+    if number.form not in ("percent", "fraction", "proportion"):
+        return None
+    text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
+    if "‰" in text:
+        return Unit("per mille", None)
+    if re.search(r"point|p\.p\.|\bpp\b", text):
+        return Unit("percentage point", None)
+    if number.form == "fraction" and re.match(r"-(?:hour|day|year|month|week|mile|hourly|yearly)", after):
+        return ELIDED
+    phrase = _complement(draft)
+    if phrase is None and number.form == "proportion":
+        phrase = noun_phrase(after)
+        phrase = phrase if phrase is not None and is_plural(phrase.head) else None
+    if phrase is None:
+        return Unit("percent", None)
+    return Unit("percent", after[phrase.start : phrase.end], base + phrase.start, base + phrase.end)
+
+
+def _complement(draft: Draft) -> NounPhrase | None:
+    """Return the noun phrase after "of" that a share is a share of."""
+    opening = re.match(r"\sof\s(?!which|whom|them|us\b|it\b)", draft.after)
+    if opening is None:
+        return None
+    rest = draft.after[opening.end() :]
+    words = re.match(
+        r"(?:(?:the|its|their|all|these|those|that|this|our|such|a|an|any|each|every|IOM|IOM’s|IOM's)\s)*", rest
+    )
+    skip = words.end() if words else 0
+    total = re.match(r"(?:grand\s)?total\b(?!\s[a-z]+s\b)", rest[skip:])
+    if total:
+        return NounPhrase(opening.end(), opening.end() + skip + total.end(), "total")
+    phrase = noun_phrase(" " + rest[skip:])
+    if phrase is None:
+        return None
+    start = opening.end()
+    return NounPhrase(start, opening.end() + skip + phrase.end - 1, phrase.head)
+
+
+def multiple(draft: Draft) -> Answer:
+    """Occasions are told from ratios: "met twice" counts, "twice as many" and "doubled" are ratios."""
+    if draft.number.form != "multiple":
+        return None
+    text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
+    if text in ("once", "twice", "thrice") and re.search(
+        r"(?i)\b(?:meets?|met|convenes?|convened|meeting)\s(?:[a-z]+\s)?$", draft.before
+    ):
+        return Unit("meeting", None)
+    if text in ("once", "twice", "thrice") and not re.match(
+        r"\s(?:as|the|that|its|their|what|more|over)\b", draft.after
+    ):
+        before = draft.before.rstrip()
+        if re.match(r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after) or re.search(
+            r"(?:ed|meet|met)$", before
+        ):
+            return Unit("time", None)
+    return Unit("ratio", None)
+
+
+def factor(draft: Draft) -> Answer:
+    """One side of a split of a hundred is a per cent ("60:40"), "a factor of three" a ratio."""
+    left, right = re.search(r"(?<!\d)(\d{1,2})[:/]$", draft.before), re.match(r"[:/](\d{1,2})(?!\d)", draft.after)
+    other = left or right
+    if other is not None and int(other.group(1)) + draft.number.value == 100:
+        return Unit("percent", None)
+    return Unit("ratio", None) if re.search(r"(?i)\b(?:a|the|by)\sfactor\sof\s$", draft.before) else None
+
+
+def part_of_one(draft: Draft) -> Answer:
+    """The half or decimal of one thing: "half a day", "0.5 of a percentage point"."""
+    after, base = draft.after, draft.mention.end
+    if re.match(r"\sof\s(?:a|one)\spercentage\spoint\b", after):
+        return Unit("percentage point", None)
+    halved = re.match(r"-?\s?an?\s([a-z]+)\b", after)
+    if halved and draft.scene.text[draft.mention.start : draft.mention.end].lower() == "half":
+        return Unit(unit_of(halved.group(1)), halved.group(1), base + halved.start(1), base + halved.end(1))
+    return None
+
+
+def decades(draft: Draft) -> Answer:
+    """Decades and centuries are told in years."""
+    if draft.number.form != "decades":
+        return None
+    word = re.search(r"(?i)decades?|centur(?:y|ies)", draft.scene.text[draft.mention.start : draft.mention.end])
+    return Unit("year", word.group() if word else None)
+
+
+_MARKETS = re.compile(
+    r"\b(?:FTSE|Dow(?:\sJones)?|Nasdaq|NASDAQ|S&P|Nikkei|DAX|CAC|Hang\sSeng|Sensex|Nifty|KOSPI|Kospi|TSX|ASX|STOXX|Stoxx|"
+    r"Russell|Ibovespa|Bovespa|BSE|JSE|Composite|[Ii]ndex|[Ii]ndices)\b"
+)
+
+
+def points(draft: Draft) -> Answer:
+    """Points of an index, of a per cent, or of a score."""
+    after, base = draft.after, draft.mention.end
+    named = re.match(r"\s((percentage|basis|index)\spoints?)", after)
+    if named:
+        return Unit(f"{named.group(2)} point", named.group(1), base + 1, base + named.end(1))
+    if not re.match(r"\spoints?\b", after):
+        return None
+    if re.search(r"(?i)\bscor(?:es?|ed|ing)\b[^.;]*$", draft.before) or re.match(r"\spoints?\s(?:out\s)?of\s", after):
+        return None
+    if _MARKETS.search(draft.before):
+        return Unit("index point", None)
+    if re.search(r"%|per\s?cent|margin\sof\serror", draft.scene.text[slice(*draft.sentence)]):
+        return Unit("percentage point", None)
+    return None
+
+
+_COMPOUND = re.compile(
+    r"-(?:to-)?([a-z][a-z-]*?)(?=[\s,.;:)]|-(?:old|long|wide|tall|high|deep|thick|strong|plus|square)\b|$)"
+)
+
+
+def compound(draft: Draft) -> Answer:
+    """The noun is joined to its number ("12-point"), or the counted stands behind such a one ("12 15-year-olds")."""
+    after, base = draft.after, draft.mention.end
+    if re.match(r"-year-olds?\b", after):
+        return Unit("year", "year", base + 1, base + 5)
+    behind = re.match(r"\s\d[\d.,]*-(?:(?P<aged>year-olds)\b|[a-z-]+(?=\s[a-z]))", after)
+    if behind and draft.number.form == "cardinal":
+        if behind["aged"]:
+            return Unit("person", None)
+        phrase = noun_phrase(after[behind.end() :])
+        if phrase is not None:
+            text = after[behind.end() :][phrase.start : phrase.end]
+            return Unit(unit_of(text, phrase.head), text)
+    if re.match(r"-strong\b", after):
+        return Unit("person", None)
+    joined = _COMPOUND.match(after)
+    if joined and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", joined.group(1)):
+        noun = joined.group(1)
+        return Unit(unit_of(noun), noun, base + joined.start(1), base + joined.end(1))
+    return None
+
+
+def size_of_group(draft: Draft) -> Answer:
+    """Who makes up a group are persons: "a family of six", "a staff of 8,400"."""
+    group = re.search(
+        r"(?i)\b(?P<group>family|household|crew|staff|workforce|team|crowd|audience|army|congregation|squad|population|delegation|"
+        rf"electorate|membership)\sof\s{_HEDGES}$",
+        draft.before,
+    )
+    if group is None or draft.number.form != "cardinal":
+        return None
+    phrase = noun_phrase(draft.after)
+    if phrase is None or unit_of(draft.after[phrase.start : phrase.end], phrase.head) != "person":
+        return Unit("person", group["group"], inherited=True)
+    return None
+
+
+def part_of_number(draft: Draft) -> Answer:
+    """Two numbers share the noun after the second: "9 of the 14 roads"; of a stretch of time it is its unit."""
+    span = re.match(
+        r"\s(?:out\s)?of\s(?:the|these|those)\s(?:last|past|previous|first|next)\s[\w-]+\s(?P<unit>year|month|week|day)s\b",
+        draft.after,
+    )
+    if span:
+        return Unit(span["unit"], span["unit"] + "s", inherited=True)
+    partitive = re.match(
+        r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|over\s)*(?=\d)",
+        draft.after,
+    )
+    return ELIDED if partitive else None
+
+
+def age(draft: Draft) -> Answer:
+    """A bare number may be an age."""
+    return Unit("year", None) if is_age(draft) else None
+
+
+def magnitude(draft: Draft) -> Answer:
+    """The strength of an earthquake: "a magnitude 6.2 earthquake", "a 6.2 magnitude quake"."""
+    beside = re.search(r"(?i)\bmagnitude[-\s](?:of\s)?$", draft.before) or re.match(r"[-\s]magnitude\b", draft.after)
+    return Unit("magnitude", None) if beside else None
+
+
+_COMPARED = re.compile(
+    r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b|"
+    r"those\b|(?:[a-z]+\s)?(?:earnings|sales|revenues?|profits?|income|gdp|GDP|leverage|average|oversubscribed|subscribed|likelier|"
+    r"longer|richer|poorer|older|hotter|heavier|stronger|worse|better|normal|annual|current)\b)"
+)
+
+
+def times(draft: Draft) -> Answer:
+    """Comparisons are ratios ("three times as many"), other times occasions."""
+    word = re.match(r"\s(times?)\b", draft.after)
+    if word is None:
+        return None
+    base = draft.mention.end
+    return (
+        Unit("ratio", None)
+        if _COMPARED.match(draft.after)
+        else Unit("time", word.group(1), base + 1, base + word.end(1))
+    )
+
+
+RULES = (
+    money, share, multiple, factor, part_of_one, decades, points, compound, size_of_group, part_of_number, age,
+    magnitude, times,
+)  # fmt: skip
