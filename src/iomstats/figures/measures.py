@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft
+from iomstats.figures.predicates import class_of_phrase, said_after, said_before
 from iomstats.schema.vocabulary import read_toml
 
 _TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
@@ -104,15 +105,16 @@ def _is_structural(draft: Draft) -> bool:
     unit = draft.unit.unit or ""
     if draft.number.form != "cardinal" or draft.scene.flow.cell is not None:
         return False
-    acted = re.search(
-        r"(?i)\b(?:held|organi[sz]ed|conducted|adopted|published|launched|signed|implemented|completed|"
-        r"carried\sout|received|examined|approved|opened|built|destroyed|damaged|set\sup|established|"
-        r"created|submitted|delivered|attended|convened|hosted)\b",
-        draft.before[-50:] + " # " + draft.after[:50],
+    after, before = said_after(draft), said_before(draft)
+    happened = after is not None and after.aspect == "event" and not after.present
+    acted = happened or (
+        before is not None
+        and before.role != "of"
+        and (before.aspect == "event" or class_of_phrase(draft.unit.unit_text or "") == "event")
     )
     spelled = not re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end])
     if unit in _STRUCTURE_NOUN:
-        return not acted or spelled
+        return not happened or spelled
     placed = re.search(
         r"(?i)\b(?:in|across|from|to|at|among|throughout|with)\s(?:just\s|only\s|some\s|about\s|the\s|"
         r"all\s)?$",

@@ -1,0 +1,385 @@
+"""Finds what is said of a figure: the verb that it is subject or object of, the noun that it belongs to.
+
+Knows nothing of stocks and flows: it tells happenings from states, and ``kinds`` draws the conclusion.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from iomstats.figures.model import Draft
+from iomstats.schema.vocabulary import read_toml
+
+_TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d[\d.,]*|[^\sA-Za-z\d]")
+_LOOK = 26
+"""How many words are looked at on either side of a figure."""
+
+_BE = frozenset("am are be been being is was were".split())
+_HAVE = frozenset("had has have having".split())
+_MODAL = frozenset("can cannot could did do does may might must shall should to will would".split())
+_ADVERB = frozenset(
+    "all almost already also always approximately both currently directly even ever formally fully generally "
+    "initially just largely mainly merely mostly never not now often only previously primarily recently "
+    "reportedly simultaneously since still then therefore thus together usually".split()
+)
+_RELATIVE = frozenset(("that", "which", "who", "whom", "whose", "where"))
+_PREPOSITION = frozenset(
+    "about above according across after against aged along among around as at before behind below beneath beside "
+    "between beyond by despite during excluding following for from in including inside into like near of off on "
+    "onto outside over past per since through throughout toward towards under until up upon via with within "
+    "without worldwide".split()
+)
+_DETERMINER = frozenset(
+    "a an all any another both each either every few her his its many more most my no other our several some such "
+    "the their these this those your".split()
+)
+_CONJUNCTION = frozenset("although and because but if or so though unless when whereas whether while yet".split())
+_BREAK = frozenset((";", ":", "–", "—", ".", "?", "!", "•", "|"))
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What is said of a figure.
+
+    Attributes:
+        aspect: event, state, report (of seeing and telling), level (giving the value of its subject), copula or have.
+        word: The verb as written, in small letters.
+        role: What the figure is to it: subject, object, or of (complement of a preposition between them).
+        preposition: The preposition right before the figure, None where there is none.
+        subject: For an object, the words of the clause before the verb.
+        present: Whether the verb is in the simple present tense or the progressive.
+    """
+
+    aspect: str
+    word: str
+    role: str
+    preposition: str | None = None
+    subject: str = ""
+    present: bool = False
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """Return the forms of a regular verb.
+
+    Examples:
+        >>> forms("carry"), forms("stop")
+        (('carry', 'carries', 'carried', 'carrying'), ('stop', 'stops', 'stopped', 'stopping'))
+    """
+    if re.search(r"[^aeiou]y$", verb):
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", verb) else "s")
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb, third, verb + "d", verb[:-1] + "ing"
+    stem = verb
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) or verb in _DOUBLED:
+        stem = verb + verb[-1]
+    return verb, third, stem + ("d" if verb.endswith("ee") else "ed"), stem + "ing"
+
+
+_DOUBLED = frozenset(("admit", "commit", "compel", "deter", "equip", "expel", "kidnap", "occur", "permit", "refer"))
+_BRITISH = re.compile(r"iz(?=e|ing)")
+
+
+@cache
+def _aspects() -> dict[str, tuple[str, bool]]:
+    """Return the aspect of every form of every verb, and whether the form is the simple present."""
+    words = read_toml("aspect")
+    irregular: dict[str, str] = words["irregular"]
+    found: dict[str, tuple[str, bool]] = {}
+    # the later kind wins where a verb has two
+    for aspect, name in (
+        ("event", "event_verbs"),
+        ("state", "state_verbs"),
+        ("level", "level_verbs"),
+        ("report", "report_verbs"),
+    ):
+        for verb in words[name]:
+            base, third, past, progressive = forms(verb)
+            made = irregular.get(verb, "").split()
+            written = [progressive, *made] if any(not word.endswith("ing") for word in made) else [past, progressive]
+            for word in (base, third, *written):
+                for spelling in {word, _BRITISH.sub("is", word)}:
+                    found[spelling] = aspect, word in (base, third)
+    return found
+
+
+@cache
+def participles_of_events() -> frozenset[str]:
+    """Return the past participles of the verbs of happenings: "trained"."""
+    words = read_toml("aspect")
+    made = [
+        form for verb in words["event_verbs"] for form in (*forms(verb)[2:3], *words["irregular"].get(verb, "").split())
+    ]
+    return frozenset(form for form in made if not form.endswith("ing"))
+
+
+@cache
+def _results() -> frozenset[str]:
+    return frozenset(read_toml("aspect")["result_participles"])
+
+
+@cache
+def noun_class(noun: str) -> str | None:
+    """Return ``event``, ``state`` or ``number`` for a noun, singular or plural; None for others."""
+    words = read_toml("aspect")
+    for name in ("event", "state", "number"):
+        nouns = words[f"{name}_nouns"]
+        for singular in _singulars(noun.lower()):
+            if singular in nouns:
+                return name
+    return None
+
+
+def _singulars(noun: str) -> Iterator[str]:
+    yield noun
+    if noun.endswith("ies"):
+        yield noun[:-3] + "y"
+    if noun.endswith("es"):
+        yield noun[:-2]
+    if noun.endswith("s"):
+        yield noun[:-1]
+
+
+def class_of_phrase(words: str) -> str | None:
+    """Return the class of a noun phrase: that of its last noun that has one, what stands behind "of" left out.
+
+    Examples:
+        >>> class_of_phrase("asylum applications from Syria"), class_of_phrase("resident population")
+        ('event', 'state')
+    """
+    head = re.split(r"\s(?:of|from|in|for|to|by|with|at|on|who|that)\s", words)[0]
+    for word in reversed(re.findall(r"[A-Za-z]+", head)):
+        if found := noun_class(word):
+            return found
+    return None
+
+
+def opens_clause(draft: Draft) -> bool:
+    """Whether a figure begins a clause: "; 57,240 have gone home", "and some 200 are missing"."""
+    return bool(_OPENING.search(draft.before))
+
+
+_OPENING = re.compile(
+    r"(?i)(?:^\W*|[;:,–—.]\s|\b(?:and|but|while|whereas|that|where|when|because|although|of\swhom|of\swhich)\s)(?:(?:a|about|"
+    r"all|almost|an|another|approximately|around|at\sleast|close\sto|estimated|further|just|less\sthan|more\sthan|nearly|only|"
+    r"over|roughly|some|the|total\sof|up\sto|well|remaining|other)\s)*$"
+)
+
+
+def said_after(draft: Draft) -> Predicate | None:
+    """Return what is said behind a figure: "4,300 people from Mali (…) arrived"."""
+    start = draft.mention.end
+    if draft.scene.text.startswith("-", start):
+        # of a "12-point strategy" nothing is said
+        return None
+    if draft.unit.end is not None and not draft.unit.inherited and draft.unit.end > start:
+        start = draft.unit.end
+    tokens = _tokens(_OR_SO.sub("", draft.scene.text[start : draft.sentence[1]]))
+    participle: Predicate | None = None
+    relative = purpose = False
+    previous = ""
+    for index, token in enumerate(tokens):
+        word = token.lower()
+        if index == 0 and word in ("and", "or", ",") and re.match(r"\d", tokens[1] if len(tokens) > 1 else ""):
+            # "3,118 and 4,250 migrants received": both are subjects
+            continue
+        if token in _BREAK or (token == "," and not _goes_on(tokens, index)):
+            break
+        if word in _CONJUNCTION and not relative:
+            if word in ("and", "or") and _joins_nouns(tokens, index):
+                previous = word
+                continue
+            break
+        if word in _RELATIVE:
+            if word == "where" or previous in _PREPOSITION:
+                # "points on which the Council agreed": said of something else
+                break
+            relative = True
+        purpose = purpose or word == "to"
+        found = _predicate(tokens, index, previous, "subject")
+        if found is not None and not (purpose and found.present):
+            if found.role == "participle":
+                participle = participle or found
+            else:
+                if found.aspect in ("report", "copula") and participle is not None:
+                    return participle
+                return Predicate(found.aspect, found.word, "subject", present=found.present)
+        if word not in _ADVERB:
+            previous = word
+    return participle
+
+
+def said_before(draft: Draft) -> Predicate | None:
+    """Return what stands before a figure: "the Mission helped some 4,300", "membership grew to 132"."""
+    text = draft.scene.text[draft.sentence[0] : draft.mention.start]
+    tokens = _tokens(text)
+    preposition: str | None = None
+    start = max(0, len(tokens) - _LOOK)
+    for index in range(len(tokens) - 1, start - 1, -1):
+        token = tokens[index]
+        word = token.lower()
+        if token in _BREAK or (token == "," and _ends_clause(tokens, index)):
+            return None
+        if word in _CONJUNCTION and word not in ("and", "or"):
+            return None
+        if preposition is None and (word in _PREPOSITION or (word == "to" and _only_hedges(tokens[index + 1 :]))):
+            preposition = word
+        previous = next((t.lower() for t in reversed(tokens[:index]) if t.lower() not in _ADVERB), "")
+        found = _predicate(tokens, index, previous, "object")
+        if found is not None and not (found.aspect == "copula" and preposition):
+            subject = " ".join(_clause_before(tokens, index))
+            return Predicate(
+                found.aspect, found.word, "of" if preposition else "object", preposition, subject, found.present
+            )
+    return None
+
+
+def noun_before(draft: Draft) -> str | None:
+    """Return the class of the noun that the figure completes: "arrivals of 300", "a population of 3 million"."""
+    match = re.search(
+        r"([A-Za-z][a-z-]+)\s(?:of|by|from|to|totall?ing|numbering)\s(?:(?:a|an|the|some|about|over|nearly|almost|around|only|just|"
+        r"approximately|roughly|up\sto|more\sthan|less\sthan|at\sleast|total\sof|estimated|further|another|record)\s)*$",
+        draft.before,
+    )
+    return noun_class(match.group(1)) if match else None
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of a text, what stands in closed brackets left out."""
+    return _TOKEN.findall(_ASIDE.sub(" ", text))
+
+
+_OR_SO = re.compile(r"^\s?(?:or\s(?:so|more|fewer|less|thereabouts)\b|plus\b|odd\b|\+)")
+_ASIDE = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|,\s(?:respectively|roughly|approximately|however|altogether|in\s(?:all|total)|or\sso|"
+    r"mostly\s[a-z]+|mainly\s[a-z]+|namely|too|also|moreover),"
+)
+
+
+def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predicate | None:
+    """Return the predicate that begins (behind a figure) or ends (before it) with a word, if it is a verb there."""
+    word = tokens[index].lower()
+    if word in _BE:
+        if side == "object":
+            return Predicate("copula", word, side)
+        return _after_be(tokens, index, word)
+    if word in _HAVE:
+        following = _next_word(tokens, index)
+        if (side == "subject" and following in (*_BE, "had")) or _is_participle(following):
+            return None
+        return Predicate("have", word, side)
+    aspect = _aspects().get(word)
+    if word in _results() and side == "subject":
+        return Predicate("state", word, "participle")
+    if aspect is None:
+        unknown = word.endswith("ed") and len(word) > 4 and previous not in _DETERMINER | _PREPOSITION
+        return Predicate("event", word, side) if unknown and tokens[index].islower() and side == "subject" else None
+    name, present = aspect
+    if (
+        previous in _DETERMINER
+        or (previous == "to" and side == "subject")
+        or (previous in _PREPOSITION and present and previous != "to")
+    ):
+        # "the visits", "in need": nouns
+        return None
+    if present and side == "object" and not tokens[index].islower():
+        return None
+    if side == "object" and word.endswith("ed") and previous in _PREPOSITION and previous not in ("up",):
+        return None
+    if side == "subject" and word.endswith("ing"):
+        return Predicate(name, word, "participle")
+    return Predicate(name, word, side, present=present or word.endswith("ing"))
+
+
+def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
+    """Return what a form of "be" behind a figure says with its participle: "were trained", "are expected to return"."""
+    being = word == "being"
+    infinitive = False
+    for token in tokens[index + 1 : index + 8]:
+        following = token.lower()
+        if following in _ADVERB or following in ("be", "been", "being", "have", "to") or following.endswith("ly"):
+            being = being or following == "being"
+            infinitive = infinitive or following == "to"
+            continue
+        if following in _FORESEEN:
+            continue
+        if following in _results() and not being:
+            return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
+        if following == "held":
+            return Predicate("event", following, "subject")
+        name, present = _aspects().get(following, (None, False))
+        if name and (infinitive or not present or following.endswith("ing")):
+            return Predicate(name, following, "subject", present=following.endswith("ing"))
+        if following.endswith("ed") and len(following) > 4:
+            return Predicate("event", following, "subject")
+        break
+    return Predicate("copula", word, "subject", present=word in ("am", "are", "is"))
+
+
+_FORESEEN = frozenset(
+    "believed due estimated expected forecast known likely planned predicted projected reported said scheduled "
+    "set thought unlikely".split()
+)
+_HEDGES = frozenset(
+    "a about all almost an another approximately around at close estimated further half just least less more "
+    "nearly no only over record roughly some than the total under up well".split()
+)
+
+
+def _only_hedges(tokens: list[str]) -> bool:
+    return all(token.lower() in _HEDGES for token in tokens)
+
+
+def _next_word(tokens: list[str], index: int) -> str:
+    return next((t.lower() for t in tokens[index + 1 : index + 5] if t.lower() not in _ADVERB), "")
+
+
+def _is_participle(word: str) -> bool:
+    aspect = _aspects().get(word)
+    return word == "been" or word.endswith("ed") or bool(aspect and not aspect[1] and not word.endswith("ing"))
+
+
+def _goes_on(tokens: list[str], index: int) -> bool:
+    """Whether a clause goes on behind a comma: ", who …", ", mostly women, arrived"."""
+    following = [token.lower() for token in tokens[index + 1 : index + 9]]
+    if not following or following[0] in _CONJUNCTION - {"or"}:
+        return False
+    if following[0] in _RELATIVE:
+        return following[0] in ("who", "which")
+    return "," in following[:7] and following[0] not in (
+        "in",
+        "up",
+        "down",
+        "of",
+        "compared",
+        "from",
+        "a",
+        "an",
+        "with",
+    )
+
+
+def _joins_nouns(tokens: list[str], index: int) -> bool:
+    """Whether "and" joins two things said of: "refugees and migrants arrived"; not two clauses or figures."""
+    following = [token.lower() for token in tokens[index + 1 : index + 4]]
+    if not following or re.match(r"\d", following[0]) or following[0] in _BE | _HAVE | _MODAL:
+        return False
+    return not any(re.match(r"\d", token) for token in following)
+
+
+def _ends_clause(tokens: list[str], index: int) -> bool:
+    """Whether a comma before a figure ends another clause; between the things of a list it does not."""
+    following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+    if following in ("and", "or"):
+        following = tokens[index + 2].lower() if index + 2 < len(tokens) else ""
+    return following in _CONJUNCTION | _RELATIVE | {"with", "compared", "up", "down", "of", "including", "making"}
+
+
+def _clause_before(tokens: list[str], index: int) -> list[str]:
+    words: list[str] = []
+    for token in reversed(tokens[max(0, index - 14) : index]):
+        if token in _BREAK or token.lower() in ("while", "whereas", "but", "and"):
+            break
+        words.append(token)
+    return words[::-1]
