@@ -5,6 +5,7 @@ spaces, or rows that end in several numbers, as the text of a PDF gives them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,7 +20,7 @@ _NUMBER = re.compile(
     r"""
     (?:[<>≤≥~+−–-]\s?)?
     (?:\(\s?)?
-    (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s?)?
+    (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s?(?:\(\s?)?)?
     [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*
     (?:\s?(?:%|‰|per\ cent|percent|pp|[kKmMbB]n?|mn|million|billion|thousand))?
     \)?
@@ -88,6 +89,10 @@ class Grid:
     def settle(self) -> None:
         """Tell what the first column is, once all rows are there."""
         self.header_rows = self.header_rows or _count_headers(self)
+        width = max((cell.columns[-1] for row in self.rows for cell in row), default=0)
+        for row in self.rows[: self.header_rows]:
+            if len(row) == 1 and row[0].columns[0] > 0:
+                row[0].columns = tuple(range(1, width + 1))  # "(in millions)" above all columns
         firsts = [row[0].text for row in self.rows[self.header_rows :] if row and row[0].columns[0] == 0]
         names = sum(not is_number(text) or bool(_YEAR.fullmatch(text)) for text in firsts)
         wide = any(len(row) > 1 for row in self.rows)
@@ -213,15 +218,19 @@ def _pipes(text: str, lines: Sequence[Line], first: int) -> Found:
         last += 1
     rows = lines[first : last + 1]
     delimited = any(_is_delimiter(line.body) for line in rows)
-    widths = {line.body.strip("|").count("|") for line in rows}
-    if len(rows) < 2 or not (delimited or (len(widths) == 1 and min(widths) >= 1 and _any_number(rows, "|"))):
+    # a row that begins with a bar may do so because its first cell is empty
+    closed = all(line.body.startswith("|") for line in rows)
+    widths = Counter((line.body.strip("|") if closed else line.body).count("|") for line in rows)
+    usual, often = widths.most_common(1)[0]
+    alike = often == len(rows) or (len(rows) > 3 and often * 2 > len(rows))
+    if len(rows) < 2 or not (delimited or (alike and usual >= 1 and _any_number(rows, "|"))):
         return None, last
     grid = Grid(first, last)
     for line in rows:
         if _is_delimiter(line.body):
             grid.header_rows = grid.header_rows or len(grid.rows)
             continue
-        grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=True))
+        grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=closed or delimited))
     grid.settle()
     return grid, last
 

@@ -121,11 +121,13 @@ def _proportion(text: str) -> Number | None:
     parts = re.split(r"\s(?:in|out\sof|of)\s(?:every\s|each\s|an?\s)?", text.lower(), maxsplit=1)
     if len(parts) != 2:
         return None
-    part, whole = _plain(parts[0]), _plain(parts[1])
+    part, whole = (quantity.value if (quantity := _quantity(text)) else None for text in parts)
     return None if part is None or not whole else Number(100.0 * part / whole, None, "proportion")
 
 
 def _quantity(text: str) -> Number | None:
+    if re.fullmatch(r"1/\d{2,4}", text):
+        return Number(100.0 / int(text[2:]), None, "fraction")
     bracketed = re.fullmatch(r"\((.+)\)", text)
     if bracketed:
         inner = _quantity(bracketed.group(1))
@@ -156,7 +158,11 @@ def _quantity(text: str) -> Number | None:
         form = "decades"
     if match["percent"]:
         value, form = (value / 100.0 if form == "fraction" else value), "percent"
-    if match["sign"] in ("-", "−", "–") or re.match(r"[-−]", match.group()[len(match["before"] or "") :]):
+    if (
+        match["bracket"]
+        or match["sign"] in ("-", "−", "–")
+        or re.match(r"[-−]", match.group()[len(match["before"] or "") :])
+    ):
         value = -value
     if re.fullmatch(r"\s?(?:cents|pence|p|¢)", match["after"] or ""):
         # the currency of cents is told by its neighbours, see ``reader``
@@ -170,7 +176,7 @@ def _quantity(text: str) -> Number | None:
 
 
 def _is_fraction(text: str) -> bool:
-    if re.fullmatch(r"[1-9]/(?:[2-9]|10)", text) or (len(text) == 1 and text in VULGAR_FRACTIONS):
+    if re.fullmatch(r"[1-9]/(?:[2-9]|10)|1/\d{2,4}", text) or (len(text) == 1 and text in VULGAR_FRACTIONS):
         return True
     words = re.split(r"[-\s]+", text)
     return len(words) == 2 and words[1] in FRACTIONS
@@ -178,9 +184,12 @@ def _is_fraction(text: str) -> bool:
 
 def _scale_of(text: str) -> float | None:
     match = quantity_pattern().search(text)
-    if match is None or not match["scale"]:
+    if match is None:
         return None
-    return _scale(match["scale"])
+    if match["scale"]:
+        return _scale(match["scale"])
+    word = re.search(r"(?i)[a-z][-\s](hundred|thousand|million|billion|trillion|dozen)$", match["number"])
+    return SCALES[word.group(1).lower()] if word else None
 
 
 def _scale(text: str) -> float:
@@ -195,6 +204,8 @@ def _scale(text: str) -> float:
             factor *= SCALES[lower.rstrip("s")]
         elif lower == "mm":
             factor *= 1e6
+        elif lower in ("t", "tr"):
+            factor *= 1e12
         else:
             factor *= SCALE_LETTERS.get(lower, 1.0)
     return factor
@@ -216,30 +227,55 @@ def _plain(text: str) -> float | None:
     if vulgar:
         whole = _plain(vulgar.group(1)) if vulgar.group(1) else 0.0
         return None if whole is None else whole + VULGAR_FRACTIONS[vulgar.group(2)]
-    mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})/(\d{1,2})", text)
+    mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})/([1-9]\d{0,3})", text)
     if mixed:
         return float(mixed.group(1) or 0) + int(mixed.group(2)) / int(mixed.group(3))
-    power = re.fullmatch(r"(?:(.+?)\s?[×x·∙*]\s?)?10(?:\^\(?([-−+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|([-−–]\d{1,2}))", text)
+    power = re.fullmatch(
+        r"(?:(.+?)\s?[×x·∙*]\s?)?(\d+(?:\.\d+)?)(?:\^\(?([-−–+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\s?([-−–]\d{1,2}))", text
+    )
     if power:
         factor = _plain(power.group(1)) if power.group(1) else 1.0
-        exponent = (power.group(2) or power.group(3) or power.group(4)).translate(_RAISED)
-        return None if factor is None else float(f"{factor:.15g}e{int(exponent)}")
+        exponent = int((power.group(3) or power.group(4) or power.group(5)).translate(_RAISED))
+        return None if factor is None else _power(factor, power.group(2), exponent)
     if re.fullmatch(r"\d+(?:\.\d+)?e[-+]?\d{1,3}", text):
         return float(text)
-    half = re.fullmatch(r"(.+?)[-\s]and[-\s](?:a[-\s]|one[-\s])?(half|quarter|third|three[-\s]quarters)", text)
+    half = re.fullmatch(rf"(.+?)[-\s]and[-\s](?:(a|one|two|three|four)[-\s])?({'|'.join(FRACTIONS)})", text)
     if half:
-        whole = _plain(half.group(1))
-        part = 0.75 if half.group(2).startswith("three") else 1 / FRACTIONS[half.group(2)]
-        return None if whole is None else whole + part
+        whole, parts = _plain(half.group(1)), _WORDS.get(half.group(2), 1)
+        return None if whole is None else whole + parts / FRACTIONS[half.group(3)]
+    pointed = re.fullmatch(r"(.+?)\spoint\s(.+)", text)
+    if pointed:
+        whole, decimals = _plain(pointed.group(1)), _decimals(pointed.group(2))
+        return None if whole is None or decimals is None else float(f"{whole:.0f}.{decimals}")
     if re.fullmatch(r"[\d.,‚\s’'`]+", text):
         return _digits(text)
     return _words(text)
+
+
+def _decimals(text: str) -> str | None:
+    """Return the digits that words after "point" spell: "zero three" is 03, "seventy-one" 71."""
+    digits = ""
+    for word in text.replace("oh", "zero").split():
+        value = _words(word)
+        if value is None:
+            return None
+        digits += f"{value:.0f}"
+    return digits
+
+
+def _power(factor: float, base: str, exponent: int) -> float | None:
+    """Return factor × base to a power, exactly where the base is ten; None where no number is that large."""
+    if base == "10":
+        return float(f"{factor:.15g}e{exponent}") if abs(exponent) < 300 else None
+    return factor * float(base) ** exponent if abs(exponent) < 60 and len(base) < 4 else None
 
 
 def _digits(text: str) -> float | None:
     compact = re.sub(r"[\s’'`]", "", text).replace("‚", ",")
     if re.fullmatch(r"\d+,\d{1,2}", compact) and not re.search(r"\s", text):
         compact = compact.replace(",", ".")  # a decimal comma: the group is too short for thousands
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?", compact):
+        compact = compact.replace(".", "").replace(",", ".")  # thousands parted by points
     compact = compact.replace(",", "")
     try:
         return float(compact)
@@ -249,7 +285,7 @@ def _digits(text: str) -> float | None:
 
 def _words(text: str) -> float | None:
     """Return the value of number words, e.g. "two hundred and fifty-three", "half a million", "several dozen"."""
-    words = [word for word in re.split(r"[-\s,]+", text) if word not in ("and", "a", "an", "of", "")]
+    words = [word for word in re.split(r"[-\s,]+", text) if word not in ("and", "&", "a", "an", "of", "")]
     if not words:
         return None
     if words[0] in ("several", "few", "many", "some"):

@@ -10,15 +10,16 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         "at_most",
         r"up\sto|at\s(?:the\s)?(?:very\s)?most|no\s(?:more|later|greater|higher|larger|longer)\sthan|"
         r"not\s(?:more|to\sexceed|exceeding|above|longer)(?:\sthan)?|(?:a\s)?maximum(?:\sof|\sis)?|"
-        r"a\sceiling\sof|(?:cannot|may\snot|must\snot|shall\snot|should\snot|does\snot|do\snot|"
-        r"will\snot|not\sto)\sexceed|as\s(?:many|much|high|few)\sas|limited\sto|capped\sat|a\scap\sof|"
+        r"a\sceiling\sof|(?:(?:cannot|(?:can|may|must|shall|should|does|do|did|will|would|could|has|have|had|is|are)(?:\snot|n[’']t)|not)\s"
+        r"(?:to\s)?(?:ever\s)?|\b(?:no|none|neither|nothing|never|nor)\b[^.;:,]{0,50}?\s(?:to\s|ever\s)?)exceed(?:s|ed|ing)?|"
+        r"as\s(?:many|much|high|late)\sas|limited\sto|capped\sat|a\scap\sof|"
         r"or\sless\sthan\sor\sequal\sto|a\slimit\sof|a\smaximum\s(?:rate|amount|number|period|duration)\sof|"
-        r"never\s(?:more\sthan|above)|≤|<=",
+        r"never\s(?:more\sthan|above)|tops\sout\sat|peak(?:s|ed|ing)?\sat\sno\smore\sthan",
     ),
     (
         "at_least",
         r"at\s(?:the\svery\s)?least|no\s(?:less|fewer|lower)\sthan|not\s(?:less|fewer|lower|"
-        r"below)\s(?:than)?|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|≥|>=|"
+        r"below)\s(?:than)?|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|as\s(?:few|little|low)\sas|start(?:s|ed|ing)?\s(?:at|from)|"
         r"from\s(?=[$€£]?\d[\d.,]*\s(?:per|a)\b)",
     ),
     (
@@ -26,27 +27,38 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|"
         r"somewhat\s|a\sshade\s|marginally\s|only\sslightly\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|"
         r"beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|"
-        r"(?:topp|pass|crosse?|eclips)(?:ed|ing)|(?:crossed|passed|broke)\sthe|older\sthan|>",
+        r"(?:topp|pass|crosse?|eclips)(?:ed|ing)|(?:crossed|passed|broke)\sthe|older\sthan|a\s(?:hair|touch|tad|notch|fraction)\s(?:over|above)|fractionally\s(?:over|above)|"
+        r"in\sthe\shigh",
     ),
     (
         "nearly",
         r"(?:very\s|so\s)?(?:nearly|almost|close\s(?:to|on)|(?:just\s|a\slittle\s|only\sjust\s|a\sshade\s)(?:under|below|short\sof|shy\sof|"
         r"less\sthan|fewer\sthan)|(?:fell\s|falls\s)?short\sof|shy\sof|approaching|"
-        r"nearing|not\squite|nigh\son|virtually|practically|towards?)",
+        r"nearing|not\squite|nigh\son|virtually|practically|towards?|nudging|pushing|verging\son|bordering\son|"
+        r"a\s(?:hair|touch|tad|notch|fraction)\s(?:under|below|short\sof|shy\sof)|fractionally\s(?:under|below|less\sthan))",
     ),
     (
         "less_than",
         r"(?:well\s|far\s|slightly\s|significantly\s|considerably\s|a\slittle\s|much\s|"
-        r"somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger)\sthan|below|under)|<",
+        r"somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger|cheaper|lighter)\sthan|below|under|south\sof)|sub-",
     ),
     (
         "about",
         r"(?:some|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|"
         r"approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|"
         r"in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|"
-        r"or\sso|~|≈|±|something\slike|on\sthe\sorder\sof|somewhere\saround|give\sor\stake)",
+        r"or\sso|something\slike|more\slike|on\sthe\sorder\sof|somewhere\s(?:around|near|in\sthe\sregion\sof)|give\sor\stake|"
+        r"est\.?|appr\.?|plus\sor\sminus|a\sballpark\s(?:figure\s)?of|in\sthe\sballpark\sof|hover(?:s|ed|ing)?\s(?:at|around))",
     ),
 )
+# Signs, which may stand close to a word: "(ISS>25)"
+_SIGNS = {
+    "≤": "at_most", "<=": "at_most", "⩽": "at_most", "≦": "at_most",
+    "≥": "at_least", ">=": "at_least", "⩾": "at_least", "≧": "at_least",
+    "<": "less_than", "＜": "less_than", "≲": "less_than", ">": "more_than", "＞": "more_than", "≳": "more_than",
+    "~": "about", "≈": "about", "∼": "about", "≃": "about", "≅": "about",
+}  # fmt: skip
+_SIGN = re.compile("(" + "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=lambda sign: -len(sign))) + r")\s?$")
 # Words that may stand between the hedge and the number: "more than a third", "over USD", "about another 500".
 _BETWEEN = (
     r"(?:\s?(?:an?|the|its|their|our|another|a\sfurther|a\stotal\sof|total|one\sin|USD|as|only|just|[-–]|\(|"
@@ -58,9 +70,9 @@ _AFTER = (
     (
         "at_least",
         re.compile(
-            r"^\s?(?:\+(?!\d)|-?plus\b|\s?or\s(?:more|over|above|older|longer|greater|higher)\b|"
+            r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b|"
             r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s[\w-]+\sor\s(?:more|over|above|older|"
-            r"longer)\b|\s?(?:years?\s)?(?:or|and)\solder\b|(?:\s[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum|"
+            r"longer)\b|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum|"
             r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b)",
             re.IGNORECASE,
         ),
@@ -68,7 +80,7 @@ _AFTER = (
     (
         "at_most",
         re.compile(
-            r"^(?:\s[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|at\s(?:the\s)?most|maximum|"
+            r"^(?:\s[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|and\s(?:under|below|younger)|at\s(?:the\s)?most|maximum|"
             r"or\slower)\b",
             re.IGNORECASE,
         ),
@@ -76,7 +88,7 @@ _AFTER = (
     (
         "about",
         re.compile(
-            r"^(?:\s[\w-]+){0,2}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|roughly|"
+            r"^(?:\s[\w-]+){0,3}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|roughly|"
             r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s\d)|^[-\s]odd\b|^-ish\b",
             re.IGNORECASE,
         ),
@@ -151,6 +163,9 @@ def _own(draft: Draft) -> str | None:
     ):
         # "below the 32,115 recorded in 2005": the number itself is exact
         return None
+    sign = _SIGN.search(before)
+    if sign or before.endswith(("±", "± ", "/- ", "/-")):
+        return _SIGNS[sign.group(1)] if sign else None
     if not _NOT_HEDGE.search(before):
         for code, pattern in _BEFORE:
             if pattern.search(before):
@@ -186,6 +201,9 @@ def _continues(earlier: Draft, draft: Draft) -> bool:
     if (earlier.unit.unit in _TIMES) != (draft.unit.unit in _TIMES):
         return False
     gap = draft.scene.text[earlier.mention.end : draft.mention.start]
+    if earlier.unit.end is not None and earlier.unit.end > earlier.mention.end:
+        # what stands behind the counted noun is no list any more: "At least 23 people died and 76 were hurt"
+        return bool(re.fullmatch(r",?\s(?:and|or)\s", draft.scene.text[earlier.unit.end : draft.mention.start]))
     return bool(re.fullmatch(r"(?:\s[a-z][\w-]*){0,3}\s(?:and|or)\s", gap)) and not re.search(
         r"\b(?:in|to|from|of|for|at|by|with)\b", gap
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from iomstats.figures.qualifiers import bounds, find_qualifiers
 from iomstats.figures.table_edges import corner, row_measure, title_below
 from iomstats.figures.units import find_units
 from iomstats.mentions.model import Mention
+from iomstats.schema.vocabulary import read_toml
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -135,12 +137,16 @@ def _half(draft: Draft) -> Number:
     """Read "half as likely" as a ratio and "half a day" as a count; other halves and fractions are shares."""
     if re.match(r"\sas\s(?!a\b|the\b|of\b|part\b)\w+", draft.after):
         return replace(draft.number, value=draft.number.value / 100, form="multiple")
-    if re.match(
-        r"(?:-|\s(?:an?|the)\s)(?:day|hour|year|month|week|mile|minute|kilometre|metre|tonne|dozen)s?\b",
-        draft.after,
-    ):
+    if _divisible().match(draft.after):
         return replace(draft.number, value=draft.number.value / 100, form="cardinal")
     return draft.number
+
+
+@cache
+def _divisible() -> re.Pattern[str]:
+    """Return the pattern of a unit that a fraction before it measures."""
+    units = "|".join(re.escape(unit) for unit in sorted(read_toml("numbers")["divisible_units"], reverse=True))
+    return re.compile(rf"(?:-|\s(?:(?:of\s)?(?:an?|one)\s|the\s(?=\w+\b(?<!s)))?)(?:{units})(?:e?s)?\b(?!['’]s?\b)")
 
 
 _BARE_SHARE_AFTER = re.compile(r"\s(?:had|have|were|are|lived?|of\s(?:the|all|its|their|those))\b")
@@ -212,8 +218,8 @@ def _scaled_cell(draft: Draft) -> Draft:
     headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
     if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
-    if number.form == "cardinal" and _UNSCALED.search(
-        " ".join((*cell.column_headers, cell.row_label or "")).replace("_", " ")
+    if number.form == "cardinal" and (
+        _SHARES.search(" ".join(cell.column_headers).replace("_", " ")) or _SHARE_LABEL.search(cell.row_label or "")
     ):
         return draft
     for text in (
@@ -234,7 +240,8 @@ def _scaled_cell(draft: Draft) -> Draft:
 
 
 # no table gives these in thousands, whatever its caption says
-_UNSCALED = re.compile(r"(?i)%|‰|\bpct\b|\bper\s?cent|\b(?:share|rate|ratio|index|age|percentage|average|median)\b")
+_SHARES = re.compile(r"%|‰|\bpct\b|\bper\s?cent|\bshare\b|\brate\b")
+_SHARE_LABEL = re.compile(r"(?i)%|‰|\bpct\b|\bper\s?cent|\bpercentage\b|\brates?\b|\bratio\b|\bshare\sof\b")
 # "(US$)", "(number)": a label that states a unit of its own needs no scale from further away
 _OWN_UNIT = re.compile(
     r"(?i)\((?:in\s)?(?:us\s?\$|[$€£¥]|[A-Z]{3}|no\.?|nos\.?|numbers?|count|units?|persons?|people|staff|households?|years?|months?|"

@@ -4,8 +4,7 @@ import re
 
 from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
-from iomstats.figures.numbers import currency_in
-from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
+from iomstats.figures.table_edges import corner, row_measure, title_below
 from iomstats.figures.unit_headers import header_unit
 from iomstats.figures.unit_names import is_listed, unit_of
 
@@ -38,8 +37,6 @@ def cell_unit(draft: Draft) -> Unit:
         ((*rows, corner(draft.scene), *around), False),
         ((*rows, *around), True),
     ):
-        if texts[: len(rows)] == rows and nouns and (sign := sign_in_column(draft.scene)):
-            return Unit(currency_in(sign) or "currency", None, inherited=True)
         for text in texts:
             if nouns and re.match(r"(?i)(?:all|rest\sof|other|total)\b", text) and text is not cell.caption:
                 continue

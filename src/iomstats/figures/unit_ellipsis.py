@@ -117,19 +117,10 @@ def _of_one_sort(giver: Draft, draft: Draft) -> bool:
     return re.search(r"(?i)\b(?:average|mean|median)", draft.scene.text[slice(*draft.sentence)]) is not None
 
 
-# "growth of 5.2 per cent": a rate, no part of what was told before
-_NO_PART = re.compile(
-    r"(?i)\b(?:by|(?:growth|rise|increase|decrease|decline|fall|drop|rate|gain|loss|margin|inflation|interest)(?:\sof|\swas)?)\s"
-    r"(?:(?:about|some|nearly|only|just)\s)?$"
-)
-
-
 def share_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Return the unit of a share, with the noun of an earlier share: "61% of respondents chose yes, 28% no"."""
     unit, draft = found[index], drafts[index]
     if unit is None or unit.unit != "percent" or unit.unit_text or re.match(r"\s(?:of|in)\s", draft.after):
-        return unit
-    if _NO_PART.search(draft.before):
         return unit
     topic = topic_of(draft)
     if topic is not None:
@@ -195,7 +186,7 @@ _DOES = re.compile(
     r"\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also)\s)*(?:reached|assisted|resettled|repatriated|"
     r"trained|screened|treated|sheltered|deported|returned|missing|fled|served|relocated|live|lived|living|voted|attended|arrived|died|"
     r"took\spart|participated|crossed|worked|enrolled|graduated|retired|emigrated|immigrated|migrated|suffer|suffered|survived|gathered|"
-    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
+    r"marched|perished|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
 )
 
 

@@ -103,7 +103,7 @@ _HARMED = re.compile(
     r"trafficked|abducted|tortured|acquitted|convicted)\b"
 )
 _HARMING = re.compile(
-    r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"
+    r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|employs|employed|"
     r"(?:killed|infected|injured|wounded|displaced|sickened|left\sbehind|sentenced|arrested)|(?:city|town|village|country|nation|island|camp|"
     r"settlement|crowd)\sof|"
     r"claiming\sthe\slives\sof|home\sto|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"

@@ -44,9 +44,6 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
                 and (can_pass_on(drafts[index + 1], following) or _spans(drafts[index], drafts[index + 1], following))
             ):
                 found[index] = Unit(following.unit, following.unit_text, inherited=True)
-    for index in range(1, len(drafts)):
-        if found[index] is None and _is_next_age(drafts[index - 1], found[index - 1], drafts[index]):
-            found[index] = Unit("year", None, inherited=True)
     for index, pair in _respective(drafts, found).items():
         found[index] = pair
     for index, draft in enumerate(drafts):
@@ -56,19 +53,6 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
     for index, draft in enumerate(drafts):
         found[index] = share_of_same(drafts, found, index) if draft.number.form == "percent" else found[index]
     return [unit for unit in found if unit is not None]
-
-
-def _is_next_age(earlier: Draft, unit: Unit | None, draft: Draft) -> bool:
-    """Whether a number goes on a list of ages: "aged 5 and 7"."""
-    gap = earlier.scene.text[earlier.mention.end : draft.mention.start]
-    return (
-        unit is not None
-        and unit.unit == "year"
-        and unit.unit_text is None
-        and draft.number.form == "cardinal"
-        and 0 < draft.number.value <= 110
-        and re.fullmatch(r",?\s(?:and|or|to)\s|,\s", gap) is not None
-    )
 
 
 def _spans(first: Draft, second: Draft, unit: Unit) -> bool:

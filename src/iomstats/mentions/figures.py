@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.numerals import TIMES, quantity_pattern
-from iomstats.mentions.words import DASH
+from iomstats.mentions.tokens import is_stretch
+from iomstats.mentions.words import DASH, SCALE_LETTERS, SCALES
+from iomstats.schema.vocabulary import read_toml
 
 Found = tuple[int, int, str]
 
@@ -14,13 +17,28 @@ _DENOMINATORS = frozenset(
     "two three four five six seven eight nine ten twelve twenty fifty hundred "
     "2 3 4 5 6 7 8 9 10 12 15 20 25 30 40 50 100 1,000 10,000 100,000".split()
 )
-_CHANGE = re.compile(
-    r"(?i)\b(?:r[io]se|risen|rising|grew|grow[ns]?|growing|increas\w*|fell|fall\w*|declin\w*|dropp?\w*|"
-    r"decreas\w*|went|moved?|up|down|"
-    r"jump\w*|climb\w*|shr[aiu]nk\w*|plung\w*|improv\w*|expand\w*|reduc\w*|cut|raised?|doubl\w*|"
-    r"soar\w*|surg\w*|slipp?\w*|widen\w*|narrow\w*|lift\w*|cut|chang\w*|advanc\w*|revis\w*|lower\w*|"
-    r"swell\w*|swelled|more\sthan\s\w+d)\b"
-)
+
+
+@cache
+def _listed(name: str) -> str:
+    """Return an alternation of the words of a list of vocabulary/numbers.toml; one that ends in "-" is a beginning."""
+    words = read_toml("numbers")[name]
+    return "|".join(rf"{word[:-1]}\w*" if word.endswith("-") else rf"{word}\b" for word in sorted(words, reverse=True))
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{_listed('change_words')}|more\sthan\s\w+d\b)")
+
+
+@cache
+def _change_by() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{_listed('change_words')})\s(?:by\s|about\s|some\s|nearly\s|a\sfurther\s)*$")
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{_listed('contest_words')})[^.;:]{{0,40}}$")
 
 
 def figure_spans(flow: Flow, taken: bytearray) -> list[Found]:
@@ -43,10 +61,10 @@ def _multiples(text: str, taken: bytearray) -> Iterator[Found]:
             yield match.start(), match.end(), "multiple"
     for match in re.finditer(
         r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:halfway|half(?:-yearly)?|"
-        r"quarters?)(?![\w-]*[a-z]*shire)(?!\w)",
+        r"(?<!four\s)(?<!five\s)(?<!six\s)(?<!seven\s)(?<!eight\s)(?<!\d\s)quarters?)(?![\w-]*[a-z]*shire)(?!\w)",
         text,
     ):
-        if not any(taken[match.start() : match.end()]):
+        if not any(taken[match.start() : match.end()]) and not is_stretch(text, match.start()):
             yield match.start(), match.end(), "fraction_word"
     for match in re.finditer(
         r"(?<!\w)(?i:decades?|centur(?:y|ies)|dozens?|hundred|thousand|million|billion|trillion)(?!\w)", text
@@ -61,8 +79,11 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
     for match in quantity_pattern().finditer(text):
         start, end = match.span()
         start, end = _free_part(text, start, end, taken)
-        if start >= end or not re.search(r"\w", text[start:end]):
+        number = text[max(start, match.start("number")) : min(end, match.end("number"))]
+        if not re.search(r"\w", number):
             continue
+        if match["scale"] == "K" and not match["before"] and re.search(r"°|[Kk]elvin|[Tt]emperature", text):
+            end -= 1  # a temperature, no thousands
         name = "percent" if match["percent"] else "money" if match["before"] or match["after"] else "number"
         if flow.cell is not None:
             start, end = _bracketed(text, start, end)
@@ -136,7 +157,7 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
                     index += 2
                     continue
                 if _is_proportion(text, atoms[index], atoms[index + 1], gap):
-                    if atoms[index + 1][2] == "money":
+                    if atoms[index + 1][2] == "money" and name == "number":
                         # "3 in 5 euros": the currency is what is counted
                         after_end = after_start + len(text[after_start:after_end].split()[0])
                     yield start, after_end, "proportion"
@@ -150,46 +171,56 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
         index += 1
 
 
-_CHANGE_BY = re.compile(rf"{_CHANGE.pattern}\s(?:by\s|about\s|some\s|nearly\s|a\sfurther\s)*$")
+# "44 mg to 50 mg", "between 5 miles and 7 miles": the noun may stand at both ends
+_GAP = re.compile(
+    rf"(?P<noun>\s?[A-Za-zµμ°%²³/]+(?:\s[A-Za-z]+)?)?-?(?:\s?{DASH}\s?|\s(?:to|or)\s|\sand\s)(?:an?\s|some\s|about\s)?"
+)
 
 
 def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
-    if not re.fullmatch(rf"-?(?:\s?{DASH}\s?|\s(?:to|or)\s|\sand\s)(?:an?\s|some\s|about\s)?", gap):
+    link = _GAP.fullmatch(gap)
+    if link is None:
         return False
-    if "multiple" in (first[2], second[2]) and not (
-        first[2] == "number" and re.search(r"(?i)between\s$", text[: first[0]])
-    ):
+    if link["noun"]:
+        noun = re.compile(rf"{re.escape(link['noun'])}(?![A-Za-z])")
+        if noun.match(text, second[1]) is None or re.search(r"votes?$|goals?$|seats?$", link["noun"]):
+            return False
+        gap = gap[link.end("noun") :]
+    if "multiple" in (first[2], second[2]) and first[2] != "number":
         return False
     before = text[max(0, first[0] - 40) : first[0]]
     left, right = text[first[0] : first[1]], text[second[0] : second[1]]
     if first[2] == "percent" and second[2] == "money":
         return False
-    if gap.strip(" -") == "to" and _CHANGE_BY.search(before):
+    if gap.strip(" -") == "to" and _change_by().search(before):
         # "fell 0.4 cents to 12.9": the change, then the level reached
         return False
     if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
         return False
     if _scaled(left) and not _scaled(right):
         return False
+    if re.fullmatch(rf"\s?{DASH}\s?", gap) and _is_contest(text, first, second):
+        return False
     if gap.strip() == "and":
         return bool(
             re.search(r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before)
         )
     if gap.strip(" -") == "or":
-        return (
-            left.lower() in _SMALL
-            and right.lower() in _SMALL
-            and _SMALL.index(right.lower()) - _SMALL.index(left.lower()) in (1, 2)
-        )
+        low, high = left.lower(), right.lower().removesuffix(" times")
+        return low in _SMALL and high in _SMALL and _SMALL.index(high) - _SMALL.index(low) in (1, 2)
     if gap.strip(" -") == "to" and re.search(
         r"(?i)\bfrom\s(?:about\s|some\s|around\s|an\sestimated\s|just\s|over\s|under\s|nearly\s)*$", before
     ):
         clause = re.split(r"[.;:]\s", text[max(0, first[0] - 120) : first[0]])[-1]
-        return not (_CHANGE.search(clause) or _CHANGE.search(text[second[1] : second[1] + 12]))
+        if not _rises(left, right):
+            return False
+        return not (
+            _change().search(clause) or _change().search(re.split(r"[.;:]", text[second[1] : second[1] + 12])[0])
+        )
     if (
         gap.strip(" -") == "to"
         and re.search(r"(?i)\bby\s(?:about\s|some\s|around\s|over\s|nearly\s)*$", before)
-        and _CHANGE.search(before)
+        and _change().search(before)
     ):
         return False
     if (
@@ -201,6 +232,36 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     if gap.strip(" -") == "to":
         return _magnitude(right) is None or _magnitude(left) is None or _plausible(left, right)
     return _plausible(left, right)
+
+
+def _is_contest(text: str, first: Found, second: Found) -> bool:
+    """Whether two bare numbers are the two sides of a vote or a match: "passed by 10–2", "a 3–1 win"."""
+    if first[2] != "number" or second[2] != "number" or not re.fullmatch(r"\d{1,3}", text[second[0] : second[1]]):
+        return False
+    after = text[second[1] : second[1] + 30]
+    if re.match(rf"\s(?:{_listed('contest_words')})", after):
+        return True
+    return bool(_contest().search(text[max(0, first[0] - 60) : first[0]])) and bool(
+        re.match(r"\s?[.,;:)]|$|\s(?:in|on|against|to|over|at|and|with|by|after|when|while)\b", after)
+    )
+
+
+def _rises(left: str, right: str) -> bool:
+    """Whether the second of two numbers is not the smaller one, as far as their digits and scales tell."""
+    low, high = _magnitude(left), _magnitude(right)
+    if low is None or high is None or re.match(r"[-−–+(]", left):
+        return True
+    scale_right = _scale_word(right)
+    scale_left = _scale_word(left) or scale_right
+    return low * scale_left <= high * scale_right or (scale_left != scale_right and low <= high)
+
+
+def _scale_word(text: str) -> float:
+    """Return the scale behind a number, 1 where none stands there."""
+    match = re.search(r"(?i)(thousand|million|billion|trillion|lakh|crore)s?$|\d\s?(k|mn?|bn?|tn)$", text)
+    if match is None:
+        return 1.0
+    return SCALES[match.group(1).lower()] if match.group(1) else SCALE_LETTERS[match.group(2).lower()]
 
 
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -231,6 +292,10 @@ def _plausible(left: str, right: str) -> bool:
 def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
     """Tell a share from two counts: "seven in ten" and "1 in 12" are one share, "9 out of 14 provinces" two."""
     left, right = text[first[0] : first[1]].lower(), text[second[0] : second[1]].lower()
+    if first[2] == second[2] == "money" or (first[2] == "money" and left.startswith(("one ", "1 "))):
+        return bool(re.fullmatch(r"\s(?:in|of|out\sof)\s(?:every\s|each\s)|\s(?:in|out\sof)\s", gap)) and _money_share(
+            left, right
+        )
     if first[2] != "number" or (
         second[2] != "number" and not re.fullmatch(r"\d{1,2}\s(?:euros|dollars|pounds)", right)
     ):
@@ -270,6 +335,12 @@ def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
             "1,000",
         ) and _less(left, right)
     return False
+
+
+def _money_share(left: str, right: str) -> bool:
+    """Whether small amounts say a share, as in "$1 in every $3" or "one dollar in four"."""
+    part, whole = (re.search(rf"\d[\d.]*|{'|'.join(_SMALL)}", amount) for amount in (left, right))
+    return part is not None and whole is not None and _small_value(part.group()) < _small_value(whole.group()) <= 1000
 
 
 def _is_odds(text: str, first: Found, second: Found, gap: str) -> bool:

@@ -20,7 +20,10 @@ from iomstats.mentions.words import (
 # a decimal part after a point, or after a comma where it cannot be a group of thousands.
 _SPACE = "\u0020\u00a0\u2009\u202f"
 GROUPED = r"\d{1,3}(?:[,‚]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-SPACED = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d|,\d{{3}}|[-–/]\d)|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
+POINTED = r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?(?![\d.]\d)"
+# what follows does not go on as a telephone number does; "3 000-4 000" is a range
+_SPACED_END = rf"(?!\d|,\d{{3}}|[-–/]\d(?!\d{{0,2}}[{_SPACE}]\d{{3}}(?!\d)))"
+SPACED = rf"(?<![A-Za-z])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+{_SPACED_END}|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
 # "2,46 1,730": digits that a text extraction drove apart inside a group of thousands
 SPLIT = (
     r"\d{1,2}\s\d{1,2}(?:,\d{3})+(?!\d)|\d{1,3}\s\.\d+|(?<!\d\s)(?<![\d.,])\d\s\d(?=\s?%|\sper\s?cent)|"
@@ -29,20 +32,29 @@ SPLIT = (
     r"\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
 )
 DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\s?[€])"
-DIGITS = rf"(?:{SPLIT}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
+DIGITS = rf"(?:{SPLIT}|{POINTED}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
 # "1.2 × 10^6", "10⁻³", "1.5e6"
 EXPONENT = (
-    r"(?:\s?[×x·∙*]\s?10(?:\^\(?[-−+]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[-−–]\d{1,2}(?!\d))|"
-    r"(?<=10)\^\(?[-−+]?\d{1,3}\)?|(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[eE][-+]?\d{1,3}(?!\w))"
+    r"(?:\s?[×x·∙*]\s?(?:10(?:\^\(?[-−–+]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\s?[-−–]\d{1,2}(?!\d))|\d\^\d{1,2})|"
+    r"\^\(?[-−–+]?\d{1,2}\)?(?![\d.])|(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[eE][-+]?\d{1,3}(?!\w))"
 )
 VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
 MIXED = rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s[1-9]/[2-9](?![\d/]))"
-SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/]))"
+SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/])|(?<![\d/])1/\d{2,4}(?=\s(?:of|chance|second|scale|inch)\b|th\b))"
 
 _WHOLE = r"(?![\w])"
-AND_A_HALF = r"(?:[-\s](?:and[-\s](?:a[-\s]|one[-\s])(?:half|quarter|third)|and\sthree[-\s]quarters)\b)"
-HALF_A = rf"(?:half[-\s]an?\s(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
-FRACTION = rf"(?:{BELOW_100}(?:[-\s]|-\s){one_of(FRACTIONS)})\b"
+AND_A_HALF = (
+    r"(?:[-\s](?:and[-\s](?:a[-\s]|one[-\s])(?:half|quarter|third|fourth|fifth)|"
+    r"and\s(?:two|three|four)[-\s](?:thirds|quarters|fourths|fifths))\b)"
+)
+# "three point five"
+POINT = rf"(?:\spoint(?:\s(?:oh|{BELOW_100}))+)"
+HALF_A = rf"(?:half(?:[-\s]an?\s|-)(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
+# "four quarters" and "three quarters in a row" count quarters of a year
+FRACTION = (
+    rf"(?:(?!(?:four|five|six|seven|eight|nine|ten|eleven|twelve)\squarters\b)(?!(?:two|three)\squarters\s(?:in\sa\srow|running|of\s(?:growth|"
+    rf"contraction|decline|losses|negative)|later|ago))(?!(?:two|three)\s(?:consecutive|straight)){BELOW_100}(?:[-\s]|-\s){one_of(FRACTIONS)})\b"
+)
 SEVERAL = (
     r"(?:several\s(?:decades|centuries)|(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|"
     r"million|billion)s?(?:\s(?:thousand|million|billion))?)\b"
@@ -61,8 +73,8 @@ PERCENT = (
 )
 
 CURRENCY_SYMBOL = (
-    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
-    r"|(?:Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Ush|TSh|Tk|SDR)\b\.?)"
+    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
+    r"|[RN](?=\d)|(?:NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|Ush|TSh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps)(?!\w)\.?)"
 )
 CURRENCY_WORD = (
     r"(?:(?:US|U\.S\.|United\sStates|American|Australian|Canadian|New\sZealand|Hong\sKong|Singapore|"
@@ -95,20 +107,22 @@ def quantity_pattern() -> re.Pattern[str]:
     """
     codes = "|".join(sorted(currency_codes()))
     before = rf"(?P<before>(?<![A-Za-z])(?:(?:{codes})(?=[\s\d-])|{CURRENCY_SYMBOL})\s?)"
+    # "$(1.2) million", as accounts write a loss
+    bracket = r"(?P<bracket>\((?!(?:19|20)\d\d\))(?=[\d.,]{1,15}\)))"
     words = (
         rf"(?<![\w])(?i:{HALF_A}|{SEVERAL}|{PLURAL_SCALES}|{FRACTION}|"
-        rf"(?:{CARDINAL}){_WHOLE}{AND_A_HALF}?)"
+        rf"(?:{CARDINAL}){_WHOLE}(?:{POINT}|{AND_A_HALF})?)"
     )
     digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}{EXPONENT}?(?i:{AND_A_HALF})?)"
     number = rf"(?P<number>{words}|{digits})"
-    scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?i:{DECADES_AFTER}))"
+    scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?(before)(?:T|tr)\b|(?!))|(?i:{DECADES_AFTER}))"
     after = (
         rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD})|"
         r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))(?!\w))"
     )
     sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U]))"
     return re.compile(
-        rf"{sign}?{before}?(?:(?<=[\s$€£])[-−](?=\d))?{number}{scale}?(?:(?P<percent>{PERCENT})|"
+        rf"{sign}?(?:{before}{bracket}?)?(?:(?<=[\s$€£])[-−](?=\d))?{number}(?(bracket)\)|){scale}?(?:(?P<percent>{PERCENT})|"
         rf"{after})?"
     )
 

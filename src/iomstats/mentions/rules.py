@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.dates import DATE_PATTERNS
+from iomstats.mentions.numerals import currency_codes
 from iomstats.mentions.words import (
     BELOW_100,
     CARDINAL,
@@ -169,7 +171,14 @@ def _in_quoted_title(flow: Flow, match: re.Match[str]) -> bool:
     low = max(0, match.start() - _REACH)
     for quoted in re.finditer(r"[“\"«‘]([^“”\"«»‘’]{6,160})[”\"»’]", flow.text[low : match.end() + _REACH]):
         if low + quoted.start() < match.start() and match.end() < low + quoted.end():
-            return _title_case(quoted.group(1))
+            named = flow.text[low + quoted.end() : low + quoted.end() + 16]
+            if quoted.group(1)[0].islower():
+                return False
+            return _title_case(quoted.group(1)) or bool(
+                re.match(
+                    r"\s(?:projects?|programme|program|campaign|initiative|scheme|rule|pledge|model|appeal)\b", named
+                )
+            )
     return False
 
 
@@ -205,7 +214,7 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
     if flow.cell is not None:
         return False
     before = _before(flow, match)
-    word = re.search(r"([A-Za-zÀ-ÿ’'.-]+)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
+    word = re.search(r"([A-Za-zÀ-ÿ’'.-]*[A-Za-zÀ-ÿ][’'.-]*)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
     if word is None:
         return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$", before))
     if re.search(
@@ -217,16 +226,24 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
     return len(word.group(1).strip(".-’'")) >= 2
 
 
+def _mark_of_run(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a number between two sentences is a note's mark: it counts on from the one before, and 2 follows 1."""
+    found = [int(number) for number in re.findall(r"[a-z\d)”\"’][.!?]\s(\d{1,3})(?=\s[A-Z“\"])", flow.text)]
+    return flow.cell is None and len(found) > 1 and all(after == before + 1 for before, after in pairwise(found))
+
+
 def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     """Whether four digits in the range of years are a year and not a count."""
     before, after = _before(flow, match), _after(flow, match)
     if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
         return False
     if re.match(
-        r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[€£]|°|[kcm]?m[²2³]?\b|kg\b|"
+        r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[€£]|±|\+\s?/?\s?[-−–]|°|[kcm]?m[²2³]?\b|kg\b|"
         r"tonn?es?\b|MW\b|GW\b|TEU\b)",
         after,
     ):
+        return False
+    if re.search(r"\b[nN]\s?=\s?$", before):
         return False
     placed = re.search(
         r"(?i:\b(?:in|since|by|during|from|until|till|to|before|after|year|years|and|early|late|mid|"
@@ -410,7 +427,8 @@ def _verb_once(flow: Flow, match: re.Match[str]) -> bool:
 _ONE_FIGURE_AFTER = (
     r"[-\s](?:(?:whole|full|single|entire|calendar|additional|further)\s)?(?:hundred|thousand|million|"
     r"billion|half|third|quarter|fourth|fifth|sixth|tenth|year|month|week|hour|minute|kilometre|"
-    r"kilometer|metre|mile|kilogram|litre|tonne|person|child|woman|girl|boy|death|fatality|case|"
+    r"kilometer|metre|meter|mile|kilogram|gram|kilo|litre|liter|tonne|ton|pound|ounce|gallon|pint|inch|foot|yard|acre|hectare|barrel|cup|"
+    r"degree|watt|byte|bit|cent|penny|rupee|yen|second|decade|century|fortnight|user|person|child|woman|girl|boy|death|fatality|case|"
     r"per\s?cent|percentage|dollar|euro|"
     r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|"
     r"visit|meeting|conference)|"
@@ -435,8 +453,16 @@ def _one_counts(flow: Flow, match: re.Match[str]) -> bool:
         r"(?i:\bno\s|\bat\s|\bthe\s(?:\w+\s)?|\bthis\s|\bthat\s|\bwhich\s|\bany\s|\bevery\s|\beach\s|"
         r"\bas\s|\banother\s|\bsuch\s|\bsome\s)$",
         before,
-    ) and not re.match(r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|per\s?cent)", after):
+    ) and not re.match(
+        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|per\s?cent|(?:in|out\sof)\s(?:every\s)?(?:\d|two|three|four|five|"
+        r"six|seven|eight|nine|ten)\b)",
+        after,
+    ):
         return False
+    if re.search(r"(?i:\bbetween\s)$", before) and re.match(rf"\sand\s(?:\d|{CARDINAL})", after):
+        return True
+    if re.match(r"\s[A-Za-z]", after) and re.search(r"(?i:\bfor\s(?:every|each)\s[^.;:]{3,90}\s)$", before):
+        return not re.match(r"\s(?:is|was|has|of)\b", after)
     if re.match(
         r"(?i:\s(?:another|of\s(?:the|its|our|their|these|those|his|her|my|your|them|us|which|whom)\b|"
         r"hand\b|day\s(?!workshop)|side\b|end\b|thing\b|way\b|point\b|and\sall|year\son\b|more\b|"
@@ -499,10 +525,50 @@ def _sentence_text(flow: Flow, position: int) -> str:
     return flow.text
 
 
+_PRICED = re.compile(
+    r"(?i)\b(?:costs?|costing|prices?d?|pa(?:y|ys|id|ying)|spen[dt]\w*|worth|fees?|fares?|wages?|earn\w*|salar\w+|grants?|rent|fine[ds]?|"
+    r"budgets?|loans?|sells?|sold|charge\w*|values?d?|debts?|funding|rand|owes?|owed)\b[^.;]{0,60}$"
+)
+
+
+def _price_in_rand(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "R150" is an amount in rand, or "N5,000" in naira, no code: money is spoken of, or a scale follows."""
+    if not re.match(r"[RN]\d+(?:\.\d+)?$", match.group()):
+        return False
+    after = _after(flow, match)
+    if re.match(r"\s?(?:million|billion|trillion|bn)\b|\s\d{3}(?!\d)|,\d{3}(?!\d)", after):
+        return True
+    return len(match.group()) > 2 and bool(
+        re.match(
+            r"\s(?:an?|per|each|every)\s(?:hour|day|week|month|year|person|child|litre|kilo\w*|kg|head|night)\b", after
+        )
+        or _PRICED.search(_before(flow, match))
+    )
+
+
+def _formula(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether capitals with digits are a chemical formula and no amount such as "CHF50"."""
+    text = match.group()
+    return bool(re.search(r"\d", text)) and text[:3] not in currency_codes() and not re.match(r"[RN]\d", text)
+
+
+def _acronym(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a number word in capitals is a name, as the words beside it are not in capitals."""
+    beside = (
+        re.findall(r"[A-Za-z]{2,}", _before(flow, match)[-60:])[-2:]
+        + re.findall(r"[A-Za-z]{2,}", _after(flow, match)[:60])[:2]
+    )
+    return (
+        flow.kind != "heading" and flow.cell is None and len(beside) > 1 and not any(word.isupper() for word in beside)
+    )
+
+
 # --- patterns -------------------------------------------------------------------------------------------------------
 
 _NUMBERING_NOUN = (
-    r"(?:(?:sub-?)?(?:paragraphs?|sections?|clauses?)|paras?\.?|[Aa]rticles?|[Aa]rts?\.|[Cc]hapters?|"
+    r"(?:(?:[Ss]ub-?)?(?:[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?)|[Pp]aras?\.?|"
+    r"(?:PARAGRAPH|SECTION|CLAUSE|ARTICLE|CHAPTER|ANNEX|TABLE|FIGURE|BOX|PART|MAP|GRAPH|CHART|OBJECTIVE|GOAL|PAGE|STEP|PHASE|ITEM)S?|"
+    r"[Aa]rticles?|[Aa]rts?\.|[Cc]hapters?|"
     r"[Cc]h\.|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|"
     r"[Ss]trategy\s[Pp]oints?|[Pp]oints?|[Oo]bjectives?|[Gg]oals?|[Tt]argets?|[Ii]ndicators?|[Ll]ines?|"
     r"[Pp]arts?|[Pp]ages?|pp?\.|[Ff]ootnotes?|"
@@ -543,6 +609,11 @@ _CAPITAL_ORDINAL = (
     r"Nineteenth|Twentieth|Thirtieth|Fiftieth)"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_ELEMENT = (
+    "He|Li|Be|Ne|Na|Mg|Al|Si|Cl|Ar|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Rb|Sr|Zr|Nb|Mo|Ag|Cd|In|Sn|Sb|Te|Cs|Ba|La|Ce|"
+    "Pt|Au|Hg|Pb|Bi|Th|H|B|C|N|O|F|P|S|K|V|Y|I|W|U"
+)
+_CAPITAL_NUMBER = "ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|TWENTY"
 _TITLE_WORD = r"(?:[A-Z][\w’'&.-]*[a-z][\w’'-]*:?|[A-Z]{2,}:?|of|the|and|on|for|in|to|&|its)"
 _EDITION = (
     r"(?:Reports?|Outlook|Yearbook|Survey|Index|Review|Agenda|Appeal|Handbook|Study|Assessment|"
@@ -550,7 +621,35 @@ _EDITION = (
     r"Monitor|Trends)"
 )
 
+# symbols of units that may bear an exponent: "km2", "mg L-1", "m/s2", "W m−2"
+_SYMBOL = (
+    r"(?:[kcdmnµμ]?m|[kmµμnp]?g|[kmµμnd]?[lL]|ha|s|hr?|min|d|days?|yr|years?|a|[kmµμn]?mol|[mµμn]?M|K|°C|[kMGhm]?Pa|[kMGTm]?Wh?|"
+    r"[kMG]?J|[kM]?N|[kMGT]?Hz|[kMGTm]?eV|[km]?V|[mk]?A|bar|[fpn]b|ft|yd|mi|person|capita|cells?|plants?|k?cal|sr|rad|Bq|Sv)"
+)
+_EXPONENTS = (
+    Rule(
+        "unit_power",
+        "name",
+        _flags(
+            r"(?<![A-Za-z])(?:[kcdmnµμ]?m|ft|yd|mi)([23])(?!\w|[.,]\d)|(?<=[A-Za-z])\^\(?[-−–+]?\d\)?(?!\d)|(?<=/s)2(?!\w)|(?<=/h)2(?!\w)"
+        ),
+        needs=_DIGIT,
+    ),
+    Rule(
+        "unit_inverse",
+        "name",
+        _flags(rf"(?<![A-Za-z]){_SYMBOL}[²³]?\s?(\(?[-−–]\s?[1-4]\)?)(?!\w|[.,]\d|\s?%)"),
+        guard=lambda flow, match: bool(
+            re.search(
+                rf"(?:\d\s?|(?<![A-Za-z]){_SYMBOL}(?:[²³]|\(?[-−–]\s?\d\)?)?[\s·∙.]|[·∙/×]\s?)$", _before(flow, match)
+            )
+        ),
+        needs=_DIGIT,
+    ),
+)
+
 IDENTIFIERS = (
+    *_EXPONENTS,
     Rule(
         "web_address",
         "identifier",
@@ -576,9 +675,33 @@ IDENTIFIERS = (
             r"P\.?\s?O\.?\s?Box\s(\d+)|\b(?:BP|CP|Postbox|Case\spostale)\s(\d+)|\b(\d{4,5})\s(?:Geneva|"
             r"Genève|Vienna|Paris|Brussels|Berlin|Rome|Bern)(?:\s\d{1,2}\b)?|(?<![\w.])(\d{1,5}(?:bis|"
             r"ter)?)\s(?:route|rue|avenue|boulevard|chemin|place|quai|via)\s[A-Zd]|"
-            r"\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|"
-            r"Boulevard|Lane|Drive|Square|Plaza)\b"
+            r"\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|"
+            r"Boulevard|Blvd\.?|Lane|Drive|Square|Plaza)(?!\w)"
         ),
+        needs=_DIGIT,
+    ),
+    Rule("account_name", "identifier", _flags(r"(?<![\w.])@\w+"), needs=("@",)),
+    Rule("flight", "identifier", _flags(r"\b[Ff]lights?\s([A-Z][A-Z\d]\s?\d{2,4})\b"), needs=_DIGIT),
+    Rule(
+        "seat_or_room",
+        "identifier",
+        _flags(
+            r"\b(?:[Ss]eats?|[Gg]ates?|[Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Pp]latform|[Ff]loor|[Ww]ard|[Bb]us)\s"
+            r"([A-Z]?\d{1,4}[A-Z]?)(?![\w%]|[.,]\d|\s[a-z]+s\b)|(?<![\w/.])\d{1,3}/F\b"
+        ),
+        needs=_DIGIT,
+    ),
+    Rule(
+        "postal_code",
+        "identifier",
+        _flags(r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd)\.?,\s(?:[A-Z]\w+[\s,]+){1,3}(\d{4,6})\b"),
+        needs=_DIGIT,
+    ),
+    Rule(
+        "project_code",
+        "identifier",
+        _flags(r"(?<![\w.])[A-Z]{2,6}\.\d{2,6}(?:\.\d+)*(?![\w,])"),
+        guard=lambda flow, match: match.group().split(".")[0] not in currency_codes(),
         needs=_DIGIT,
     ),
     Rule(
@@ -638,6 +761,15 @@ IDENTIFIERS = (
 
 NAMES = (
     Rule(
+        "storm_category",
+        "name",
+        _flags(
+            r"(?<!\w)[Cc]ategory[-\s](?:[1-5]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)(?=[-\s](?:\w+\s)?(?:storm|hurricane|cyclone|typhoon)|"
+            r"\son\sthe\sSaffir)"
+        ),
+    ),
+    Rule("question_number", "numbering", _flags(r"^(Q\d{1,3}[a-z]?)(?=\s?[.):]\s)"), needs=_DIGIT),
+    Rule(
         "edition_before_title",
         "name",
         _flags(
@@ -673,6 +805,16 @@ NAMES = (
         needs=("(",),
     ),
     Rule(
+        "mixed_code",
+        "name",
+        _flags(
+            r"(?<![\w.,$€£/-])(?:[A-Z]+\d+[A-Z]+\d*|\d+[A-Z]+\d+[A-Z\d]*|[A-Z]+\d+-\d+[A-Z]+|[A-Z]\d+\.\d[+-]\d+|"
+            r"i[3579](?:[-\s]\d{3,5}[A-Z]{0,2})?)(?![\w-]|[.,]\d)"
+        ),
+        guard=lambda flow, match: not re.match(r"\d+O\d+$|(?:[A-Z]{3}|[RN])\d", match.group()),
+        needs=_DIGIT,
+    ),
+    Rule(
         "code_with_letters",
         "name",
         _flags(
@@ -680,9 +822,17 @@ NAMES = (
             r"NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|"
             r"[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"
         ),
-        guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()),
+        guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()) and not _price_in_rand(flow, match),
         needs=_DIGIT,
     ),
+    Rule(
+        "formula",
+        "name",
+        _flags(rf"(?<![\w$€£-])(?:(?:{_ELEMENT})\d{{0,2}}){{2,8}}(?![\w]|[.,]\d)"),
+        guard=_formula,
+        needs=_DIGIT,
+    ),
+    Rule("word_as_name", "name", _flags(rf"(?<!\w)(?:{_CAPITAL_NUMBER})(?!\w)"), guard=_acronym),
     Rule(
         "version",
         "name",
@@ -695,7 +845,7 @@ NAMES = (
     Rule(
         "chemical_or_area",
         "name",
-        _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=\b[kcd]m)[23]\b|(?<=\d\sm)[23]\b|(?<=PM)\d+(?:\.\d)?"),
+        _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=PM)\d+(?:\.\d)?"),
     ),
     Rule(
         "quoted_title",
@@ -786,12 +936,22 @@ NUMBERING = (
         "numbered_parts_list",
         "numbering",
         re.compile(
-            rf"(?<![\w-]){_NUMBERING_NOUN}\s(?:{_NUMBERING_NUMBER}(?:,\s|\s(?:and|or|to)\s|\s?[–-]\s?|"
+            rf"(?<![\w-]){_NUMBERING_NOUN}\s(?:{_NUMBERING_NUMBER}(?:,\s|\s(?:and|or|to|through)\s|\s?[–-]\s?|"
             rf",\sand\s)){{1,12}}{_NUMBERING_NUMBER}"
         ),
         each=_NUMBER,
         guard=_numbers_part,
         needs=_DIGIT,
+    ),
+    # "a category 4 outbreak", "type 2 diabetes", "a level 3 response"
+    Rule(
+        "numbered_grade",
+        "numbering",
+        re.compile(
+            r"(?<![\w-])((?:[Cc]ategory|[Tt]ype|[Tt]ier|[Gg]rade|[Ll]evel|(?:(?<=\ba\s)|(?<=\ban\s)|(?<=\bthe\s))(?:stage|class|phase|zone|"
+            r"option|scenario))\s(?:\d{1,2}(?:\.\d)?[ab]?|one|two|three|four|five))(?![\w%]|[.,]\d|\s(?:per\s?cent|million|thousand))"
+        ),
+        guard=_not_in_cell,
     ),
     Rule(
         "roman_part",
@@ -810,6 +970,13 @@ NUMBERING = (
             r"million|billion)\b)"
         ),
         guard=_glued_mark,
+        needs=_DIGIT,
+    ),
+    Rule(
+        "mark_after_sentence",
+        "numbering",
+        re.compile(r"(?<=[a-z\d)”\"’][.!?])\s(\d{1,3})(?=\s[A-Z“\"])"),
+        guard=_mark_of_run,
         needs=_DIGIT,
     ),
     Rule(

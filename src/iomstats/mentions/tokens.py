@@ -33,4 +33,30 @@ def numeric_tokens(text: str) -> list[tuple[int, int]]:
         >>> [ "two-thirds of 14 States"[a:b] for a, b in numeric_tokens("two-thirds of 14 States") ]
         ['two', 'thirds', '14']
     """
-    return [match.span() for match in _TOKEN.finditer(text) if match.group().lower() != "seconds"]
+    return [match.span() for match in _TOKEN.finditer(text) if not _is_no_number(text, match)]
+
+
+_STRETCH_BEFORE = re.compile(
+    r"(?i)\b(?:this|that|last|next|each|every|per|previous|preceding|same|current|final|first|second|third|fourth|latest|coming|[1-4](?:st|nd|rd|th))"
+    r"[-\s]$"
+)
+
+
+_THE_QUARTER = re.compile(r"(?i)quarter(?!s|\sof\s(?!20)|[-\w])")
+
+
+def is_stretch(text: str, start: int) -> bool:
+    """Whether "quarter" or "half" at a place is a stretch of time or of a match, as "this quarter" is, and no number.
+
+    Example:
+        >>> is_stretch("sales of this quarter", 14), is_stretch("a quarter of sales", 2)
+        (True, False)
+    """
+    if _STRETCH_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    return text[max(0, start - 4) : start].lower() == "the " and bool(_THE_QUARTER.match(text, start))
+
+
+def _is_no_number(text: str, match: re.Match[str]) -> bool:
+    word = match.group().lower()
+    return word == "seconds" or (word in ("quarter", "quarters", "half") and is_stretch(text, match.start()))

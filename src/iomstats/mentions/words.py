@@ -67,10 +67,11 @@ def one_of(*groups: dict[str, float] | dict[str, int]) -> str:
 
 _ONES, _TEENS, _TENS = one_of(ONES), one_of(TEENS), one_of(TENS)
 BELOW_100 = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_TEENS}|{_ONES})"
-BELOW_1000 = rf"(?:(?:{BELOW_100}[-\s])?hundred(?:\s(?:and\s)?{BELOW_100})?|{BELOW_100})"
+_NO_FRACTION = r"(?![-\s](?:thirds|quarters|fourths|fifths)\b)"
+BELOW_1000 = rf"(?:(?:{BELOW_100}[-\s])?hundred(?:\s(?:(?:and|&)\s)?{BELOW_100}{_NO_FRACTION})?|{BELOW_100})"
 LARGE = r"(?:thousand|million|billion|trillion|lakh|crore|dozen)"
 CARDINAL = (
-    rf"(?:{BELOW_1000}(?:[-\s]{LARGE}(?:(?:,?\s(?:and\s)?){BELOW_1000}(?![-\s](?:per\b|"
+    rf"(?:{BELOW_1000}(?:[-\s]{LARGE}(?:(?:,?\s(?:(?:and|&)\s)?){BELOW_1000}{_NO_FRACTION}(?![-\s](?:per\b|"
     rf"percent)))?){{0,3}}|{LARGE})"
 )
 ORDINAL_WORD = (
