@@ -61,6 +61,10 @@ def subject_of(text: str) -> tuple[Named, ...]:
     return tuple(kept) if len(kept) == 1 else ()
 
 
+WORLD = (Named(0, 0, "World", "001", "world", is_region=True),)
+_WORLD_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:the\s)?(?:whole\s)?world|global(?:ly)?|world-?wide)(?:\s(?:grand\s)?totals?|\saverage)?\W*$"
+)
 _LEAVING = re.compile(r"(?i)\b(?:resettle\w*|departures?|moved|moving|relocat\w+|transfers?)\b")
 _TOTAL = re.compile(
     r"(?i)^\W*(?:grand\s|sub-?\s?)?totals?\b|^\W*(?:all|world|of\swhich|rest\sof|other|unknown|not\s)\b"
@@ -73,18 +77,31 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
     if cell is None:
         return ()
     dimension = label_dimension(draft.scene)
-    if dimension not in ("origin", "destination"):
-        for text in (*row_texts(draft.scene), *reversed(cell.column_headers)):
-            named = tuple(place for place in find_named(text) if not place.is_region or not _TOTAL.match(text))
-            if named and not re.match(r"(?i)\W*of\swhich\b", text):
-                return named
-    elif dimension == "destination":
+    if dimension == "destination":
         return ()
+    if dimension is None:
+        for text in (*row_texts(draft.scene), *reversed(cell.column_headers)):
+            if is_world(text):
+                return WORLD
+            named = tuple(place for place in find_named(text) if not place.is_region or not _TOTAL.match(text))
+            countries = tuple(place for place in named if place.form != "area")
+            if countries and not re.match(r"(?i)\W*of\swhich\b", text):
+                return countries
     for above in (cell.caption, *headings(draft.scene)):
         places = subject_of(above) if above else ()
         if places:
             return places
     return ()
+
+
+def is_world(label: str) -> bool:
+    """Return whether a row or column is the one of the whole world.
+
+    Example:
+        >>> [is_world(label) for label in ("World", "World total", "World Bank")]
+        [True, True, False]
+    """
+    return _WORLD_LABEL.match(label) is not None
 
 
 def row_texts(scene: Scene) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from iomstats.figures.backgrounds import label_dimension, label_header, row_texts, subject_of
+from iomstats.figures.backgrounds import is_world, label_dimension, label_header, row_texts, subject_of
 from iomstats.figures.dim_words import in_text, starting
 from iomstats.figures.gazetteer import cues, find_named
 from iomstats.figures.model import Draft
@@ -40,7 +40,7 @@ def _row(draft: Draft) -> Dims:
     """Return the dim that the row label gives: a category where it names neither place, time nor total."""
     labels = row_texts(draft.scene)
     label = re.sub(r"(?i)^\W*of\s(?:which|whom):?\s", "", labels[0]).strip(" :–-") if labels else ""
-    if not re.search(r"[^\W\d]{2}", label) or _TOTAL.match(label) or _TIME.match(label):
+    if not re.search(r"[^\W\d]{2}", label) or _TOTAL.match(label) or _TIME.match(label) or is_world(label):
         return {}
     kind = label_dimension(draft.scene)
     named = find_named(label)
@@ -50,7 +50,7 @@ def _row(draft: Draft) -> Dims:
         return {kind: named[0].place if len(named) == 1 else label}
     header = label_header(draft.scene.document.flows, draft.scene.flow_index) or ""
     if named and not re.match(r"(?i)\W*of\swhich", labels[0]):
-        if named[0].form == "area" and (not named[0].city or set(_plain(header).split()) & cues()["area_headers"]):
+        if named[0].form == "area":
             return {"area": label}
         nationals = named[0].form in ("adjective", "people") and named[0].end < len(label)
         return {"category": label} if nationals else {}

@@ -58,11 +58,13 @@ _DIRECTIONS = frozenset(
     "sub former occupied greater".split()
 )
 _CAUTIOUS = re.compile(
-    r"(?:^|\b(?:in|at|to|from|near|of|outside|leaving|left)\s(?:the\s)?(?:(?:city|town|port|capital)\sof\s)?)$"
+    r"\b(?:in|at|to|from|near|of|off|outside|leaving|left|across|cross(?:ed|es|ing)?|around)\s(?:the\s)?"
+    r"(?:(?:city|town|port|capital|county|state)\sof\s)?$"
 )
 _MONEY = re.compile(r"\s?[$€£]|\s(?:dollars?|cents?)\b")
 _ADDRESS = re.compile(r"@|\.(?:org|com|int|net)\b")
 _COUNTRY_FOLLOWS = re.compile(r",\s[A-Z]")
+_LABEL = 60  # characters up to which a text that opens with a name is a heading or the label of a row
 
 
 @cache
@@ -148,7 +150,34 @@ def find_named(text: str) -> tuple[Named, ...]:
                 Named(start, end, place, codes()[place], entry.form, entry.area, entry.city, place in _regions())
             )
         position = last + 1
-    return tuple(found)
+    return tuple(_without_namesakes(text, found))
+
+
+def _without_namesakes(text: str, found: list[Named]) -> list[Named]:
+    """Leave out a city whose country or state stands beside it and is another than the vocabulary knows.
+
+    "Birmingham, Alabama" is not in the United Kingdom, "Hamilton, Canada" not in New Zealand; after a city of the
+    United States "Georgia" is the state.
+    """
+    kept: list[Named] = []
+    for named in found:
+        last = kept[-1] if kept else None
+        beside = last is not None and last.city and text[last.end : named.start] in (", ", " (")
+        if last is None or not beside or named.place == last.place:
+            kept.append(named)
+        elif named.place == "Georgia" and last.place == "United States of America":
+            continue
+        elif (named.form == "area" and not named.city) or (named.form == "name" and _is_cautious(last)):
+            kept[-1] = named
+        else:
+            kept.append(named)
+    return kept
+
+
+def _is_cautious(named: Named) -> bool:
+    return any(
+        entry.caution and entry.area == named.area for entry in _index().get(_plain(str(named.area)).split()[0], ())
+    )
 
 
 def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
@@ -168,7 +197,8 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
         return False
     if not entry.caution:
         return True
-    return bool(_CAUTIOUS.search(text[max(0, start - 60) : start]) or _COUNTRY_FOLLOWS.match(text, end))
+    is_label = start == 0 and len(text) < _LABEL
+    return is_label or bool(_CAUTIOUS.search(text[max(0, start - 60) : start]) or _COUNTRY_FOLLOWS.match(text, end))
 
 
 _RUN_LEFT = re.compile(r"(?:[A-Z][\w’'.&-]*,?\s(?:(?:of|for|and|on|to|against|de)\s(?:the\s)?)?){1,8}(?:the\s)?$")

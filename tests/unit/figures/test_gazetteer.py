@@ -42,6 +42,13 @@ M49 = {
         ("President Chad and Ms. Georgia Smith", []),
         ("Member States and other States", []),
         ("jordan@example.org", []),
+        ("in Birmingham, Alabama, and in Atlanta, Georgia", ["United States of America"] * 2),
+        ("schools in Hamilton, Canada, and Hamilton, New Zealand", ["Canada", "New Zealand", "New Zealand"]),
+        ("offices in Nairobi, Ethiopia and Uganda", ["Kenya", "Ethiopia", "Uganda"]),
+        ("She moved to Florence. Florence is a friend.", ["Italy"]),
+        ("Nangarhar, Uttarakhand and Zamboanga City", ["Afghanistan", "India", "Philippines"]),
+        ("They crossed the Channel from the Channel Islands.", ["English Channel", "Channel Islands"]),
+        ("African Americans and Scottish households", ["United States of America", "United Kingdom"]),
     ],
 )
 def test_names(text: str, places: list[str]) -> None:
