@@ -66,7 +66,7 @@ def _beside(drafts: Sequence[Draft], found: Sequence[str], index: int, locates: 
             return None
         if other.measure == "share" and earlier == index - 1 and draft.before.rstrip().endswith("("):
             return None
-        if other.measure == "level" and found[earlier] in (STOCK, FLOW):
+        if other.measure == "level" and found[earlier] in (STOCK, FLOW, "rate"):
             gap = draft.scene.text[other.mention.end : draft.mention.start]
             near = len(gap) < 90 and not re.search(r"[;:]\s", gap)
             return found[earlier] if near and (locates or other.unit.unit == draft.unit.unit or "(" in gap) else None

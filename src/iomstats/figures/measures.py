@@ -1,4 +1,4 @@
-"""Tells what sort of measure a figure is, and how it is asserted, from the language around it, not the unit alone.
+"""Tells what sort of measure a figure is, from the language around it, not the unit alone.
 
 ``level`` is left for figures that are a stock or a flow; ``kinds.py`` tells these apart once the period is known.
 """
@@ -47,7 +47,7 @@ _CHANGE_AFTER = re.compile(
     r"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|"
     rf"[a-z]+s))?\s?(?:(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|"
     r"smaller|greater|ahead|above|below|up|down|off)\s(?:than|of|from|on|compared|year)\b|(?:more|"
-    r"less|fewer|higher|lower)(?=\s?[.,;)]|\sthan\b)|year[-\s]on[-\s]year|increase|decrease|(?:over|"
+    r"less|fewer|higher|lower)(?=\s?[.,;)]|\sthan\b|\s(?:[a-z]+\s){1,6}than\b)|year[-\s]on[-\s]year|increase|decrease|(?:over|"
     r"above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
 )
 _TO_END = re.compile(
@@ -69,30 +69,13 @@ _AGE = re.compile(
     r"(?i)(?:\b(?:aged?|ages|under|over|below|above|older\sthan|younger\sthan|age\sof|"
     r"between\sthe\sages\sof)\s(?:the\sage\sof\s|of\s|from\s|between\s|the\s)*)$"
 )
-_RULE_VERB = re.compile(
+RULE_VERB = re.compile(
     r"(?i)\b(?:shall|must|will\s(?:be\s(?:allocated|granted|limited|set|charged|levied|established|"
     r"admissible|eligible|open|convened|held|linked|required)|normally|have|consist)|"
     r"would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|"
     r"hold)|cannot\sexceed|are\srequired|is\srequired|required\sto|entitled\sto|ceiling|quorum|"
     r"(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|"
     r"be\s(?:set|limited))|extendable|pursuant)\b"
-)
-_PROJECTION = re.compile(
-    r"(?i)\b(?:will(?!\s(?:of|to)\b)|would(?!\shave)|shall|could|may(?=\s(?:reach|be|rise|grow|need|"
-    r"cost|require|exceed|face|lose|have|double|become))|might|expect(?:s|ed|ing)?|project(?:ed|ion|"
-    r"ions)|forecast(?:s|ed|ing)?|set\sto|likely\sto|plan(?:s|ned|ning)?(?:\sto)?|anticipat\w+|aim(?:s|"
-    r"ed|ing)?\s(?:to|at)|target(?:s|ed)?\s(?!groups?|populations?|countries|beneficiar)|intend(?:s|"
-    r"ed)?|envisage[ds]?|foresee[ns]?|estimated\sto\s(?:reach|grow|rise|cost)|by\s20[2-9]\d|"
-    r"due\sto\s(?:be|reach|open)|scheduled|propos(?:es|ed)\sto|hopes?\sto|on\strack\sto|pledged?|"
-    r"commit(?:ted|s)?\sto|voted\s(?:[a-z]+\s){0,3}to|agreed\sto|goal|objective\sis)\b"
-)
-_ESTIMATE = re.compile(
-    r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|thought\sto|assessed\sat|reckon(?:s|ed)?|"
-    r"calculated|approximations?)\b"
-)
-_COMPARISON_WORD = re.compile(
-    r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|"
-    r"thrice)$"
 )
 
 
@@ -113,6 +96,9 @@ def _is_structural(draft: Draft) -> bool:
         and (before.aspect == "event" or class_of_phrase(draft.unit.unit_text or "") == "event")
     )
     spelled = not re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end])
+    if before is not None and before.aspect == "level":
+        # "widened to 14 points"
+        return False
     if unit in _STRUCTURE_NOUN:
         return not happened or spelled
     placed = re.search(
@@ -139,48 +125,54 @@ def find_measures(drafts: Sequence[Draft]) -> list[str]:
     found: list[str] = []
     for index, draft in enumerate(drafts):
         measure = _measure(draft)
-        if (
-            measure == "level"
-            and index
-            and _shares_measure(drafts[index - 1], draft)
-            and found[-1] in ("average", "rate")
-        ):
-            measure = (
-                found[-1]
-                if not re.search(r"\bper\b", drafts[index - 1].after[:40]) or draft.unit.inherited
-                else measure
-            )
-        if (
-            measure == "share"
-            and index
-            and found[-1] == "change"
-            and re.fullmatch(
-                r"(?:\s[a-z]+){0,2},?\s?(?:or|\(|i\.e\.)\s?",
-                draft.scene.text[drafts[index - 1].mention.end : draft.mention.start],
-            )
-        ):
-            measure = "change"
+        if index and drafts[index - 1].sentence == draft.sentence:
+            earlier = drafts[index - 1]
+            gap = draft.scene.text[earlier.mention.end : draft.mention.start]
+            if measure == "rate" and found[-1] == "level" and _TO_GAP.fullmatch(gap):
+                # "from 62 to 41 per 1,000"
+                found[-1] = "rate"
+            measure = _shared(earlier, draft, found[-1], measure, gap)
         found.append(measure)
     return found
 
 
-def _shares_measure(earlier: Draft, draft: Draft) -> bool:
-    if (
-        earlier.sentence != draft.sentence
-        or earlier.unit.unit != draft.unit.unit
-        or earlier.number.form != draft.number.form
-    ):
-        return False
-    gap = draft.scene.text[earlier.mention.end : draft.mention.start]
+_TO_GAP = re.compile(
+    r"(?:\s(?:in|at)\s[^,;.]{2,20})?,?\s(?:to|and|or|against|compared\s(?:with|to))\s(?:[a-z]+\s){0,2}"
+)
+_AND_GAP = re.compile(
+    r"(?:\s(?:in|on|for|among|since|from|by|over)\s[^,;.%]{2,40})?(?:,|,?\sand|,?\sor|\safter|\sfollowing|,?\sagainst|"
+    r",?\scompared\s(?:with|to))\s(?:(?:a|an|about|some|of|by|just|only|over|almost|nearly|growth|a\srise|an\sincrease)\s)*"
+)
+_ALSO_GAP = re.compile(r"(?:\s[a-z]+){0,2},?\s?(?:or|\(|i\.e\.)\s?")
+
+
+def _shared(earlier: Draft, draft: Draft, told: str, measure: str, gap: str) -> str:
+    """Return the measure of a figure that shares that of the one before it: "rose 8 per cent in May and 14 in June"."""
+    if measure == "level" and told in ("average", "rate") and _shares_measure(earlier, draft, gap):
+        own = re.search(r"\bper\b", earlier.after[:40]) and not draft.unit.inherited
+        return measure if own else told
+    if measure == "share" and told == "change":
+        same = (
+            earlier.unit.unit == "percent"
+            and _AND_GAP.fullmatch(gap)
+            and not re.match(r"\s(?:of|were|are)\b", draft.after)
+        )
+        return told if same or _ALSO_GAP.fullmatch(gap) else measure
+    return measure
+
+
+def _shares_measure(earlier: Draft, draft: Draft, gap: str) -> bool:
     return (
-        len(gap) < 60
+        earlier.unit.unit == draft.unit.unit
+        and earlier.number.form == draft.number.form
+        and len(gap) < 60
         and bool(re.search(r"\b(?:and|to|against|compared|from|in)\b|,", gap))
         and not re.search(r"[;:]", gap)
     )
 
 
-def _clause(text: str, from_end: bool) -> str:
-    """Cut a side of a sentence at the nearest clause boundary to the figure."""
+def clause(text: str, from_end: bool) -> str:
+    """Cut a side of a sentence at the clause boundary nearest to the figure, which stands at its end or start."""
     parts = re.split(r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but|and|with|which|who|of\swhich|of\swhom)\s", text)
     return parts[-1] if from_end else parts[0]
 
@@ -188,9 +180,9 @@ def _clause(text: str, from_end: bool) -> str:
 def _measure(draft: Draft) -> str:
     number, unit = draft.number, draft.unit.unit
     before, after = draft.before, draft.after
-    near_before, near_after = _clause(before, True), _clause(after, False)
-    expression = draft.scene.text[draft.mention.start : draft.mention.end]
+    near_before, near_after = clause(before, True), clause(after, False)
     if number.form == "multiple":
+        expression = draft.scene.text[draft.mention.start : draft.mention.end]
         if unit not in ("ratio", None):
             return "rate" if _PER.match(" time" + after) or re.match(r"\s(?:a|an|per|each|every)\s", after) else "level"
         if (
@@ -207,64 +199,21 @@ def _measure(draft: Draft) -> str:
     if unit in _TIME:
         return _time_measure(draft, near_before, near_after)
     cell = draft.scene.flow.cell
-    if cell is not None and re.search(
-        r"(?i)\b(?:change|growth|increase|variation|difference)\b", " ".join(cell.column_headers)
-    ):
+    if cell is not None and _CHANGE_HEADER.search(" ".join(cell.column_headers)):
         return "change"
     if _is_structural(draft):
         return "count"
-    changed = (
-        bool(
-            re.search(
-                r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|"
-                r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^.;:]*\bby\s(?:[a-z]+\s){0,2}$",
-                before.replace("i.e.", "that is"),
-            )
-        )
-        or (bool(_CHANGE_BEFORE.search(near_before)) and not _TO_END.search(before))
-        or bool(_CHANGE_AFTER.match(after))
-        or bool(
-            re.match(r"[-−+–]\s?\d", expression)
-            and draft.scene.flow.cell is None
-            and unit in ("percent", "percentage point")
-        )
-    )
-    if _FROM_START.search(before) or (
-        _TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)
-    ):
-        changed = False
-    if (changed and number.value_max is None) or (changed and unit == "percent"):
+    if _is_change(draft):
         return "change"
     if unit == "percentage point":
         return "change" if not re.search(r"(?i)margin\sof\serror", before) else "threshold"
-    if number.form in ("fraction",) and re.search(
-        r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$", before
-    ):
+    if _is_threshold(draft):
         return "threshold"
-    if re.search(
-        r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|threshold|upper\slimit)\b[^.;:]{0,90}$", near_before
-    ) or (
-        re.search(
-            r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|"
-            r"a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$",
-            before,
-        )
-    ):
-        return "threshold"
-    if _is_share(draft):
-        if re.search(
-            r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|"
-            r"mortality|fatality|birth|death|exchange|discount|repo|lending|"
-            r"jobless)\srate)\b[^.;]{0,60}$",
-            near_before,
-        ):
-            return "rate"
-        return "share"
-    if (
-        number.form == "money"
-        and number.value < 1e4
-        and re.match(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b", after)
-    ):
+    if unit == "percent":
+        return "rate" if _RATE_OF_SHARE.search(near_before) else "share"
+    if number.form == "money" and number.value < 1e4 and _APIECE.match(after):
+        return "rate"
+    if re.search(r"\bper\s$", before):
         return "rate"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after):
         return "rate"
@@ -277,8 +226,53 @@ def _measure(draft: Draft) -> str:
     return "level"
 
 
-def _is_share(draft: Draft) -> bool:
-    return draft.unit.unit == "percent"
+_CHANGE_HEADER = re.compile(r"(?i)\b(?:change|growth|increase|variation|difference)\b")
+_CHANGED_BY = re.compile(
+    r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|"
+    r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^.;:]*\bby\s(?:[a-z]+\s){0,2}$"
+)
+_RATE_OF_SHARE = re.compile(
+    r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|"
+    r"mortality|fatality|birth|death|exchange|discount|repo|lending|jobless)\srates?)\b[^.;]{0,60}$"
+)
+_APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
+_LIMIT_NOUN = re.compile(r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|threshold|upper\slimit)\b[^.;:]{0,90}$")
+_LIMITED = re.compile(
+    r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|"
+    r"a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$"
+)
+_MAJORITY = re.compile(r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$")
+_AT_LEAST = re.compile(r"(?i)\b(?:at\sleast|at\smost|more\sthan|no\sfewer\sthan|a\sminimum\sof)\s$")
+
+
+def _is_change(draft: Draft) -> bool:
+    """Whether a figure is a difference: "rose by 300", "12 per cent more than in 2016"."""
+    before, after = draft.before, draft.after
+    if _FROM_START.search(before) or (
+        _TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)
+    ):
+        return False
+    expression = draft.scene.text[draft.mention.start : draft.mention.end]
+    percent = draft.unit.unit in ("percent", "percentage point")
+    signed = re.match(r"[-−+–]\s?\d", expression) and draft.scene.flow.cell is None and percent
+    changed = (
+        _CHANGED_BY.search(before.replace("i.e.", "that is"))
+        or (_CHANGE_BEFORE.search(clause(before, True)) and not _TO_END.search(before))
+        or _CHANGE_AFTER.match(after)
+        or signed
+    )
+    return bool(changed) and (draft.number.value_max is None or draft.unit.unit == "percent")
+
+
+def _is_threshold(draft: Draft) -> bool:
+    """Whether a figure is a limit: a ceiling, a quorum, a share that is asked for."""
+    before = draft.before
+    if draft.number.form == "fraction" and _MAJORITY.search(before):
+        return True
+    if _LIMIT_NOUN.search(clause(before, True)) or _LIMITED.search(before):
+        return True
+    asked = re.match(r"[^.;:]{0,60}\s(?:must|shall|have\sto|are\srequired|is\srequired)\b", draft.after)
+    return draft.unit.unit == "percent" and bool(_AT_LEAST.search(before)) and bool(asked)
 
 
 def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
@@ -288,77 +282,12 @@ def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
         return "level"
     if re.search(r"(?i)\bevery\s(?:[a-z]+\s)?$", draft.before):
         return "rate"
+    if _LIMITED.search(draft.before):
+        return "threshold"
     if re.search(
         r"(?i)\b(?:within|no\slater\sthan|at\sleast|a\s(?:maximum|minimum)\sof|not\smore\sthan|"
         r"up\sto)\s$",
         draft.before,
-    ) and _RULE_VERB.search(draft.before + draft.after):
+    ) and RULE_VERB.search(draft.before + draft.after):
         return "threshold"
     return "duration"
-
-
-def find_statuses(drafts: Sequence[Draft]) -> list[str]:
-    """Return how each figure is asserted: reported, estimate, projection, rule or comparison."""
-    return [_status(draft) for draft in drafts]
-
-
-def _status(draft: Draft) -> str:
-    expression = draft.scene.text[draft.mention.start : draft.mention.end]
-    sentence = draft.scene.text[draft.sentence[0] : draft.sentence[1]]
-    before, after = _clause(draft.before, True), _clause(draft.after, False)
-    if draft.measure == "threshold" and draft.unit.unit not in ("year", "percentage point"):
-        return "rule" if not re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence) else "reported"
-    if (
-        draft.measure != "count"
-        and _RULE_VERB.search(before + " # " + after)
-        and re.search(
-            r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
-            r"required|entitled|ratification|funding\slines)\b",
-            sentence,
-        )
-    ):
-        return "rule"
-    if draft.measure != "count" and _projects(before, after):
-        return "projection"
-    compared = draft.measure == "ratio" and (_COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after))
-    if compared or (draft.number.form in ("fraction", "proportion") and draft.measure == "change"):
-        return "comparison"
-    own = before[-60:]
-    if draft.index:
-        # an estimate told of the figure before is not one of this
-        own = draft.scene.text[
-            max(draft.scene.mentions[draft.index - 1].end, draft.mention.start - len(own)) : draft.mention.start
-        ]
-    estimated_after = _ESTIMATE.search(after[:70]) and not re.search(r"\d.*estimat", after[:70])
-    return "estimate" if _ESTIMATE.search(own) or estimated_after else "reported"
-
-
-def _projects(before: str, after: str) -> bool:
-    """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
-    verbs = list(
-        re.finditer(
-            r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|(?-i:may)|shall|expect\w*|projected\b|"
-            r"forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|"
-            r"agreed\sto|pledged|[a-z]{3,}ed)\b",
-            before,
-        )
-    )
-    if verbs and re.fullmatch(
-        r"(?i)will|would|could|might|may|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|"
-        r"set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged",
-        verbs[-1].group(),
-    ):
-        return True
-    recent = before[-70:]
-    if re.search(
-        r"(?i)\b(?:will|would|could|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
-        r"due|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$",
-        recent,
-    ):
-        return True
-    ahead = re.match(
-        r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b)[\w’'-]+){0,8}?\s(?:will|would|could|is\sexpected|are\sexpected|is\sprojected|"
-        r"are\sprojected|are\slikely|is\slikely|are\sset|is\sset\sto|are\sforecast)\b",
-        after,
-    )
-    return bool(ahead) and not verbs

@@ -12,13 +12,14 @@ from iomstats.figures.confidence import judge
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.dims import find_dims
 from iomstats.figures.kinds import find_kinds
-from iomstats.figures.measures import find_measures, find_statuses
+from iomstats.figures.measures import find_measures
 from iomstats.figures.model import Draft, Figure, Number, Place, Scene
 from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.numbers import currency_in, header_scale, read_number, share_scales
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
+from iomstats.figures.statuses import find_statuses
 from iomstats.figures.table_edges import corner, row_measure, title_below
 from iomstats.figures.units import find_units
 from iomstats.mentions.model import Mention
