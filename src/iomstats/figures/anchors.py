@@ -40,6 +40,7 @@ class Anchor:
         span: What it means in the calendar.
         parts: The single dates of a list ("in 2016 and 2017"), in order.
         indirect: Whether its date stands elsewhere: a dated event, "that year" of an earlier sentence.
+        told_from: What one such as "fifteen years later" is told from.
         loose: Whether it is a weekday, which tells no more than the document does.
     """
 
@@ -51,6 +52,7 @@ class Anchor:
     parts: tuple[DateSpan, ...] = ()
     indirect: bool = False
     loose: bool = False
+    told_from: DateSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ _PREPOSITION = re.compile(
     r"|since|from|after|before|between|to|around|about|circa|than|through|following|late\sin|early\sin)\s"
     r"(?:(?:the|its|their|our|year|whole\sof|course\sof|period|all\sof|both|late|early|about|around)\s){0,3}$"
 )
+_LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
 _LEFT_REACH, _RIGHT_REACH = 110, 70
@@ -147,7 +150,17 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
         role = IN  # "from 2001 to 2010"
     indirect = item.sort == EVENT or (item.sort in (SAME, SINCE_THEN) and not inside)
-    return Anchor(item.start, item.end, phrase, role, span, indirect=indirect, loose=item.sort == WEEKDAY)
+    later = span.kind == "same" and _LATER.search(words) is not None
+    return Anchor(
+        item.start,
+        item.end,
+        phrase,
+        role,
+        span,
+        indirect=indirect,
+        loose=item.sort == WEEKDAY,
+        told_from=told.latest if later else None,
+    )
 
 
 def _before_document(told: _Told) -> bool:

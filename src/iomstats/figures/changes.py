@@ -9,7 +9,7 @@ from iomstats.figures.anchors import Anchor
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.governing import DIRECT, govern
 from iomstats.figures.passages import Sentence
-from iomstats.figures.roles import AS_OF, BASE, BY, IN
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT
 
 _NEAR = 400
 """How far, in characters, what a change is compared with may stand from it."""
@@ -55,7 +55,7 @@ def levels_beside(sentence: Sentence, index: int) -> DateSpan | None:
         one.span
         for one in _near(sentence, start)
         if (one.start < start or not _BREAK.search(sentence.text, start, one.start))
-        and one.role in (IN, BASE, BY, AS_OF)
+        and one.role in (IN, BASE, BY, AS_OF, PRESENT)
         and not one.parts
         and one.span.start is not None
         and one.span.start == one.span.end
@@ -68,6 +68,20 @@ def levels_beside(sentence: Sentence, index: int) -> DateSpan | None:
     first = min((span.start for span in spans if span.start), key=first_day)
     final = max((span.end for span in spans if span.end), key=last_day)
     return DateSpan(first, final, spans[0].precision, "span")
+
+
+def bracketed_before(sentence: Sentence, index: int, target: str) -> str | None:
+    """Return the earlier year of a level in brackets before a change: "fell to 44 (2019: 48), down by 8 per cent"."""
+    start, _ = sentence.span(index)
+    for number in range(len(sentence.anchors) - 1, -1, -1):
+        one = sentence.anchors[number]
+        if one.end > start or start - one.end > _NEAR or sentence.is_main(number) or one.role != IN:
+            continue
+        span = one.span
+        if span.start is None or span.end is None or not sentence.facts[number].leading:
+            return None
+        return span.start if last_day(span.end) < first_day(target) else None
+    return None
 
 
 def level_before(sentence: Sentence, index: int) -> str | None:

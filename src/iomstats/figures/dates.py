@@ -25,6 +25,7 @@ from iomstats.figures.relative_dates import (
     UNIT,
     WHOLE,
     read_ago,
+    read_beside,
     read_century,
     read_decade,
     read_edge,
@@ -65,7 +66,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (rf"(?P<y>{YEAR}) ?[-/]? ?(?P<k>[qh])(?P<n>[1-4])", read_coded_part),
         (rf"(?P<n>[1-4])(?P<k>[qh]) ?'?(?P<y>{YEAR}|\d\d)", read_coded_part),
         (
-            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: period)? "
+            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: periods?)? "
             r"(?:ended|ending|to) (?:on |in )?(?P<date>[\w ,.]{3,30})",
             read_ended,
         ),
@@ -94,6 +95,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             rf"(?:or so )?{_FULL}(?P<unit>{UNIT})",
             read_window,
         ),
+        (r"(?P<which>next) (?P<unit>day)(?P<unit2>)(?P<side>)", read_beside),
         (rf"(?P<side>past|last|next|coming) {_FULL}(?P<unit>{UNIT})", read_window),
         (rf"(?P<n>{AMOUNT}) {_FULL}(?P<side>{BEFORE}|{AFTER}) (?P<unit>{UNIT})", read_window),
         (
@@ -114,6 +116,11 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (
             r"year (?:before|earlier|after|later)|(?:previous|preceding|prior|following|subsequent) " + _FULL + "year",
             read_year_beside,
+        ),
+        (
+            r"(?:(?P<which>next|following|previous|preceding) (?P<unit>day|week|month|quarter)"
+            r"|(?:(?:a|one) )?(?P<unit2>day|week|month) (?P<side>before|after|earlier|later))",
+            read_beside,
         ),
         (
             r"(?:(?:very )?(?:end|close|beginning|start|middle|course|turn|dawn)[ -](?:of )?"

@@ -144,8 +144,26 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if anchor.role == PRESENT:
             since = _since_behind(sentence, items, position, item)
             return None if commas or conjoined else since or anchor
+        if commas and _leads(sentence, items, position, index, anchor):
+            return None
         return None if conjoined and _changes_tense(sentence, index, anchor) else anchor
     return None
+
+
+def _leads(sentence: Sentence, items: Sequence[Item], position: int, index: int, behind: Anchor) -> bool:
+    """Tell whether an expression opens the clause of a figure, so that one behind a comma dates something else.
+
+    "From 2000 to 2021 the country lost 26 forests, with losses growing in 2011."
+    """
+    if behind.role == BASE:
+        return False
+    for item in reversed(items[max(position - REACH, 0) : position]):
+        if item.kind in (STRONG, FIGURE):
+            return False
+        if item.kind == ANCHOR and sentence.facts[item.ref].leading:
+            first = sentence.anchors[item.ref]
+            return _may_govern(sentence, index, item.ref) and first.role in (IN, SINCE) and not first.parts
+    return False
 
 
 def _since_behind(sentence: Sentence, items: Sequence[Item], position: int, now: Item) -> Anchor | None:

@@ -3,6 +3,7 @@
 Nothing here reads a date (``dates.py`` does) or looks for what governs a figure (``governing.py`` does).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +26,8 @@ AMBIGUOUS_DATE, UNDATED_COMPARISON = "ambiguous_date", "undated_comparison"
 
 _HEADING_AGE = 5
 """How many years a heading's span may lie back and still be what "the last decade" below it means."""
+_JUST_PAST = 2
+"""How many years before the document a share told in the present may still belong to."""
 _SENTENCES_BACK = 4
 """How many sentences a time expression governs after its own."""
 
@@ -113,6 +116,10 @@ class _Reading:
         known = None if self.year is None else known_span(self.scene, sentence, draft, int(self.year))
         if known is not None:
             return Period(known[0], known[1], STATED if known[2] else CONTEXT)
+        if index and _RESTATED.fullmatch(sentence.text, *_gap(sentence, index)):
+            before = sentence.drafts[index - 1]
+            if before.measure != "duration" and not listed_after(sentence, index - 1):
+                return self.period(before)
         governor = govern(sentence, index)
         lasting = self._lasting(sentence, index, governor) if draft.measure == "duration" else None
         if lasting is not None:
@@ -170,6 +177,10 @@ class _Reading:
                 return replace(NO_PERIOD, note=UNDATED_COMPARISON)
             period = self._surroundings(sentence, number, index, silent=governor is None)
             return self._ends(sentence, index, period) if period.basis == CONTEXT else period
+        if self._carried(sentence, index):
+            over = self._over(sentence, index)
+            if over is not None:
+                return over
         span = governor.anchor.span
         if governor.how == SERIES and span.start is not None and governor.part is not None:
             year = str(year_of(span.start) + governor.part)
@@ -241,7 +252,7 @@ class _Reading:
         ):
             towards = draft.measure in ("level", "change", "ratio") or draft.status == "comparison"
             return _stated(self.year if towards else span.end, span.end)
-        if cues.accumulates(sentence, index):
+        if draft.measure != "share" and cues.accumulates(sentence, index):
             return _stated(self._start_of_total(anchor), span.end)
         return _stated(span.start, span.end)
 
@@ -266,7 +277,7 @@ class _Reading:
             return period
         if not cues.is_changing(sentence, index):
             return period
-        long = year_of(start) != year_of(end)
+        long = year_of(start) != year_of(end) and not self._fiscal(sentence, index)
         if not cues.is_from(sentence, index):
             return replace(period, start=end) if long and cues.is_to(sentence, index) else period
         other = cues.partner(sentence, index)
@@ -277,10 +288,26 @@ class _Reading:
         base = changes.base_of(sentence, index)
         if base is not None:
             return replace(period, start=base.span.start, end=base.span.end)
-        if len(start) > 4:
+        if len(start) > 4 or self._carried(sentence, index):
             return period
         earlier = shift(start, years=-1)  # "rose from 3,000 to 5,000 in 2008"
         return replace(period, start=earlier, end=earlier)
+
+    def _fiscal(self, sentence: Sentence, index: int) -> bool:
+        """Tell whether a figure has its time from one year that is written as two: FY 2013/14."""
+        governor = govern(sentence, index)
+        anchor = governor.anchor if governor else None
+        if anchor is None or anchor.span.start is None or anchor.span.end is None:
+            return False
+        words = sentence.text[anchor.phrase : anchor.end]
+        return _FISCAL.search(words) is not None and year_of(anchor.span.end) - year_of(anchor.span.start) == 1
+
+    def _carried(self, sentence: Sentence, index: int) -> bool:
+        """Tell whether a figure has its time from a clause before its own."""
+        governor = govern(sentence, index)
+        if governor is None or governor.anchor is None:
+            return False
+        return re.search(r";\s", sentence.text[governor.anchor.end : sentence.span(index)[0]]) is not None
 
     # -------------------------------------------------------------- changes
 
@@ -302,19 +329,27 @@ class _Reading:
         end = main.end or self.year
         if since is not None and end is not None and last_day(end) >= first_day(since):
             return _from_base(since, end)
+        one_year = main.start is not None and main.end is not None and year_of(main.start) == year_of(main.end)
+        if one_year and main.start is not None and changes.is_year_on_year(sentence, index):
+            return replace(main, start=shift(main.start, years=-1))
         if main.start != main.end and anchor is not None:
             return main
+        origin = anchor.told_from if anchor is not None else None
+        if origin is not None and origin.start is not None and main.end is not None:
+            return _from_base(origin.start, main.end)
         levels = None if direct else changes.levels_beside(sentence, index)
         if levels is not None:
             return _stated(levels.start, levels.end)
+        single = main.start is not None and main.start == main.end
+        bracketed = changes.bracketed_before(sentence, index, main.start) if main.start and single else None
+        if bracketed is not None and main.end is not None:
+            return replace(main, start=bracketed)
         over = None if self.year is None else stretch(sentence, index)
         if over is not None and over.months >= 12 and draft.status != "rule":
             if self._lies_ahead(sentence, index) and anchor is None:
                 return _stated(self.year, over.onward(self.year or ""))
             if end is not None:
                 return _stated(over.until(end), end if over.months % 12 else end[:4])
-        if main.start is not None and main.end is not None and changes.is_year_on_year(sentence, index):
-            return replace(main, start=shift(main.start, years=-1))
         return main
 
     # -------------------------------------------------------------- surroundings
@@ -360,22 +395,40 @@ class _Reading:
         passing = running is not None and (running.span.kind == "window" or running.role == SINCE)
         if passing and draft.measure == "count":
             running = None
-        if running is not None and self._inherits(tense, running, is_anaphoric(sentence, index)):
+        part = is_anaphoric(sentence, index) or self._shares(sentence, number, index)
+        if running is not None and self._inherits(tense, running, part):
             return self._from_running(running, draft)
         reports = tense in (tenses.WAS, tenses.NO_VERB) and draft.measure != "count"
         if running is None and self.heading is not None and reports:
             return Period(self.heading.start, self.heading.end, CONTEXT)
         return self._document(draft)
 
+    def _shares(self, sentence: Sentence, number: int, index: int) -> bool:
+        """Tell whether a share told in the present breaks down what a sentence before counted in a year just past.
+
+        "In 2018, 3,200 people were assisted. Women make up 51 per cent."
+        """
+        if sentence.tense(index) != tenses.IS or self.year is None:
+            return False
+        shares = [one for one in sentence.drafts if one.measure == "share"]
+        if not shares or shares[0].sentence[0] != sentence.start or number == 0:
+            return False
+        earlier = self._running(number)
+        if earlier is None or earlier.role != IN or earlier.span.precision == "day" or earlier.span.end is None:
+            return False
+        return 0 < int(self.year) - year_of(earlier.span.end) <= _JUST_PAST and earlier.span.kind != "window"
+
     def _inherits(self, tense: str, running: Anchor, anaphoric: bool) -> bool:
         """Tell whether a clause of this tense goes on speaking of the time of the sentence before."""
         if is_future(running.span, self.date):
             return anaphoric or tense == tenses.WILL_BE
-        if anaphoric or tense in (tenses.WAS, tenses.NO_VERB):
+        if anaphoric or tense == tenses.WAS:
             return True
+        if tense == tenses.NO_VERB:
+            return running.role != SINCE
         if tense == tenses.HAS_BEEN:
             return running.role == SINCE or running.span.kind == "window"
-        return running.role == AS_OF
+        return running.role == AS_OF and self.year != (running.span.end or "")[:4]
 
     def _from_running(self, running: Anchor, draft: Draft) -> Period:
         if running.role == PRESENT:
@@ -396,6 +449,8 @@ class _Reading:
                 and (earlier.drafts or earlier.facts[index].leading or _tells_event(earlier, index))
             ]
             inside = earlier.anchors if earlier.drafts else ()
+            opening = earlier.anchors[0] if earlier.anchors and earlier.facts[0].leading else None
+            fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
             found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self._target(earlier)
             if found is not None:
                 return found
@@ -435,15 +490,28 @@ class _Reading:
         return self.date is not None and span.end is not None and last_day(span.end) < first_day(self.date)
 
 
+_FISCAL = re.compile(
+    r"(?i)\bFY|\b(?:fiscal|financial|academic|school|budget)\syear|\d/\d|\byear\s(?:ended|ending|to)\b"
+)
+_RESTATED = re.compile(
+    r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s"
+    r"(?:(?:about|some|nearly|almost|just|over|around|roughly|approximately|more|less|than|under)\s){0,3}"
+)
+
+
+def _gap(sentence: Sentence, index: int) -> tuple[int, int]:
+    """Return the stretch between a figure and the one before it."""
+    return sentence.span(index - 1)[1], sentence.span(index)[0]
+
+
 def _tells_event(sentence: Sentence, number: int) -> bool:
     """Tell whether an expression dates what its sentence tells in the past: "The dam burst on 12 March 2010"."""
     anchor, facts = sentence.anchors[number], sentence.facts[number]
     if anchor.role != IN or anchor.loose or facts.island is not None or anchor.span.kind == "window":
         return False
-    return tenses.tense_at(sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, anchor.end) in (
-        tenses.WAS,
-        tenses.NO_VERB,
-    ) and tenses.has_verb(sentence.verbs, sentence.start, sentence.end)
+    tense = tenses.tense_at(sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, anchor.end)
+    told = tense in (tenses.WAS, tenses.NO_VERB) or (tense == tenses.IS and sentence.is_past(anchor))
+    return told and tenses.has_verb(sentence.verbs, sentence.start, sentence.end)
 
 
 def _forward(period: Period) -> Period:

@@ -6,7 +6,7 @@ Every text is lower case, with plain hyphens.
 import re
 
 from iomstats.figures.calendar_dates import read_calendar
-from iomstats.figures.moments import Moment, iso, moved, shift, year_of
+from iomstats.figures.moments import Moment, iso, moved, parts, shift, year_of
 from iomstats.figures.spans import MONTH, YEAR, DateSpan, Frame, count, months, ordinal, pair, shifted, single
 
 BEFORE = r"(?:last|past|previous|preceding|prior|recent|latest)"
@@ -136,11 +136,7 @@ def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
         return single(_away(frame.anchor, unit, steps), "relative") if back and frame.anchor else None
     if unit in ("century", "decade", "year"):
         return shifted(frame.context, steps * {"century": 100, "decade": 10, "year": 1}[unit])
-    start, end = frame.context.start, frame.context.end
-    if unit not in ("quarter", "month") or start is None or end is None or frame.context.precision == "year":
-        return None
-    steps *= _MONTHS_IN[unit]
-    return DateSpan(shift(start[:7], months=steps), shift(end[:7], months=steps), "month", "same")
+    return _moved(frame, unit, steps) if unit in ("quarter", "month", "week", "day") else None
 
 
 def read_relative(match: re.Match[str], frame: Frame) -> DateSpan | None:
@@ -179,7 +175,32 @@ def read_year_beside(match: re.Match[str], frame: Frame) -> DateSpan | None:
     step = 1 if re.search(r"after|later|following|subsequent", match.group()) else -1
     if frame.context is None or frame.context.end is None:
         return None if frame.anchor is None else single((frame.anchor[0] + step, None, None), "relative")
-    return single((year_of(frame.context.end) + step, None, None), "same")
+    start, end = frame.context.start, frame.context.end
+    if start is not None and frame.context.precision == "month" and shift(start[:7], months=11) == end[:7]:
+        return shifted(frame.context, step)  # a year that is no calendar year
+    return single((year_of(end) + step, None, None), "same")
+
+
+def read_beside(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the next day, the previous month, the week after: told from the expression before it."""
+    back = (match["which"] or match["side"]) in ("previous", "preceding", "before", "earlier")
+    return _moved(frame, match["unit"] or match["unit2"], -1 if back else 1)
+
+
+def _moved(frame: Frame, unit: str, steps: int) -> DateSpan | None:
+    """Move the expression before by days, weeks or months, where it is precise enough."""
+    context = frame.context
+    if context is None or context.start is None or context.end is None or context.precision == "year":
+        return None
+    if unit in ("month", "quarter"):
+        steps *= _MONTHS_IN[unit]
+        return DateSpan(shift(context.start[:7], months=steps), shift(context.end[:7], months=steps), "month", "same")
+    if context.precision != "day":
+        return None
+    moment = moved(parts(context.end), days=steps * {"week": 7, "day": 1}[unit])
+    if unit == "week":
+        return pair(moved(parts(context.start), days=steps * 7), moment, "same")
+    return single(moment, "same")
 
 
 def _years(span: DateSpan | None) -> DateSpan | None:

@@ -57,14 +57,18 @@ _PRESENT = _words(
     "flies crosses teaches visit visits arrive arrives trains help helps reach reaches tell tells identify "
     "identifies contribute contributes compare compares recommend recommends focus focuses determine determines "
     "recognize recognizes dies die leave leaves produces generates attend attends benefits rises grows varies "
-    "occurs suggests enjoy enjoys"
+    "occurs suggests enjoy enjoys sets presents outlines summarizes summarises reviews highlights reports bear bears mature matures carries enable enables seek seeks "
+    "ensure ensures describe describes discuss discusses grow grows equip equips protect protects cater caters meets "
+    "hires publishes handles increases decreases declines drops brings wants manage manages"
 )
 # Forms that are nouns as often: verbs only where no article, preposition or number stands before them.
 _NOUN_LIKE = _words(
     "numbers needs need covers cover works work benefits plans costs cost use uses aims aim lives stands sees see "
     "can may lists list hosts host falls fall rises offers offer links supports supplies shows show totals runs "
     "run estimates spans span faces face trains help visit visits account accounts rank ranks last produces burst hit "
-    "cut spread split cast broadcast shed fed lit hurt beat bit put shot cost"
+    "cut spread split cast broadcast shed fed lit hurt beat bit put shot cost drops increases sets "
+    "presents outlines reviews highlights reports "
+    "decreases declines"
 )
 _PAST = _words(
     "was were had did could came went rose fell grew stood sank held saw brought gave took made left met spent "

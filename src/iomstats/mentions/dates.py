@@ -65,9 +65,9 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_window_to",
         _compile(
-            rf"(?<!\w)(?i:the\s)?(?i:{AMOUNT}\s(?:years?|months?|weeks?|quarters?)\s(?:to|ended|ending|"
+            rf"(?<!\w)(?i:the\s)?(?i:{AMOUNT}[\s-](?:years?|months?|weeks?|quarters?)(?:\speriods?)?\s(?:to|ended|ending|"
             rf"through|up\sto)\s)(?i:the\send\sof\s)?(?:{DAY_MONTH}(?:,?\s{YEAR})?|"
-            rf"{MONTH}(?:\s{YEAR})?|{YEAR})(?!\w)"
+            rf"{MONTH}\s{DAY}(?!\d)(?:,?\s{YEAR})?|{MONTH}(?:\s{YEAR})?|{YEAR})(?!\w)"
         ),
     ),
     (
@@ -75,7 +75,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _compile(
             r"(?<!\w)(?i:the\s)?(?i:first|last|same|corresponding|opening|closing|"
             rf"final)\s(?i:(?:{AMOUNT}\s)?(?:months?|weeks?|days?|quarters?|half)\s(?:of|"
-            rf"in)\s)(?:{YEAR}|(?i:this|last|next|the\scurrent|the\sprevious)\s(?i:year))(?!\w)"
+            rf"in)\s)(?:{YEAR}|(?i:this|last|next|the\scurrent|the\sprevious|the|that)\s(?i:year))(?!\w)"
         ),
     ),
     ("date_iso_or_numeric", _compile(rf"(?<![\w/.-]){NUMERIC}")),
