@@ -14,6 +14,7 @@ _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", 
 # "two Level 3 emergencies": the digit belongs to the noun phrase
 _GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
 _COMPARATIVES = frozenset(read_toml("english")["comparatives"])
+_LAST_ADJECTIVE = re.compile(r"(?:additional|further|fresh|new|other|more)\s$")
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
@@ -49,6 +50,8 @@ def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
         text,
     )
     offset = opening.end() if opening else 0
+    if opening and re.match(r"(?:and|or)\s", text[offset:]) and (adjective := _LAST_ADJECTIVE.search(opening.group())):
+        offset = adjective.start()  # "21 new and used trucks"
     if re.match(r"[\s\u00a0]*of\s", text) and not re.match(
         r"[\s\u00a0]*of\s(?:such|these|those|the|its|their|our|all|IOM)\s", text
     ):

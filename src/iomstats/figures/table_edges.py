@@ -64,3 +64,25 @@ def row_measure(scene: Scene) -> str | None:
         if other.column_headers and _UNIT_HEADER.fullmatch(other.column_headers[-1]):
             return flows[index].text
     return None
+
+
+_SIGNED = re.compile(r"\(?\s?(?P<sign>[A-Z]{0,3}[$€£¥₹]|(?:USD|EUR|GBP|CHF|CAD|AUD|JPY)\s?)\s?[(\d–-]")
+_COLUMN_REACH = 400
+
+
+def sign_in_column(scene: Scene) -> str | None:
+    """Return the sign of currency that another cell of the column has: accounts print it once, and in the total."""
+    cell = scene.flow.cell
+    if cell is None:
+        return None
+    flows, block = scene.document.flows, scene.flow.blocks[0][1]
+    for step in (-1, 1):
+        index = scene.flow_index + step
+        while 0 <= index < len(flows) and abs(index - scene.flow_index) < _COLUMN_REACH:
+            other = flows[index].cell
+            if other is None or flows[index].blocks[0][1] != block:
+                break
+            if other.column == cell.column and (match := _SIGNED.match(flows[index].text)):
+                return match["sign"].strip()
+            index += step
+    return None

@@ -4,9 +4,11 @@ import re
 
 from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
-from iomstats.figures.table_edges import corner, row_measure, title_below
+from iomstats.figures.numbers import currency_in
+from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
 from iomstats.figures.unit_headers import header_unit
 from iomstats.figures.unit_names import is_listed, unit_of
+from iomstats.figures.unit_own import is_base
 
 
 def cell_unit(draft: Draft) -> Unit:
@@ -19,6 +21,8 @@ def cell_unit(draft: Draft) -> Unit:
     cell = draft.scene.flow.cell
     if cell is None:
         return Unit(None, None)
+    if is_base(draft):
+        return Unit("person", None)
     columns = tuple(reversed(cell.column_headers))
     rows = (cell.row_label or "", *reversed(cell.row_label_path))
     around = (cell.caption or "", *reversed(draft.scene.flow.section))
@@ -37,11 +41,13 @@ def cell_unit(draft: Draft) -> Unit:
         ((*rows, corner(draft.scene), *around), False),
         ((*rows, *around), True),
     ):
+        if texts[: len(rows)] == rows and nouns and (sign := sign_in_column(draft.scene)):
+            return Unit(currency_in(sign) or "currency", None, inherited=True)
         for text in texts:
             if nouns and re.match(r"(?i)(?:all|rest\sof|other|total)\b", text) and text is not cell.caption:
                 continue
             unit = header_unit(text, nouns=nouns)
-            if unit is not None and (text not in rows or not nouns or is_listed(unit)):
+            if unit is not None and not (text in rows and nouns and (not is_listed(unit) or _names_place(text, ""))):
                 return unit
     beside = _unit_beside(draft.scene)
     if beside.unit is not None:
@@ -51,7 +57,15 @@ def cell_unit(draft: Draft) -> Unit:
         unit = header_unit(text)
         if unit is not None:
             return unit
+    if beside.unit is None and _OF_PEOPLE.search(above):
+        return Unit("person", None, inherited=True)
     return beside
+
+
+# what people are told apart by, and things are not
+_OF_PEOPLE = re.compile(
+    r"(?i)\bcountr(?:y|ies)\sof\s(?:origin|destination|birth|citizenship|asylum|residence|nationality)\b|\bnationalit|\bcitizenship\b"
+)
 
 
 _OF_PLACES = re.compile(

@@ -10,6 +10,7 @@ from iomstats.figures.unit_subjects import (
     clause_subject_of,
     label_of,
     opening_subject,
+    sample_of,
     subject_of,
     topic_of,
     unit_of_phrase,
@@ -37,7 +38,7 @@ def are_coordinated(draft: Draft, following: Draft) -> bool:
                 gap,
             )
         )
-        or bool(re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s", gap))
+        or bool(re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s|\s?(?:\+/[-−]|±)\s?", gap))
     )
 
 
@@ -46,7 +47,9 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     draft = drafts[index]
     return (
         _part_of_pair(drafts, found, index)
+        or _parallel_time(drafts, found, index)
         or label_of(draft)
+        or sample_of(draft)
         or _elliptic_share(drafts, found, index)
         or topic_of(draft)
         or _from_sentence(drafts, found, index)
@@ -69,6 +72,20 @@ def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     gap = draft.scene.text[counted.end or whole.mention.end : draft.mention.start]
     if can_pass_on(whole, counted) and re.fullmatch(r"\s?[,(–-]\s?(?:[a-z]+\s){0,2}", gap):
         return Unit(counted.unit, counted.unit_text, inherited=True)
+    return None
+
+
+def _parallel_time(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a stretch of time without its unit from the one before: "bars visitors for 90 days and workers for 120"."""
+    draft = drafts[index]
+    if not re.search(r"\bfor\s$", draft.before) or not re.match(r"\s(?:and|or|but)\b|\s?[.,;)]|$", draft.after):
+        return None
+    for earlier in range(index - 1, -1, -1):
+        unit = found[earlier]
+        if drafts[earlier].sentence != draft.sentence:
+            return None
+        if unit is not None and unit.unit in TIME_UNITS and re.search(r"\bfor\s$", drafts[earlier].before):
+            return Unit(unit.unit, unit.unit_text, inherited=True)
     return None
 
 
@@ -117,20 +134,42 @@ def _of_one_sort(giver: Draft, draft: Draft) -> bool:
     return re.search(r"(?i)\b(?:average|mean|median)", draft.scene.text[slice(*draft.sentence)]) is not None
 
 
+# "growth of 5.2 per cent": a rate, no part of what was told before
+_NO_PART = re.compile(
+    r"(?i)\b(?:by|(?:growth|rise|increase|decrease|decline|fall|drop|rate|gain|loss|margin|inflation|interest)(?:\sof|\swas)?)\s"
+    r"(?:(?:about|some|nearly|only|just)\s)?$"
+)
+_TOLD = re.compile(
+    r"(?:\s\([^()]{1,20}\))?\s(?:still\s|also\s|now\s)?(?:were|are|is|was|had|have|has|said|say|live|lived|owed|reported|wanted|planned|intended|"
+    r"received|returned|came|arrived|worked|work|chose|felt|thought|believed|agreed|knew|did|do|would|could|will)\b"
+)
+
+
 def share_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Return the unit of a share, with the noun of an earlier share: "61% of respondents chose yes, 28% no"."""
+    """Return the unit of a share, with the noun of what it is a share of: "61% of respondents chose yes, 28% no"."""
     unit, draft = found[index], drafts[index]
     if unit is None or unit.unit != "percent" or unit.unit_text or re.match(r"\s(?:of|in)\s", draft.after):
+        return unit
+    if _NO_PART.search(draft.before):
         return unit
     topic = topic_of(draft)
     if topic is not None:
         return Unit("percent", topic.unit_text, inherited=True)
+    told = _TOLD.match(draft.after) or re.search(r"(?i)\bof\s(?:which|whom|these|those|them),?\s$", draft.before)
     for earlier in range(index - 1, -1, -1):
-        share = found[earlier]
-        if drafts[earlier].sentence != draft.sentence or share is None:
+        giver = found[earlier]
+        near = drafts[earlier].sentence == draft.sentence
+        if giver is None or (not near and not told):
             break
-        if share.unit == "percent":
-            return Unit("percent", share.unit_text, inherited=True) if share.unit_text else unit
+        if giver.unit == "percent" and near:
+            return Unit("percent", giver.unit_text, inherited=True) if giver.unit_text else unit
+        if (
+            told
+            and can_pass_on(drafts[earlier], giver)
+            and giver.unit not in measured_units()
+            and len(giver.unit or "") != 3
+        ):
+            return Unit("percent", giver.unit_text, inherited=True)
     return unit
 
 
@@ -183,10 +222,10 @@ _ANSWERS = re.compile(
 )
 # what only people do or undergo
 _DOES = re.compile(
-    r"\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also)\s)*(?:reached|assisted|resettled|repatriated|"
+    r"(?:\s\([^()]{1,20}\))?\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also)\s)*(?:reached|assisted|resettled|repatriated|"
     r"trained|screened|treated|sheltered|deported|returned|missing|fled|served|relocated|live|lived|living|voted|attended|arrived|died|"
     r"took\spart|participated|crossed|worked|enrolled|graduated|retired|emigrated|immigrated|migrated|suffer|suffered|survived|gathered|"
-    r"marched|perished|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
+    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
 )
 
 

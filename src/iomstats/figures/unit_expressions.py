@@ -132,6 +132,8 @@ def points(draft: Draft) -> Answer:
     named = re.match(r"\s((percentage|basis|index)\spoints?)", after)
     if named:
         return Unit(f"{named.group(2)} point", named.group(1), base + 1, base + named.end(1))
+    if re.search(r"\bpoints?\sout\sof\s(?:a\spossible\s)?$", draft.before):
+        return Unit("point", "points", inherited=True)
     if not re.match(r"\spoints?\b", after):
         return None
     if re.search(r"(?i)\bscor(?:es?|ed|ing)\b[^.;]*$", draft.before) or re.match(r"\spoints?\s(?:out\s)?of\s", after):

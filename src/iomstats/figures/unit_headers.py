@@ -5,7 +5,8 @@ import re
 from iomstats.figures.model import Unit
 from iomstats.figures.numbers import currency_in
 from iomstats.figures.plurals import is_plural, singular
-from iomstats.figures.unit_names import LABEL_NOUNS, listed_units, unit_of
+from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_symbols import measure_names, measured_units
 
 
 def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
@@ -24,11 +25,18 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     text = text.replace("_", " ")
     if re.search(r"‰", text):
         return Unit("per mille", None, inherited=True)
-    if re.search(r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b|\bproportion\b", text, re.IGNORECASE):
+    if re.search(
+        r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b(?![\s-](?:based|price|capital|option|issue|premium|buy|repurchase|count)|s?\s(?:issued|outstanding))|\bproportion\b",
+        text,
+        re.IGNORECASE,
+    ):
         return Unit("percent", None, inherited=True)
     currency = currency_in(text)
     if currency:
         return Unit(currency, None, inherited=True)
+    measured = _measured(text)
+    if measured is not None:
+        return measured
     text = re.sub(r"\((?:[^()]*)\)", "", text).strip() or text
     if re.search(r"(?i)\bpct\b", text):
         return Unit("percent", None, inherited=True)
@@ -66,3 +74,22 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in LABEL_NOUNS:
         return Unit(unit_of(plural.group(1)), plural.group(1), inherited=True)
     return None
+
+
+_SCALE_WORDS = re.compile(r"(?i)^(?:in\s)?(?:[’'‘]?000s?\s?|(?:thousand|million|billion)s?\s(?:of\s)?)?(?=\D)")
+
+
+def _measured(text: str) -> Unit | None:
+    """Return the unit of measurement in brackets or behind the comma of a header: "Area (ha)", "Output, tonnes"."""
+    for match in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]|(?:,\s|\sin\s)([^\s,()]{1,12}(?:\s[a-z]{1,12})?)$", text):
+        words = _SCALE_WORDS.sub("", (match.group(1) or match.group(2)).strip())
+        unit = measure_names().get(words)
+        if unit is not None and words not in _AMBIGUOUS_SYMBOLS:
+            return Unit(unit, words, inherited=True)
+        named = unit_of(words) if re.fullmatch(r"[a-z]+(?:\s[a-z]+)?", words) and is_plural(words) else None
+        if named in measured_units() or named in TIME_UNITS:
+            return Unit(named, words, inherited=True)
+    return None
+
+
+_AMBIGUOUS_SYMBOLS = frozenset(("m", "K", "s", "A", "N", "V", "t", "l", "h", "g", "in", "bar", "mi", "M", "°"))

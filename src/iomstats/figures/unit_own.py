@@ -42,7 +42,7 @@ def _noun_behind(draft: Draft) -> Unit | None:
         return None
     unit = unit_of(text, phrase.head)
     if text == phrase.head and text.lower() in _adjectives():
-        if not re.search(r"(?:ese|ish|ch|ss)$", text):
+        if not _is_one(draft) and not re.search(r"(?:ese|ish|ch|ss)$", text):
             return None  # "43 are African, 33 European": an adjective, of those counted before
         unit = "person"
     if (re.fullmatch(r"(?i)members?|observers?", text) and speaks_of_states(draft)) or (
@@ -97,20 +97,20 @@ def _adjectives() -> frozenset[str]:
 
 
 _HARMED = re.compile(
-    r"\s(?:were\s|was\s|are\s|is\s|have\sbeen\s|had\sbeen\s|left\s|feared\s|reported\s|remain\s|still\s|now\s|confirmed\s|presumed\s|more\s|"
+    r"(?:\s\([^()]{1,20}\))?\s(?:were\s|was\s|are\s|is\s|have\sbeen\s|had\sbeen\s|left\s|feared\s|reported\s|remain\s|still\s|now\s|confirmed\s|presumed\s|more\s|"
     r"others?\s|newly\s|internally\s|shot\s|found\s)*(?:dead|killed|injured|wounded|drowned|homeless|displaced|hospitali[sz]ed|uprooted|"
     r"arrested|detained|kidnapped|executed|orphaned|evacuated|rescued|unaccounted|vaccinated|infected|unemployed|exploited|enslaved|"
     r"trafficked|abducted|tortured|acquitted|convicted)\b"
 )
 _HARMING = re.compile(
-    r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|employs|employed|"
+    r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"
     r"(?:killed|infected|injured|wounded|displaced|sickened|left\sbehind|sentenced|arrested)|(?:city|town|village|country|nation|island|camp|"
     r"settlement|crowd)\sof|"
     r"claiming\sthe\slives\sof|home\sto|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"
     r"almost|an\sestimated|around|up\sto|another|roughly)\s)*$"
 )
 _NAMED_AFTER = re.compile(
-    r"\s(?:of\s(?:them|these|those|which|whom|the\slatter)\s)?(?:were|are)\s(?:also\s|still\s|now\s)?(?=[a-z])"
+    r"(?:\s\([^()]{1,20}\))?\s(?:of\s(?:them|these|those|which|whom|the\slatter)\s)?(?:were|are)\s(?:also\s|still\s|now\s)?(?=[a-z])"
 )
 
 
@@ -118,6 +118,8 @@ def _people_told(draft: Draft) -> Unit | None:
     """Who is killed, displaced or rescued is a person, though no noun says so: "with 1,100 killed", "killing 12"."""
     if draft.number.form != "cardinal":
         return None
+    if is_base(draft):
+        return Unit("person", None)
     word = _HARMED.match(draft.after) or re.match(r"\s(?:who|whom)\b", draft.after)
     if word is None and not _HARMING.search(draft.before):
         return _people_named_after(draft)
@@ -126,6 +128,11 @@ def _people_told(draft: Draft) -> Unit | None:
     ):
         return None
     return Unit("person", None)
+
+
+def is_base(draft: Draft) -> bool:
+    """Whether the number is the round base of a rate, of people where no noun is named: "6.5 per 1,000"."""
+    return draft.number.value in (1e3, 1e4, 1e5, 1e6) and re.search(r"(?i)\bper\s$", draft.before) is not None
 
 
 def _people_named_after(draft: Draft) -> Unit | None:

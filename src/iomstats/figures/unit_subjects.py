@@ -18,8 +18,21 @@ _SUBJECTS = re.compile(
     r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
-    r"casualties|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
+    r"casualties|turnout|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
     r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
+)
+
+
+_NEXT_CLAUSE = re.compile(r",?\s(?:and|but|while)\s(?:[a-z]+\s)?")  # "300 had cut staff and 450 planned to hire"
+# "sales of vans rose to 34,500"
+_GOODS = re.compile(
+    r"(?i)\b(?:sales|exports|imports|shipments|deliveries|purchases|production|registrations|stocks|output)\sof\s(?P<goods>[a-z][^,.;:()\d]{2,50}?)\s"
+    r"(?:rose|fell|grew|were|was|reached|increased|decreased|declined|dropped|climbed|stood|totall?ed|exceeded|hit|to|at|by|from)\b"
+)
+# "births numbered 12,400 and deaths 9,800"
+_GAPPED = re.compile(
+    r"^[^\d,;:]{0,60}?[A-Za-z]+s\s(?:numbered|number|totalled|totaled|reached|were|are|stood\sat|amounted\sto|came\sto|hit|made\sup|"
+    r"(?:rose|fell|grew|climbed|dropped)\sto)\s[^;]*\d[^;]*?(?:,|\band)\s(?P<noun>[A-Za-z-]+s)\s(?:(?:about|some|nearly|close\sto|around|over|to)\s)?$"
 )
 
 
@@ -27,8 +40,16 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
     """Return the last "number of …" or other word for a count before the figure in its sentence, with its position."""
     last = None
     for match in _SUBJECTS.finditer(draft.before):
-        last = match
+        if not (match["person"] and _NEXT_CLAUSE.fullmatch(draft.before[match.end() :])):
+            last = match
+    gapped = _GAPPED.search(draft.before)
+    if gapped is not None and is_plural(gapped["noun"]):
+        return draft.mention.start - 1, Unit(unit_of(gapped["noun"]), gapped["noun"], inherited=True)
     if last is None:
+        for goods in reversed(list(_GOODS.finditer(draft.before))):
+            unit = unit_of_phrase(goods["goods"])
+            if unit is not None and unit.unit_text and is_plural(unit.unit_text.split()[-1]):
+                return draft.sentence[0] + goods.start(), unit
         bracket = re.search(
             r"\b(?P<noun>[a-z]+s)\s(?:(?:in|to|from|of|for|"
             r"by)\s(?:the\s)?[A-Z][A-Za-z\s]{2,30}?\s)?\(\s?$",
@@ -86,7 +107,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
 _UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
 _CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _PREDICATE = re.compile(
-    r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|total|exceeded|exceed|reached|reach|averaged|"
+    r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|made\sup|make\sup|accounted\sfor|comprised|total|exceeded|exceed|reached|reach|averaged|"
     r"hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|"
     r"down)\sfrom)\s(?:(?:(?:just|only|about|over|under|some|nearly|almost|around|approximately|"
     r"an\sestimated|a\srecord|more\sthan|less\sthan|at\sleast|up\sto|well|barely)\s)*)$"
@@ -99,7 +120,7 @@ def _lists_classes(draft: Draft, noun: str) -> bool:
 
 
 _TOPIC = re.compile(
-    r"(?:\W*\d{1,3}[.)]\s)?(?:Of|Out\sof|Among)\s(?:all\s)?(?:the|these|those|its|their|our)\s(?P<noun>[a-z][^,;:.()\d]{2,80}?),\s"
+    r"(?:\W*\d{1,3}[.)]\s)?(?:Of|Out\sof|Among)\s(?:all\s)?(?:the|these|those|its|their|our)\s(?:\d[\d,.]*\s?)?(?P<noun>[a-z][^,;:()]{2,100}?),\s"
 )
 _TOLD_OF_TOPIC = re.compile(
     r"\s(?:were|was|are|is|have|has|had|will|would|could|remain|came|went|did|said|live|lived|[a-z]+ed)\b|\s?(?:[,.;()]|$)"
@@ -188,6 +209,23 @@ _HEADED = re.compile(r"(?:^|[;|•]\s?)(?:Total\s|Number\sof\s)?(?P<noun>[A-Z]?[
 _SEX = re.compile(r"(?i)\b(?:fe)?males?:?\s$")
 
 
+# "live matches, up to 60 a year"
+_APPOSED = re.compile(
+    r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men),\s(?:some|about|up\sto|at\sleast|nearly|more\sthan|over|around|approximately|almost)\s$"
+)
+_SAMPLE = re.compile(r"\b[nN]\s?=\s?$")
+
+
+def sample_of(draft: Draft) -> Unit | None:
+    """Return the people of a sample: "women with complete data were included (n = 1727)"."""
+    if not _SAMPLE.search(draft.before):
+        return None
+    nouns = [
+        word for word in re.findall(r"[A-Za-z-]{3,}", draft.before) if is_plural(word) and unit_of(word) == "person"
+    ]
+    return Unit("person", nouns[-1], inherited=True) if nouns else None
+
+
 def label_of(draft: Draft) -> Unit | None:
     """Return the noun that stands before its number as a label: "vehicles: 12", "(men 812; women 292)"."""
     if _SEX.search(draft.before) and draft.number.value % 1 == 0:
@@ -198,6 +236,9 @@ def label_of(draft: Draft) -> Unit | None:
         if noun.lower() not in LABEL_NOUNS and (match["mark"] or singular(noun) in listed_units()):
             return Unit(unit_of(noun), noun, inherited=True)
         return None
+    apposed = _APPOSED.search(draft.before)
+    if apposed is not None and is_plural(apposed["noun"]) and apposed["noun"] not in _CLASSES | LABEL_NOUNS:
+        return Unit(unit_of(apposed["noun"]), apposed["noun"], inherited=True)
     headed = _HEADED.search(draft.before)
     if headed is None or not is_plural(headed["noun"]) or headed["noun"].lower() in LABEL_NOUNS:
         return None
@@ -213,6 +254,8 @@ _OTHER_MEMBERS = re.compile(
 def speaks_of_states(draft: Draft) -> bool:
     """Whether members and observers are those of an organization of States, by the words of the text."""
     text = draft.scene.text
+    if re.search(r"\d\smembers?\sand\s(?:\w+\s)?\d+\sobservers?\b", text):
+        return True
     return not _OTHER_MEMBERS.search(text) and bool(
         re.search(
             r"\b(?:States?|Governments|[Oo]bservers|accession|joined|Organi[sz]ation|European|African|Asian)\b", text

@@ -10,7 +10,7 @@ from iomstats.schema.vocabulary import read_table
 @cache
 def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of units of measurement after a number, products and quotients with them, and their names."""
-    names = {row["symbol"] or "": row["unit"] or "" for row in read_table("measures")}
+    names = measure_names()
     symbol = "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
     power = r"(?:[²³⁻¹]+|\^-?\d|[-−]\d)?"
     return re.compile(
@@ -37,6 +37,12 @@ def measured_unit(draft: Draft) -> Unit | None:
         return None
     unit = names[first] if text == first else names.get(text, text)
     return Unit(unit, text, draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
+
+
+@cache
+def measure_names() -> dict[str, str]:
+    """Return the unit in words of each symbol of measurement."""
+    return {row["symbol"] or "": row["unit"] or "" for row in read_table("measures")}
 
 
 @cache

@@ -10,6 +10,8 @@ from iomstats.figures.unit_ellipsis import are_coordinated, can_pass_on, inherit
 from iomstats.figures.unit_names import TIME_UNITS, unit_of
 from iomstats.figures.unit_own import own_unit
 
+_SHARES = ("percent", "fraction", "proportion")
+
 
 def find_units(drafts: Sequence[Draft]) -> list[Unit]:
     """Return what each figure of a flow counts.
@@ -44,6 +46,9 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
                 and (can_pass_on(drafts[index + 1], following) or _spans(drafts[index], drafts[index + 1], following))
             ):
                 found[index] = Unit(following.unit, following.unit_text, inherited=True)
+    for index in range(1, len(drafts)):
+        if found[index] is None and _is_next_age(drafts[index - 1], found[index - 1], drafts[index]):
+            found[index] = Unit("year", None, inherited=True)
     for index, pair in _respective(drafts, found).items():
         found[index] = pair
     for index, draft in enumerate(drafts):
@@ -51,14 +56,33 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
             found[index] = inherited_unit(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
     found = [unit if unit is not None else Unit(None, None) for unit in found]
     for index, draft in enumerate(drafts):
-        found[index] = share_of_same(drafts, found, index) if draft.number.form == "percent" else found[index]
+        found[index] = share_of_same(drafts, found, index) if draft.number.form in _SHARES else found[index]
     return [unit for unit in found if unit is not None]
 
 
+def _is_next_age(earlier: Draft, unit: Unit | None, draft: Draft) -> bool:
+    """Whether a number goes on a list of ages: "aged 5 and 7", "Ann Roe, 42, and her son Tom, 12,"."""
+    gap = earlier.scene.text[earlier.mention.end : draft.mention.start]
+    return (
+        unit is not None
+        and unit.unit == "year"
+        and unit.unit_text is None
+        and draft.number.form == "cardinal"
+        and 0 < draft.number.value <= 110
+        and (
+            re.fullmatch(r",?\s(?:and|or|to)\s|,\s", gap) is not None
+            or (re.search(r"[A-Z][a-z]+,\s$", gap) is not None and re.match(r"\s?[,.;)]", draft.after) is not None)
+        )
+    )
+
+
 def _spans(first: Draft, second: Draft, unit: Unit) -> bool:
-    """Whether two numbers of one stretch of time are joined: "fell from 11 to 6 days"."""
+    """Whether two numbers of one measure are joined: "fell from 11 to 6 days", "6.5 ± 2.8 hours"."""
     gap = first.scene.text[first.mention.end : second.mention.start]
-    return unit.unit in TIME_UNITS and re.fullmatch(r"\s(?:to|and|or)\s(?:about\s|over\s|just\s)?", gap) is not None
+    return (
+        unit.unit in TIME_UNITS
+        and re.fullmatch(r"\s(?:to|and|or)\s(?:about\s|over\s|just\s)?|\s?(?:\+/[-−]|±)\s?", gap) is not None
+    )
 
 
 _RESPECTIVE = re.compile(r"\b(?P<first>[A-Za-z-]{3,})\s(?:and|than|or)\s(?:the\s)?(?P<second>[A-Za-z-]{3,})\b")
