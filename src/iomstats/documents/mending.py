@@ -33,6 +33,19 @@ _SPLIT_OPENING = re.compile(
     r"^\d(?P<one>\s)\d\d(?=\s[a-z]{4,}s\s(?:were|was|are|have|had|attended|took|received|from|in)\b)"
 )
 
+_TENS = r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)"
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+# "twenty -two", "6 . 2 %", "1 , 1 32,000", "n = 11 0"
+_SPLIT_SIGNS = re.compile(
+    rf"\b{_TENS}(?P<dash1>\s)?[-–](?P<dash2>\s)?(?={_ONES}\b)"
+    r"|(?<![\d.,])\d{1,3}(?P<point1>\s)\.(?P<point2>\s)\d{1,2}(?=\s?(?:%|per\s?cent|percent|million|billion))"
+    r"|(?<![\w.,])\d{1,3}(?P<comma1>\s),(?P<comma2>\s)?\d(?:(?P<in1>\s)\d\d|\d(?P<in2>\s)\d)(?:,\d{3})*(?![\d.,]{0,20}\d)"
+    r"|\b[nN]\s?=\s?\d{1,2}(?P<count>\s)\d{1,2}(?=[.,;)]|\s*$)"
+)
+# a letter read for a digit: "1O4" for 104
+_MISREAD_DIGIT = re.compile(r"(?<![\w.,/-])(?:(?=\d+[OoIl]\d)(?:\d+[OoIl])+\d+)(?![\w-])")
+_LETTERS = str.maketrans("OoIl", "0011")
+
 _GLUED = (
     # "in2016", "of2,316", "inover155countries"; a raised mark behind "protection" stays glued
     re.compile(
@@ -45,6 +58,12 @@ _GLUED = (
     # "1in20", "5to10", "20was"
     re.compile(r"(?<![\w.,/-])\d{1,3}(?P<gap>)(?:in|to|of|and|out)(?P<gap2>)(?=\d{1,4}(?:[,.]?\D|$))"),
     re.compile(r"(?<=\d)(?P<gap>)(?=(?:was|were|are|had|has|have|and|for|who|men|per|with|from|people|women)(?!\w))"),
+    # "sixcountries"
+    re.compile(
+        r"(?<![\w-])(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?P<gap>)"
+        r"(?=(?:countr|people|persons?\b|month|year|week|days?\b|hours?\b|offices?\b|project|staff|migrant|million|hundred|thousand|region|"
+        r"provinc|district|cit(?:y|ies)|sites?\b|camps?\b|village|school|hospital|famil|household|women|children|men\b|workers?\b|officials?\b))"
+    ),
     # "1,480households", "5.6millionpeople"
     re.compile(
         r"(?<![\w./@#_–-])(?:US)?[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?(?P<gap>)"
@@ -62,7 +81,7 @@ def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, 
         'of 135 staff and 1,480 households in 2016'
     """
     starts, ends = list(starts), list(ends)
-    if not re.search(r"\d", text):
+    if not re.search(r"\d|ty\s?[-–]\s?[a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[a-z]", text):
         return text, starts, ends
     for pattern in _GLUED:
         gaps = [
@@ -77,7 +96,8 @@ def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, 
             fresh = {position + number for number, position in enumerate(sorted(gaps))}
             starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
             text = "".join(" " if at in fresh else text[index] for at, index in enumerate(kept))
-    for pattern in (_SPLIT, _SPLIT_YEAR, _SPLIT_COUNT, _SPLIT_OPENING):
+    text = _MISREAD_DIGIT.sub(lambda match: match.group().translate(_LETTERS), text)
+    for pattern in (_SPLIT_SIGNS, _SPLIT, _SPLIT_YEAR, _SPLIT_COUNT, _SPLIT_OPENING):
         dropped = {match.start(name) for match in pattern.finditer(text) for name in pattern.groupindex if match[name]}
         if dropped:
             kept = [index for index in range(len(text)) if index not in dropped]

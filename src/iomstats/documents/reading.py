@@ -81,12 +81,24 @@ _SUSPENDED = re.compile(r"(?:to|and|or|and/or|but|nor|through|versus|vs)\b", re.
 _SUFFIX = re.compile(
     r"(?:[st]ions?|[st]ional(?:ly)?|ments?|mental|ing|ings|ted|ded|ring|ting|ning|ling|tives?|tively|ances?|tances?|ences?|dences?"
     r"|ity|ities|bility|ness|ally|ably|ibly|ized?|izing|ization|ised|ising|isation|ism|ists?|able|ible|ous|ously"
-    r"|ures?|tures?|tural|ary|tary|ory|tory|gration|grants?|grated|nomic|tically|tics)(?![\w’'-])"
+    r"|ures?|tures?|tural|ary|tary|ory|tory|gration|grants?|grated|nomic|tically|tics|r?ies)(?![\w’'-])"
 )
 # "mil-" + "lion", "thou-" + "sand", "per-" + "cent": the letter before the hyphen, and what goes on
 _SCALE_ENDS = {
     letter: re.compile(rf"(?:{rest})(?![\w-])")
-    for letter, rest in (("l", "lions?"), ("u", "sands?"), ("r", "cent"), ("n", "dred"))
+    for letter, rest in (
+        ("l", "lions?"),
+        ("u", "sands?"),
+        ("r", "cent|teen|ty|ters?"),
+        ("n", "dred|ty"),
+        ("c", "onds?|ades?"),
+        ("v", "en(?:ty|teen)?"),
+        ("x", "teen|ty"),
+        ("f", "teen|ty"),
+        ("h", "teen|ty"),
+        ("e", "ven(?:ty|teen)?|teen|ty"),
+        ("z", "ens?"),
+    )
 }
 
 

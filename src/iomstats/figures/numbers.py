@@ -90,7 +90,7 @@ def _word(text: str) -> Number | None:
 
 def _range(text: str) -> Number | None:
     ends = re.split(
-        rf"\s?{DASH}?\s(?:to|or|and)\s(?:an?\s|some\s|about\s)?|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])",
+        rf"\s?{DASH}?\s(?:to|or|and|through)\s(?:an?\s|some\s|about\s)?|(?<=\d)~(?=\d)|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])",
         text,
         maxsplit=1,
     )
@@ -160,7 +160,7 @@ def _quantity(text: str) -> Number | None:
         value, form = (value / 100.0 if form == "fraction" else value), "percent"
     if (
         match["bracket"]
-        or match["sign"] in ("-", "−", "–")
+        or (match["sign"] or "+")[0] in "-−–mMnN"
         or re.match(r"[-−]", match.group()[len(match["before"] or "") :])
     ):
         value = -value
@@ -179,7 +179,7 @@ def _is_fraction(text: str) -> bool:
     if re.fullmatch(r"[1-9]/(?:[2-9]|10)|1/\d{2,4}", text) or (len(text) == 1 and text in VULGAR_FRACTIONS):
         return True
     words = re.split(r"[-\s]+", text)
-    return len(words) == 2 and words[1] in FRACTIONS
+    return len(words) in (2, 3) and words[-1] in FRACTIONS and "and" not in words
 
 
 def _scale_of(text: str) -> float | None:
@@ -230,6 +230,8 @@ def _plain(text: str) -> float | None:
     mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})/([1-9]\d{0,3})", text)
     if mixed:
         return float(mixed.group(1) or 0) + int(mixed.group(2)) / int(mixed.group(3))
+    # the raised digits of a power of ten may have lost their place: "2.2 × 1019"
+    text = re.sub(r"([×x·∙*]\s?10)([1-9]\d?)$", r"\1^\2", text)
     power = re.fullmatch(
         r"(?:(.+?)\s?[×x·∙*]\s?)?(\d+(?:\.\d+)?)(?:\^\(?([-−–+]?\d+)\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\s?([-−–]\d{1,2}))", text
     )
@@ -296,6 +298,9 @@ def _words(text: str) -> float | None:
         for word in words[1:]:
             value *= SCALES.get(word.rstrip("s"), 1.0)
         return value
+    if len(words) > 1 and words[-1] in FRACTIONS and words[-1] not in ("half", "quarter"):
+        parts = _words(" ".join(words[:-1]))
+        return None if parts is None else parts / FRACTIONS[words[-1]]
     if len(words) == 2 and words[1] in FRACTIONS and words[0] in _WORDS:
         return _WORDS[words[0]] / FRACTIONS[words[1]]
     total, current, seen = 0.0, 0.0, False
@@ -371,6 +376,26 @@ def share_scales(
             shared[index] = replace(here, value=_tidy(here.value * scale), note="shared_scale")
             scales[index] = scale
     for index in range(1, len(shared)):
+        here = shared[index]
+        # a span of years may stand between: "the seven billion mark, twelve years after reaching six"
+        back = index - 1 if scales[index - 1] or index < 2 else index - 2
+        earlier, scale, gap = shared[back], scales[back], " ".join(gaps[back:index])
+        if (
+            scale
+            and scale >= 1e6
+            and scales[index] is None
+            and here.form == "cardinal"
+            and earlier.form in ("cardinal", "money")
+            and here.value_max is None
+            and here.value < 1000
+            and 0.05 <= here.value * scale / earlier.value <= 20
+            and _elides(texts[index], gap, afters[back], afters[index], earlier.form)
+        ):
+            form = "money" if earlier.currency else "cardinal"
+            value = _tidy(here.value * scale)
+            shared[index] = replace(here, value=value, form=form, currency=earlier.currency, note="shared_scale")
+            scales[index] = scale
+    for index in range(1, len(shared)):
         here, earlier = shared[index], shared[index - 1]
         if (
             here.form == "cardinal"
@@ -378,7 +403,7 @@ def share_scales(
             and _links(gaps[index - 1])
             and (_scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1]))
             and bool(re.search(r"\d", texts[index]))
-            and not afters[index].startswith("-")
+            and not re.match(r"-|\s(?:more|less|fewer)\sthan\b", afters[index])
             and noun_phrase(afters[index]) is None
         ):
             shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
@@ -402,6 +427,34 @@ def share_scales(
         ):
             shared[index] = replace(here, form="percent", note="shared_percent")
     return shared
+
+
+_TO_LEVEL = re.compile(
+    r"(?i)\b(?:reach\w*|hit\w*|pass\w*|top(?:ped|ping)|cross\w*|exceed\w*|(?:gr[eo]w\w*|r[io]s\w*|fell|fall\w*|climb\w*|to)\s(?:to\s)?)\s?$"
+)
+_PREPOSITION = re.compile(r"\s(?:[a-z]+\s)?(to|for|on|from|in|by|under)\s")
+
+
+def _elides(text: str, gap: str, earlier_after: str, after: str, form: str) -> bool:
+    """Whether a number leaves out the scale of the one before: "five billion in 1987, reaching six in 1999"."""
+    if re.search(r"[.;:!?]\s", gap) or not re.match(
+        r"\s?(?:[.,;)]|$)|\s(?:in|by|at|to|for|on|from|and|under)\s", after
+    ):
+        return False
+    if _TO_LEVEL.search(gap) and re.match(r"\s?(?:[.,;)]|$)|\s(?:in|by)\s(?:\w+\s)?(?:1[89]|20|21)\d\d", after):
+        return True
+    if re.fullmatch(r"(?:\s(?:in|by)\s(?:\w+\s)?(?:1[89]|20|21)\d\d)?,?\s(?:and\s)?", gap):
+        return bool(re.match(r"\s(?:in|by)\s(?:\w+\s)?(?:1[89]|20|21)\d\d", after))
+    # "USD 9.9 million went to security, 7.2 to information technology"
+    here, there = _PREPOSITION.match(after), _PREPOSITION.match(earlier_after)
+    return (
+        form == "money"
+        and "." in text
+        and here is not None
+        and there is not None
+        and here.group(1) == there.group(1)
+        and bool(re.search(r"(?:,|\band)\s(?:the\s)?$", gap))
+    )
 
 
 def _links(gap: str) -> bool:

@@ -13,13 +13,15 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"a\sceiling\sof|(?:(?:cannot|(?:can|may|must|shall|should|does|do|did|will|would|could|has|have|had|is|are)(?:\snot|n[’']t)|not)\s"
         r"(?:to\s)?(?:ever\s)?|\b(?:no|none|neither|nothing|never|nor)\b[^.;:,]{0,50}?\s(?:to\s|ever\s)?)exceed(?:s|ed|ing)?|"
         r"as\s(?:many|much|high|late)\sas|limited\sto|capped\sat|a\scap\sof|"
-        r"or\sless\sthan\sor\sequal\sto|a\slimit\sof|a\smaximum\s(?:rate|amount|number|period|duration)\sof|"
+        r"(?:less|fewer|lower|smaller|below)\s(?:than\s)?or\sequal\s(?:to|than)|equal\s(?:to\s)?or\s(?:less|fewer|lower|smaller|below)(?:\sthan)?|"
+        r"a\slimit\sof|a\smaximum\s(?:rate|amount|number|period|duration)\sof|"
         r"never\s(?:more\sthan|above)|tops\sout\sat|peak(?:s|ed|ing)?\sat\sno\smore\sthan",
     ),
     (
         "at_least",
         r"at\s(?:the\svery\s)?least|no\s(?:less|fewer|lower)\sthan|not\s(?:less|fewer|lower|"
-        r"below)\s(?:than)?|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|as\s(?:few|little|low)\sas|start(?:s|ed|ing)?\s(?:at|from)|"
+        r"below)\s(?:than)?|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|as\s(?:few|little|low)\sas|(?:more|greater|higher|larger|bigger|above|at\sleast)\s(?:than\s)?or\sequal\s(?:to|than)|"
+        r"equal\s(?:to\s)?or\s(?:more|greater|higher|larger|bigger|above)(?:\sthan)?|start(?:s|ed|ing)?\s(?:at|from)|"
         r"from\s(?=[$€£]?\d[\d.,]*\s(?:per|a)\b)",
     ),
     (
@@ -55,6 +57,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
 _SIGNS = {
     "≤": "at_most", "<=": "at_most", "⩽": "at_most", "≦": "at_most",
     "≥": "at_least", ">=": "at_least", "⩾": "at_least", "≧": "at_least",
+    "< =": "at_most", "> =": "at_least",
     "<": "less_than", "＜": "less_than", "≲": "less_than", ">": "more_than", "＞": "more_than", "≳": "more_than",
     "~": "about", "≈": "about", "∼": "about", "≃": "about", "≅": "about",
 }  # fmt: skip
@@ -70,7 +73,7 @@ _AFTER = (
     (
         "at_least",
         re.compile(
-            r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b|"
+            r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b(?!\sthan)|"
             r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s[\w-]+\sor\s(?:more|over|above|older|"
             r"longer)\b|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum|"
             r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b)",
@@ -94,6 +97,7 @@ _AFTER = (
         ),
     ),
 )
+_OR_MORE = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:or|and)\smore\b(?!\sthan)")
 _NOT_HEDGE = re.compile(
     r"(?i)(?:\b(?:took|take|hand(?:ed)?|carried|spread|left|turn(?:ed)?|all)\sover|\b(?:revolv\w*|"
     r"cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|"
@@ -169,7 +173,8 @@ def _own(draft: Draft) -> str | None:
     if not _NOT_HEDGE.search(before):
         for code, pattern in _BEFORE:
             if pattern.search(before):
-                return code
+                # "about 500 or more": the bound says more than the hedge
+                return "at_least" if code == "about" and _OR_MORE.match(after) else code
     for code, pattern in _AFTER:
         if pattern.match(after):
             return code
@@ -201,6 +206,8 @@ def _continues(earlier: Draft, draft: Draft) -> bool:
     if (earlier.unit.unit in _TIMES) != (draft.unit.unit in _TIMES):
         return False
     gap = draft.scene.text[earlier.mention.end : draft.mention.start]
+    if re.match(r"\s(?:more|less|fewer)\sthan\b", draft.after):
+        return False
     if earlier.unit.end is not None and earlier.unit.end > earlier.mention.end:
         # what stands behind the counted noun is no list any more: "At least 23 people died and 76 were hurt"
         return bool(re.fullmatch(r",?\s(?:and|or)\s", draft.scene.text[earlier.unit.end : draft.mention.start]))

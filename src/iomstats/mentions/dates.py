@@ -40,8 +40,8 @@ NUMERIC = (
     r"\d\d))(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?(?![\w/-]|\.\d)"
 )
 CLOCK = (
-    r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|hours|hrs|h|GMT|UTC|CET)(?!\w))|(?:[01]?\d|"
-    r"2[0-3]):[0-5]\d|(?:1[0-2]|[1-9])\s?(?:[ap]\.m\.|[ap]m\b)|(?<!\d)(?:[01]\d|2[0-4])h[0-5]\d)(?!\d)"
+    r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\.?|hours|hrs|h|GMT|UTC|CET)(?!\w))|(?:[01]?\d|"
+    r"2[0-3]):[0-5]\d|(?:1[0-2]|[1-9])\s?(?:[AaPp]\.[Mm]\.|[AaPp][Mm]\b)|(?<!\d)(?:[01]\d|2[0-4])h[0-5]\d)(?!\d)"
 )
 FISCAL = (
     rf"(?:(?:FY|F\.Y\.)\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|"
@@ -108,6 +108,14 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)[-\s](?i:quarter|semester|"
             r"trimester)(?!\w)(?!\sof\s(?!(?:the\s)?(?:year|fiscal|financial|current|\d{4}|this|last|"
             r"next)))|(?<!\w)Q[1-4](?![\w-])"
+        ),
+    ),
+    (
+        "date_early_year",
+        _compile(
+            r"(?<![\w.,])(?:(?:AD|CE|A\.D\.)\s\d{1,4}|\d{1,4}(?:\s?[–-]\s?\d{1,4})?\s(?:BCE?|CE|AD|B\.C\.|A\.D\.))(?!\w)"
+            rf"|(?<=[Bb]etween\s)1[0-4]\d\d\sand\s(?:1[0-4]\d\d|{YEAR})(?=[.,;:)]|\sin\s|$)"
+            r"|(?<=\b[Ii]n\s)1[0-4]\d\d(?=[.,;:)]|\s(?:by|when|the|he|she|it|they|and)\b|$)"
         ),
     ),
     ("date_decade", _compile(rf"(?<!\w)(?i:{DECADE})(?!\w)")),

@@ -6,7 +6,7 @@ from functools import cache
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.numerals import TIMES, quantity_pattern
-from iomstats.mentions.tokens import is_stretch
+from iomstats.mentions.tokens import is_stretch, numeric_tokens
 from iomstats.mentions.words import DASH, SCALE_LETTERS, SCALES
 from iomstats.schema.vocabulary import read_toml
 
@@ -80,16 +80,45 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
         start, end = match.span()
         start, end = _free_part(text, start, end, taken)
         number = text[max(start, match.start("number")) : min(end, match.end("number"))]
-        if not re.search(r"\w", number):
+        if not numeric_tokens(number):
             continue
         if match["scale"] == "K" and not match["before"] and re.search(r"°|[Kk]elvin|[Tt]emperature", text):
             end -= 1  # a temperature, no thousands
-        name = "percent" if match["percent"] else "money" if match["before"] or match["after"] else "number"
+        after = match["after"]
+        if after and "pound" in after and end == match.end() and _is_weight(text, match.start(), end):
+            end = match.start("after")
+        name = (
+            "percent"
+            if match["percent"]
+            else "money"
+            if match["before"] or (after and end > match.start("after"))
+            else "number"
+        )
         if flow.cell is not None:
             start, end = _bracketed(text, start, end)
         elif name == "number" and accounts:
             start, end = _in_brackets(text, start, end)
         yield start, end, name
+
+
+_WEIGHS = re.compile(
+    r"(?i)\b(?:weigh\w*|weights?|heav\w+|payload|carcass|baby|kilos?|kg|gain(?:ed|ing)?|shed)\b[^.;$£]{0,50}$"
+)
+_PUBLIC_MONEY = (
+    r"(?:public|taxpayers?|government|state|aid|funding|funds|investments?|debts?|spending|cuts|savings?|damages?|money|cash|revenues?|"
+    r"equity|grants?|support|compensation|fines?|tax|the|its|their|our|his|her)"
+)
+
+
+def _is_weight(text: str, start: int, end: int) -> bool:
+    """Whether "pounds" are a weight: "10 pounds of rice", "275 pound-feet", "weighs 12 pounds"."""
+    after = text[end : end + 30]
+    if re.match(r"-(?:feet|foot|force)|\sper\s(?:square|acre)|\s(?:heavier|lighter|overweight)", after):
+        return True
+    stuff = re.match(r"\sof\s(\w+)", after)
+    if stuff:
+        return re.fullmatch(_PUBLIC_MONEY, stuff.group(1)) is None
+    return bool(_WEIGHS.search(text[max(0, start - 70) : start]))
 
 
 def _free_part(text: str, start: int, end: int, taken: bytearray) -> tuple[int, int]:
@@ -173,7 +202,7 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
 
 # "44 mg to 50 mg", "between 5 miles and 7 miles": the noun may stand at both ends
 _GAP = re.compile(
-    rf"(?P<noun>\s?[A-Za-zµμ°%²³/]+(?:\s[A-Za-z]+)?)?-?(?:\s?{DASH}\s?|\s(?:to|or)\s|\sand\s)(?:an?\s|some\s|about\s)?"
+    rf"(?P<noun>\s?[A-Za-zµμ°%²³/]+(?:\s[A-Za-z]+)?)?-?(?:\s?{DASH}\s?|~|\s(?:to|or|through)\s|\sand\s)(?:an?\s|some\s|about\s)?"
 )
 
 
@@ -192,7 +221,11 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     left, right = text[first[0] : first[1]], text[second[0] : second[1]]
     if first[2] == "percent" and second[2] == "money":
         return False
-    if gap.strip(" -") == "to" and _change_by().search(before):
+    if (
+        gap.strip(" -") == "to"
+        and _change_by().search(before)
+        and not (before.endswith("by ") and _narrow(left, right))
+    ):
         # "fell 0.4 cents to 12.9": the change, then the level reached
         return False
     if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
@@ -206,7 +239,10 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
             re.search(r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before)
         )
     if gap.strip(" -") == "or":
-        low, high = left.lower(), right.lower().removesuffix(" times")
+        low, high = (
+            left.lower(),
+            right.lower().split()[0] if second[2] in ("money", "percent", "multiple") else right.lower(),
+        )
         return low in _SMALL and high in _SMALL and _SMALL.index(high) - _SMALL.index(low) in (1, 2)
     if gap.strip(" -") == "to" and re.search(
         r"(?i)\bfrom\s(?:about\s|some\s|around\s|an\sestimated\s|just\s|over\s|under\s|nearly\s)*$", before
@@ -222,7 +258,7 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         and re.search(r"(?i)\bby\s(?:about\s|some\s|around\s|over\s|nearly\s)*$", before)
         and _change().search(before)
     ):
-        return False
+        return _narrow(left, right)
     if (
         gap.strip(" -") == "to"
         and re.search(r"(?i)\b(?:by|at|was|were|amounted|ratio\sof|equal|close|compared|relative|up)\s\S*$", before)
@@ -254,6 +290,14 @@ def _rises(left: str, right: str) -> bool:
     scale_right = _scale_word(right)
     scale_left = _scale_word(left) or scale_right
     return low * scale_left <= high * scale_right or (scale_left != scale_right and low <= high)
+
+
+def _narrow(left: str, right: str) -> bool:
+    """Whether two ends lie so close that they are those of a range: "by 20 to 30 per cent", but "by 5 to 37"."""
+    low, high = _magnitude(left), _magnitude(right)
+    if low is None or high is None or _scaled(left):
+        return False
+    return low < high <= 2 * low
 
 
 def _scale_word(text: str) -> float:

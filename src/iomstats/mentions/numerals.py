@@ -35,7 +35,7 @@ DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\
 DIGITS = rf"(?:{SPLIT}|{POINTED}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
 # "1.2 × 10^6", "10⁻³", "1.5e6"
 EXPONENT = (
-    r"(?:\s?[×x·∙*]\s?(?:10(?:\^\(?[-−–+]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\s?[-−–]\d{1,2}(?!\d))|\d\^\d{1,2})|"
+    r"(?:\s?[×x·∙*]\s?(?:10(?:\^\(?[-−–+]?\d{1,3}\)?|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\s?[-−–]\d{1,2}(?!\d))|10[1-9]\d?(?!\d|\s?(?:mm|cm|m|px|pixels)\b(?![−⁻-]))|\d\^\d{1,2})|"
     r"\^\(?[-−–+]?\d{1,2}\)?(?![\d.])|(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[eE][-+]?\d{1,3}(?!\w))"
 )
 VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
@@ -69,12 +69,12 @@ SCALE_LETTERS = r"(?:\s?(?:mln|bln|trn|mio|mn|bn|tn)\b|(?:MM|[kKmMbB])\b)"
 
 PERCENT = (
     r"(?:\s?%(?:[-\s]points?\b)?|[-\s](?i:per[-\s]?cent(?:age)?(?:[-\s]points?)?)\b|\s?(?i:percent|"
-    r"pct)\b|\s?(?:p\.p\.|pp)(?!\w)|\s?‰)"
+    r"pct|(?<=\d)pc)\b|\s?(?:p\.p\.|pp)(?!\w)|\s?‰)"
 )
 
 CURRENCY_SYMBOL = (
     r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
-    r"|[RN](?=\d)|(?:NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|Ush|TSh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps)(?!\w)\.?)"
+    r"|[RN](?=\d)|(?:NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|Ush|TSh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps)(?![A-Za-z])\.?)"
 )
 CURRENCY_WORD = (
     r"(?:(?:US|U\.S\.|United\sStates|American|Australian|Canadian|New\sZealand|Hong\sKong|Singapore|"
@@ -120,7 +120,7 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD})|"
         r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))(?!\w))"
     )
-    sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U]))"
+    sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U])|(?<![\w\d])(?:[Mm]inus|[Nn]egative)\s(?!of\b))"
     return re.compile(
         rf"{sign}?(?:{before}{bracket}?)?(?:(?<=[\s$€£])[-−](?=\d))?{number}(?(bracket)\)|){scale}?(?:(?P<percent>{PERCENT})|"
         rf"{after})?"

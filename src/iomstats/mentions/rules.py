@@ -216,14 +216,19 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
     before = _before(flow, match)
     word = re.search(r"([A-Za-zÀ-ÿ’'.-]*[A-Za-zÀ-ÿ][’'.-]*)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
     if word is None:
-        return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$", before))
+        return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$|(?<!\d)(?:19|20)\d\d,$", before))
     if re.search(
         r"(?i:\b(?:no|nos|vol|para|paras|p|pp|fig|art|ch|sec|v|ver|q|h|fy|us|usd|eur|gbp|chf|approx|ca|"
         r"rs|www|s)[.,;:]*)$",
         before,
     ):
         return False
-    return len(word.group(1).strip(".-’'")) >= 2
+    letters = word.group(1).strip(".-’'")
+    return (
+        len(letters) >= 2
+        and letters not in currency_codes()
+        and letters not in ("RM", "Rp", "Php", "PhP", "KSh", "Ksh", "FRW")
+    )
 
 
 def _mark_of_run(flow: Flow, match: re.Match[str]) -> bool:
@@ -372,6 +377,8 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
 def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
     """Tell a share from a rank: "a third of" and "by a quarter" are shares, "the third of three" is not."""
     before = _before(flow, match)
+    if re.search(rf"(?i:(?:\b{CARDINAL}|\d)\sand\san?\s)$", before):
+        return False  # "five and a quarter"
     word = match.group().lower()
     if re.match(r"\sof\sa\s(?:hundred|thousand|million|billion|century)\b", _after(flow, match)):
         return False
@@ -395,6 +402,8 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
 def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
     """Whether an ordinal word is a rank; "second" as a unit of time and "two thirds" are not."""
     before, after = _before(flow, match), _after(flow, match)
+    if match.group().lower() in ("third", "fourth", "fifth") and re.search(rf"(?i:\b{CARDINAL}\sand\sa\s)$", before):
+        return False  # "one and a fourth"
     if (
         match.group().lower() == "second"
         and re.search(r"(?i:\b(?:per|every|a\ssplit|one)\s)$", before)
@@ -426,7 +435,7 @@ def _verb_once(flow: Flow, match: re.Match[str]) -> bool:
 
 _ONE_FIGURE_AFTER = (
     r"[-\s](?:(?:whole|full|single|entire|calendar|additional|further)\s)?(?:hundred|thousand|million|"
-    r"billion|half|third|quarter|fourth|fifth|sixth|tenth|year|month|week|hour|minute|kilometre|"
+    r"billion|half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|year|month|week|hour|minute|kilometre|"
     r"kilometer|metre|meter|mile|kilogram|gram|kilo|litre|liter|tonne|ton|pound|ounce|gallon|pint|inch|foot|yard|acre|hectare|barrel|cup|"
     r"degree|watt|byte|bit|cent|penny|rupee|yen|second|decade|century|fortnight|user|person|child|woman|girl|boy|death|fatality|case|"
     r"per\s?cent|percentage|dollar|euro|"
@@ -437,7 +446,7 @@ _ONE_FIGURE_AFTER = (
     r"fifty|a\shundred|\d+)\b|"
     rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|"
     rf"million)|{DASH})|"
-    r"\sand\sa\shalf\b|\s(?:to|or)\s(?:two|three|four|five)\b"
+    r"\sand\sa\s(?:half|quarter|third|fourth)\b|\s(?:to|or)\s(?:two|three|four|five)\b"
 )
 
 
@@ -529,6 +538,17 @@ _PRICED = re.compile(
     r"(?i)\b(?:costs?|costing|prices?d?|pa(?:y|ys|id|ying)|spen[dt]\w*|worth|fees?|fares?|wages?|earn\w*|salar\w+|grants?|rent|fine[ds]?|"
     r"budgets?|loans?|sells?|sold|charge\w*|values?d?|debts?|funding|rand|owes?|owed)\b[^.;]{0,60}$"
 )
+
+
+_CODE_WORDS = frozenset(("ALL", "CUP", "GEL", "MOP", "PEN", "SOS", "TOP"))
+
+
+def _is_amount(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether letters and digits are an amount of money: "KES500", "R150"."""
+    code = match.group()[:3]
+    if code in currency_codes() and code not in _CODE_WORDS and re.match(r"...-?\d", match.group()):
+        return True
+    return _price_in_rand(flow, match)
 
 
 def _price_in_rand(flow: Flow, match: re.Match[str]) -> bool:
@@ -818,11 +838,11 @@ NAMES = (
         "code_with_letters",
         "name",
         _flags(
-            r"(?<![\w/.$€£])(?!(?:[Oo]ver|[Uu]nder|[Mm]id|[Pp]re|[Pp]ost)-\d)(?![QH][1-4]\b)(?!(?:USD|EUR|GBP|CHF|FY|US|No|Rs|JPY|AUD|CAD|SEK|"
-            r"NOK|DKK|KES|INR)-?\d)(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|"
+            r"(?<![\w/.$€£])(?!(?:[Oo]ver|[Uu]nder|[Mm]id|[Pp]re|[Pp]ost)-\d)(?![QH][1-4]\b)(?!(?:FY|US|No|Rs|RM|Rp)-?\d)"
+            r"(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|"
             r"[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"
         ),
-        guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()) and not _price_in_rand(flow, match),
+        guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()) and not _is_amount(flow, match),
         needs=_DIGIT,
     ),
     Rule(
@@ -836,7 +856,7 @@ NAMES = (
     Rule(
         "version",
         "name",
-        _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*"),
+        _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|[Mm][Kk]\.?|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*"),
         needs=_DIGIT,
     ),
     Rule(
@@ -889,7 +909,7 @@ DATES = (
         "date_year",
         "date",
         re.compile(
-            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?![\w%/]|,\d{{3}}|\.\d|"
+            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?:[a-e](?=[);,.]))?(?![\w%/]|,\d{{3}}|\.\d|"
             rf"{DASH}\d)"
         ),
         guard=_is_year,

@@ -19,7 +19,7 @@ from iomstats.mentions.words import (
 
 _WORDS = one_of(ONES, TEENS, TENS, SCALES, ORDINAL_ONES, ORDINAL_TEENS, ORDINAL_TENS, FRACTIONS, MULTIPLES)
 _TOKEN = re.compile(
-    rf"\d[\d.,]*\d|\d|[{SUPERSCRIPTS}₀-₉]+|[{''.join(VULGAR_FRACTIONS)}]|(?<![A-Za-z])(?i:{_WORDS}s?|"
+    rf"(?:19|20)\d\d(?=,\d{{1,2}}(?![\d.,]))|\d[\d.,]*\d|\d|[{SUPERSCRIPTS}₀-₉]+|[{''.join(VULGAR_FRACTIONS)}]|(?<![A-Za-z])(?i:{_WORDS}s?|"
     r"once|ones|decades?|centur(?:y|ies)"
     r"|hundredths?|thousandths?|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|"
     r"many)fold)(?![A-Za-z])"
@@ -37,7 +37,8 @@ def numeric_tokens(text: str) -> list[tuple[int, int]]:
 
 
 _STRETCH_BEFORE = re.compile(
-    r"(?i)\b(?:this|that|last|next|each|every|per|previous|preceding|same|current|final|first|second|third|fourth|latest|coming|[1-4](?:st|nd|rd|th))"
+    r"(?i)\b(?:this|that|last|next|each|every|per|previous|preceding|same|current|final|first|second|third|fourth|latest|coming|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|consecutive|straight|successive|few|several|\d|[1-4](?:st|nd|rd|th))"
     r"[-\s]$"
 )
 
