@@ -65,6 +65,8 @@ def level(draft: Draft) -> Level:
     if _is_money(draft):
         return _money(draft)
     unit_text = draft.unit.unit_text or ""
+    if _UNSETTLED.match(draft.after):
+        return Level(STOCK, "unsettled")
     noun = class_of_phrase(unit_text) or noun_class(draft.unit.unit or "")
     if (not draft.unit.inherited and _UNFINISHED.search(unit_text)) or (
         noun != "event" and _STANDING.search(_near(draft))
@@ -90,6 +92,10 @@ def level(draft: Draft) -> Level:
     return _by_noun_and_time(draft, noun)
 
 
+_UNSETTLED = re.compile(
+    r"(?i)(?:\s[\w’'-]+){0,4}?\s(?:is|are|was|were|remains?|remained)\s(?:still\s)?(?:pending|outstanding|open|unresolved|under\s|"
+    r"awaiting|ongoing|missing|unaccounted)"
+)
 _UNFINISHED = re.compile(r"(?i)\b(?:pending|outstanding|active|ongoing|open|backlog|under\sreview|unpaid)\b")
 _DEFINITE = re.compile(r"(?i)\b(?:the|all|its|their|our|his|her|these|those)\s(?:(?:other|remaining|some)\s)?$")
 
@@ -237,6 +243,9 @@ def _money(draft: Draft) -> Level:
     near = f"{before}#{re.split(r'[;:,(]', draft.after[:50])[0]}"
     if draft.number.value < 1e6 and (_PRICED.search(draft.before[-60:]) or _OFFERED.search(draft.before)):
         return Level("rate", "price")
+    said = said_before(draft)
+    if said is not None and said.aspect == "event" and said.role == "object":
+        return Level(FLOW, "paid")
     if _word_pattern("proceeds_nouns").search(before):
         return Level(FLOW, "proceeds", certain=False)
     if _word_pattern("balance_nouns").search(near) or re.search(r"(?i)\b(?:is|was|are|were)\sworth\s", before):

@@ -96,7 +96,7 @@ def _is_structural(draft: Draft) -> bool:
         and (before.aspect == "event" or class_of_phrase(draft.unit.unit_text or "") == "event")
     )
     spelled = not re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end])
-    if before is not None and before.aspect == "level":
+    if before is not None and before.aspect == "level" and before.preposition in ("by", "to"):
         # "widened to 14 points"
         return False
     if unit in _STRUCTURE_NOUN:
@@ -173,7 +173,9 @@ def _shares_measure(earlier: Draft, draft: Draft, gap: str) -> bool:
 
 def clause(text: str, from_end: bool) -> str:
     """Cut a side of a sentence at the clause boundary nearest to the figure, which stands at its end or start."""
-    parts = re.split(r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but|and|with|which|who|of\swhich|of\swhom)\s", text)
+    parts = re.split(
+        r"[;:]\s|\s[–—]\s|,\s(?:but|and|with|which|who|of\swhich|of\swhom)\s|,?\s(?:while|whereas)\s", text
+    )
     return parts[-1] if from_end else parts[0]
 
 
@@ -195,6 +197,8 @@ def _measure(draft: Draft) -> str:
     if unit == "ratio":
         return "ratio"
     if unit == "year" and draft.unit.unit_text is None and number.form == "cardinal":
+        if _AVERAGE.search(before[-70:]):
+            return "average"
         return "threshold" if _AGE.search(before) else "level"
     if unit in _TIME:
         return _time_measure(draft, near_before, near_after)
@@ -229,7 +233,7 @@ def _measure(draft: Draft) -> str:
 _CHANGE_HEADER = re.compile(r"(?i)\b(?:change|growth|increase|variation|difference)\b")
 _CHANGED_BY = re.compile(
     r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|"
-    r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^.;:]*\bby\s(?:[a-z]+\s){0,2}$"
+    r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^,.;:]*\bby\s(?:[a-z]+\s){0,2}$"
 )
 _RATE_OF_SHARE = re.compile(
     r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|"

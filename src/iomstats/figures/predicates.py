@@ -283,13 +283,25 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     ):
         # "the visits", "in need": nouns
         return None
-    if present and side == "object" and not tokens[index].islower():
+    if present and side == "object" and not (tokens[index].islower() and _takes_verb(word, previous)):
         return None
     if side == "object" and word.endswith("ed") and previous in _PREPOSITION and previous not in ("up",):
         return None
     if side == "subject" and word.endswith("ing"):
         return Predicate(name, word, "participle")
     return Predicate(name, word, side, present=present or word.endswith("ing"))
+
+
+def _takes_verb(word: str, previous: str) -> bool:
+    """Whether a word in the present tense can be a verb behind another word, and is no noun: "a new approach"."""
+    if previous.endswith(("’s", "'s")):
+        return False
+    if word.endswith("s") and not word.endswith("ss"):
+        return True
+    return previous.endswith("s") or previous in _BEFORE_VERBS or previous in _MODAL
+
+
+_BEFORE_VERBS = frozenset("and children i men not or people staff that they to we which who women you".split())
 
 
 def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
