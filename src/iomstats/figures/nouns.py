@@ -14,6 +14,7 @@ _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", 
 # "two Level 3 emergencies": the digit belongs to the noun phrase
 _GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
 _COMPARATIVES = frozenset(read_toml("english")["comparatives"])
+_VERBS = frozenset(read_toml("english")["verbs_like_plurals"])
 _LAST_ADJECTIVE = re.compile(r"(?:additional|further|fresh|new|other|more)\s$")
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
@@ -120,6 +121,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             break
         if singular_number and last is not None and is_plural(word) and _next_word(words, index) in _STOPS:
             break  # "one person passes the virus on": a verb
+        if last is not None and is_plural(words[last][2]) and lower in _VERBS:
+            break  # "a basket of 45 items costs"
         if last is not None and is_plural(words[last][2]):
             adjective_noun = is_collective(words[last][2]) and index + 0 < len(words) and is_plural(word)
             if not (adjective_noun or (is_plural(word) and not joined and not lower.endswith("ly"))):

@@ -28,6 +28,10 @@ def cell_unit(draft: Draft) -> Unit:
     around = (cell.caption or "", *reversed(draft.scene.flow.section))
     if (own.value <= 110 and cell.is_row_label) and re.match(r"(?i)ages?\b", " ".join(cell.column_headers)):
         return Unit("year", None)
+    if _COUNT_AND_SHARE.search(" ".join((*cell.column_headers, cell.row_label or ""))):
+        if draft.before.endswith("("):
+            return Unit("percent", None)
+        columns, rows = (tuple(_COUNT_AND_SHARE.sub("", text) for text in texts) for texts in (columns, rows))
     stated = _row_unit(draft.scene)
     if stated is not None:
         return stated
@@ -44,7 +48,11 @@ def cell_unit(draft: Draft) -> Unit:
         if texts[: len(rows)] == rows and nouns and (sign := sign_in_column(draft.scene)):
             return Unit(currency_in(sign) or "currency", None, inherited=True)
         for text in texts:
-            if nouns and re.match(r"(?i)(?:all|rest\sof|other|total)\b", text) and text is not cell.caption:
+            if (
+                nouns
+                and re.match(r"(?i)(?:all|rest\sof|other|total(?!\s(?:no|number)))\b", text)
+                and text is not cell.caption
+            ):
                 continue
             unit = header_unit(text, nouns=nouns)
             if unit is not None and not (text in rows and nouns and (not is_listed(unit) or _names_place(text, ""))):
@@ -62,6 +70,9 @@ def cell_unit(draft: Draft) -> Unit:
     return beside
 
 
+_SUMS = re.compile(r"(?i)(?:all|rest\sof|other|total(?!\s(?:no|number)))\b")
+# "no. (%)": a count with its share in brackets
+_COUNT_AND_SHARE = re.compile(r"(?i)[\s,—–-]*\b(?:no|n|nr|numbers?|counts?)s?\.?,?\s?[(,]\s?%\s?\)?")
 # what people are told apart by, and things are not
 _OF_PEOPLE = re.compile(
     r"(?i)\bcountr(?:y|ies)\sof\s(?:origin|destination|birth|citizenship|asylum|residence|nationality)\b|\bnationalit|\bcitizenship\b"

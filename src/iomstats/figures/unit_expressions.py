@@ -213,6 +213,19 @@ def magnitude(draft: Draft) -> Answer:
     return Unit("magnitude", None) if beside else None
 
 
+def named_measure(draft: Draft) -> Answer:
+    """Measures of several words are one unit: "407 parts per million", "31 degrees Celsius"."""
+    base, after = draft.mention.end, draft.after
+    parts = re.match(r"\s(parts\sper\s(million|billion|thousand))\b", after)
+    if parts:
+        return Unit(f"part per {parts.group(2)}", parts.group(1), base + 1, base + parts.end(1))
+    degrees = re.match(r"[\s-](degrees?[\s-](?:(Fahrenheit|F)|Celsius|centigrade|C))\b", after)
+    if degrees:
+        unit = "degree Fahrenheit" if degrees.group(2) else "degree Celsius"
+        return Unit(unit, degrees.group(1), base + 1, base + degrees.end(1))
+    return None
+
+
 _COMPARED = re.compile(
     r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b|"
     r"those\b|(?:[a-z]+\s)?(?:earnings|sales|revenues?|profits?|income|gdp|GDP|leverage|average|oversubscribed|subscribed|likelier|"
@@ -235,5 +248,5 @@ def times(draft: Draft) -> Answer:
 
 RULES = (
     money, share, multiple, factor, part_of_one, decades, points, compound, size_of_group, part_of_number, age,
-    magnitude, times,
+    magnitude, named_measure, times,
 )  # fmt: skip

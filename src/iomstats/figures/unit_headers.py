@@ -6,6 +6,7 @@ from iomstats.figures.model import Unit
 from iomstats.figures.numbers import currency_in
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import measure_names, measured_units
 
 
@@ -23,6 +24,9 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
         'percent'
     """
     text = text.replace("_", " ")
+    number = _NUMBER_OF.match(text)
+    if nouns and number is not None and "%" not in text and (counted := unit_of_phrase(number["of"])) is not None:
+        return counted
     if re.search(r"‰", text):
         return Unit("per mille", None, inherited=True)
     if re.search(
@@ -76,6 +80,8 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     return None
 
 
+# "No. of participants with an event", "Total number of events"
+_NUMBER_OF = re.compile(r"(?i)\W*(?:total\s|overall\s)?(?:no\.?|nr\.?|numbers?)\sof\s(?P<of>[a-z][^()|]{2,60})")
 _SCALE_WORDS = re.compile(r"(?i)^(?:in\s)?(?:[’'‘]?000s?\s?|(?:thousand|million|billion)s?\s(?:of\s)?)?(?=\D)")
 
 

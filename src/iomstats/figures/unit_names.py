@@ -51,8 +51,6 @@ def unit_of(phrase: str, head: str | None = None) -> str:
     lemma = singular(noun)
     if lemma in listed:
         return listed[lemma]
-    if "-" in lemma and listed.get(lemma.split("-")[-1]) == "person":
-        return listed[lemma.split("-")[-1]]
     if is_person_noun(noun, lemma):
         return "person"
     return lemma if not noun.isupper() or len(noun) > 5 else noun.rstrip("s")

@@ -132,7 +132,10 @@ def _people_told(draft: Draft) -> Unit | None:
 
 def is_base(draft: Draft) -> bool:
     """Whether the number is the round base of a rate, of people where no noun is named: "6.5 per 1,000"."""
-    return draft.number.value in (1e3, 1e4, 1e5, 1e6) and re.search(r"(?i)\bper\s$", draft.before) is not None
+    return (
+        draft.number.value in (1e3, 1e4, 1e5, 1e6)
+        and re.search(r"(?i)(?<!\bparts\s)\bper\s$", draft.before) is not None
+    )
 
 
 def _people_named_after(draft: Draft) -> Unit | None:

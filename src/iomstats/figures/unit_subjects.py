@@ -164,7 +164,7 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     opening = re.match(
         r"(?:\W*\d{1,3}[.)]\s)?(?:(?:while|whereas|but|and)\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|"
         r"Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|"
-        r"[Tt]hese|[Tt]otal|[Aa]nnual|[Cc]umulative|[Mm]ost)\s)*",
+        r"[Tt]hese|[Tt]otal|[Aa]nnual|[Mm]onthly|[Ww]eekly|[Dd]aily|[Qq]uarterly|[Yy]early|[Cc]umulative|[Mm]ost)\s)*",
         clause,
     )
     offset = opening.end() if opening else 0

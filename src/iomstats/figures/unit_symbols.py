@@ -19,6 +19,9 @@ def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     ), names
 
 
+_MODEL = re.compile(r"(?:[A-Za-z]|\b[A-Z][a-z]+\s|\bthe\s)$")
+
+
 def measured_unit(draft: Draft) -> Unit | None:
     """Return the unit of measurement whose symbol follows the number: "37 km", "5 mg/kg", "25 °C"."""
     pattern, names = _symbols()
@@ -33,6 +36,12 @@ def measured_unit(draft: Draft) -> Unit | None:
         and re.match(r"\s[a-z]", draft.after[match.end() :])
     ):
         return None
+    if (
+        text == "s"
+        and not draft.after.startswith((" ", "\u00a0"))
+        and re.search(r"(?:[A-Za-z]|\b[A-Z][a-z]+\s|\bthe\s)$", draft.before)
+    ):
+        return None  # "12 Boeing 737s"
     if text in ("in", "a", "A") and re.match(r"\s", draft.after):
         return None
     unit = names[first] if text == first else names.get(text, text)

@@ -1,0 +1,87 @@
+"""What a figure counts: a sentence, and the unit and noun of one of its figures; plurals; nouns of people; tables."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from iomstats.documents import read_document
+from iomstats.figures import read_figures
+from iomstats.figures.people import is_person_noun
+from iomstats.figures.plurals import is_plural, singular
+from iomstats.mentions import find_mentions
+from iomstats.schema.vocabulary import read_toml
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("#")]
+    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _units(text: str) -> dict[str, tuple[str, str]]:
+    document = read_document(text, date="2018")
+    figures = read_figures(document, find_mentions(document))
+    return {figure.text: (figure.unit or "None", figure.unit_text or "-") for figure in figures}
+
+
+@pytest.mark.parametrize("row", _rows("units.tsv"), ids=lambda row: f"{row['figure']} in {row['sentence'][:40]}")
+def test_sentence(row: dict[str, str]) -> None:
+    assert _units(row["sentence"])[row["figure"]] == (row["unit"], row["unit_text"])
+
+
+@pytest.mark.parametrize("row", _rows("plurals.tsv"), ids=lambda row: row["plural"])
+def test_singular(row: dict[str, str]) -> None:
+    assert singular(row["plural"]) == row["singular"]
+
+
+@pytest.mark.parametrize(
+    "word", ["analysis", "campus", "diabetes", "lens", "overseas", "specimen", "Honduras", "migrant"]
+)
+def test_no_plural(word: str) -> None:
+    assert not is_plural(word)
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "welders",
+        "criminologists",
+        "deportees",
+        "claimants",
+        "volunteers",
+        "oarsmen",
+        "Angolans",
+        "vice-presidents",
+        "MPs",
+    ],
+)
+def test_people(noun: str) -> None:
+    assert is_person_noun(noun)
+
+
+@pytest.mark.parametrize(
+    "noun", ["grants", "trailers", "semiconductors", "committees", "restaurants", "levers", "microcomputers", "Orders"]
+)
+def test_no_people(noun: str) -> None:
+    assert not is_person_noun(noun)
+
+
+def test_no_noun_is_both_person_and_thing() -> None:
+    nouns = read_toml("nouns")
+    things = {*nouns["not_persons"], *nouns["agents_not_persons"]}
+    assert not things.intersection((*nouns["persons"], *nouns["ant_persons"]))
+
+
+@pytest.mark.parametrize(
+    ("table", "figure", "unit"),
+    [
+        ("District | Flooded (ha)\n--- | ---\nNorth | 410\nSouth | 95", "410", "hectare"),
+        ("Item | 2018\n--- | ---\nFees | $310\nRents | 95\nTotal | 405", "95", "USD"),
+        ("Country of origin | 2017\n--- | ---\nNepal | 310\nChad | 95", "310", "person"),
+        ("Outcome | Group A, no. (%)\n--- | ---\nRelapse | 31 (9.5)\nCure | 88 (27)", "9.5", "percent"),
+        ("Measure | 2018\n--- | ---\nTotal no. of events | 310\nOther | 95", "310", "event"),
+    ],
+)
+def test_cell(table: str, figure: str, unit: str) -> None:
+    assert _units(table)[figure][0] == unit
