@@ -20,9 +20,9 @@ _NUMBER = re.compile(
     r"""
     (?:[<>≤≥~+−–-]\s?)?
     (?:\(\s?)?
-    (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s?(?:\(\s?)?)?
+    (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s*(?:\(\s?)?)?
     [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*
-    (?:\s?(?:%|‰|per\ cent|percent|pp|[kKmMbB]n?|mn|million|billion|thousand))?
+    (?:\s?(?:%|‰|per\ cent|percent|pp|p|[kKmMbB]n?|mn|million|billion|thousand))?
     \)?
     (?:\s?(?:\*{1,3}|[a-z]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-z]/|\+))?
     | \.{1,3} | … | [-–—−]{1,3} | n/?[ad]\.? | n\.[ad]\. | nil | N/?A | \*
@@ -32,11 +32,12 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-z⁰¹²³⁴⁵⁶⁷⁸⁹]?")
 _GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
-_TAIL_NUMBER = re.compile(r"[-+−(]?(?:US\$|[$€£])?\d[\d,.]*%?\)?\*?|\.\.|[-–—]|n/a")
+_TAIL_NUMBER = re.compile(r"[-+−(]?(?:US\$|[$€£])?\(?\d[\d,.]*[%p]?\)?m?\*?|\.\.|[-–—]|n/a")
 _LEADERS = re.compile(r"(?:\s?\.){4,}|…{2,}|_{4,}")
 _SENTENCE_BREAK = re.compile(r"[a-z]{2}[.;:]\s+[A-Z]")
 # the rules above and below a total
 _RULE_ROW = re.compile(r"[-=_─━═][-=_─━═\s]{2,}")
+_SIGN_CELL = re.compile(r"US\$|[$€£¥]|USD|EUR|GBP|CHF")
 _MAX_CELL = 200
 
 
@@ -91,7 +92,7 @@ class Grid:
         self.header_rows = self.header_rows or _count_headers(self)
         width = max((cell.columns[-1] for row in self.rows for cell in row), default=0)
         for row in self.rows[: self.header_rows]:
-            if len(row) == 1 and row[0].columns[0] > 0:
+            if len(row) == 1 and (row[0].columns[0] > 0 or _UNIT_ROW.fullmatch(row[0].text)):
                 row[0].columns = tuple(range(1, width + 1))  # "(in millions)" above all columns
         firsts = [row[0].text for row in self.rows[self.header_rows :] if row and row[0].columns[0] == 0]
         names = sum(not is_number(text) or bool(_YEAR.fullmatch(text)) for text in firsts)
@@ -349,13 +350,18 @@ def _segments(line: Line) -> list[Span]:
     """Return the spans, in the line's body, that wide gaps separate."""
     spans = []
     at = 0
-    if "  " not in line.body and "\t" not in line.body and "\u00a0" not in line.body:
-        return [(0, len(line.body))] if line.body else []
     for match in _GAP.finditer(line.body):
         spans.append((at, match.start()))
         at = match.end()
     spans.append((at, len(line.body)))
-    return [span for span in spans if span[0] < span[1]]
+    spans = [span for span in spans if span[0] < span[1]]
+    # "$   45,310": the sign of a currency stands apart from its number
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and _SIGN_CELL.fullmatch(line.body, *joined[-1]) and _DIGITS.search(line.body, start, end):
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
 
 
 def _is_row(line: Line) -> bool:
@@ -403,6 +409,9 @@ def _aligned(text: str, lines: Sequence[Line], first: int) -> Found:
     return grid, last_row
 
 
+_UNIT_ROW = re.compile(r"\(?(?:in\s)?(?:[A-Za-z$€£%’'0-]+\s?){1,5}\)|(?:US\$|[$€£])\s?(?:mn?|bn|k|[’']000)")
+
+
 def _header_above(lines: Sequence[Line], first: int) -> set[int]:
     """Return the lines from ``first`` on that are column headers above a row, if there are any."""
     head: set[int] = set()
@@ -416,6 +425,9 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
             years = all(_YEAR.fullmatch(line.body[start:end]) for start, end in _segments(line))
             if not years:
                 return head
+        elif head and (_RULE_ROW.fullmatch(line.body) or _UNIT_ROW.fullmatch(line.body)):
+            # a rule, or "(€ million)" alone in its line, may stand below the names of the columns
+            pass
         elif len(_segments(line)) < 2 or _SENTENCE_BREAK.search(line.body) or line.body.endswith((".", ";", ",")):
             return set()
         head.add(index)
@@ -489,7 +501,7 @@ def _count_headers(grid: Grid) -> int:
         values = [cell.text for cell in row if cell.columns[-1] > 0]
         if values and any(is_number(value) and not _YEAR.fullmatch(value) for value in values):
             break
-        if not values and count:
+        if not values and count and not (len(row) == 1 and _UNIT_ROW.fullmatch(row[0].text)):
             break
         count += 1
     return count if count < len(grid.rows) else 0
@@ -516,11 +528,20 @@ def _number_tails(text: str, lines: Sequence[Line], first: int) -> Found:
         if not any(is_number(word) and not _YEAR.fullmatch(word) for word in words):
             grid.first = first - 1
             rows.insert(0, first - 1)
+    elif above is not None and not above.blank and _ends_in_years(above, count):
+        grid.first = first - 1
+        rows.insert(0, first - 1)
     for number, index in enumerate(rows):
         grid.rows.append(_tail_cells(lines[index], number, count))
         grid.indents.append(lines[index].indent)
     grid.settle()
     return grid, last
+
+
+def _ends_in_years(line: Line, count: int) -> bool:
+    """Whether a short line ends in as many years as there are columns: "Continuing business (£m) 2018 2019"."""
+    words = line.body.split()
+    return count < len(words) <= count + 8 and all(_YEAR.fullmatch(word) for word in words[-count:])
 
 
 _MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December")

@@ -217,8 +217,15 @@ def _scaled_cell(draft: Draft) -> Draft:
     if cell is None or number.form not in ("cardinal", "money"):
         return draft
     headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
-    if 0 < abs(number.value) < 1 and re.search(r"\b(?:share|proportion|fraction)\b", headers) and "%" not in headers:
+    if (
+        0 < abs(number.value) < 1
+        and re.search(r"(?<!per\s)\b(?:share|proportion|fraction)\b", headers)
+        and "%" not in headers
+    ):
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
+    if _PER_ONE.search(cell.row_label or "") or _OWN_UNIT.search(cell.row_label or ""):
+        return draft
+    counted = _COUNTS.search(cell.row_label or "") is not None
     if number.form == "cardinal" and (
         _SHARES.search(" ".join(cell.column_headers).replace("_", " ")) or _SHARE_LABEL.search(cell.row_label or "")
     ):
@@ -233,6 +240,8 @@ def _scaled_cell(draft: Draft) -> Draft:
         *reversed(draft.scene.flow.section[-1:]),
     ):
         scale = header_scale(text)
+        if scale != 1.0 and counted and currency_in(text):
+            return draft  # a number of persons in a table of money
         if scale != 1.0 and abs(number.value) < 1e7:
             return replace(draft, number=replace(number, value=round(number.value * scale, 6)))
         if _OWN_UNIT.search(text):
@@ -241,8 +250,10 @@ def _scaled_cell(draft: Draft) -> Draft:
 
 
 # no table gives these in thousands, whatever its caption says
-_SHARES = re.compile(r"%|‰|\bpct\b|\bper\s?cent|\bshare\b|\brate\b")
+_SHARES = re.compile(r"%|‰|\bpct\b|\bper\s?cent|(?<!per\s)\bshare\b|\brate\b")
 _SHARE_LABEL = re.compile(r"(?i)%|‰|\bpct\b|\bper\s?cent|\bpercentage\b|\brates?\b|\bratio\b|\bshare\sof\b")
+_COUNTS = re.compile(r"(?i)^(?:(?:average|total)\s)?(?:number|no\.)\sof\b|\bheadcount\b|\bemployees$|\bFTEs?\b")
+_PER_ONE = re.compile(r"(?i)\bper\s(?:share|unit|capita|person|head|employee|hour)\b")
 # "(US$)", "(number)": a label that states a unit of its own needs no scale from further away
 _OWN_UNIT = re.compile(
     r"(?i)\((?:in\s)?(?:us\s?\$|[$€£¥]|[A-Z]{3}|no\.?|nos\.?|numbers?|count|units?|persons?|people|staff|households?|years?|months?|"

@@ -30,7 +30,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     if re.search(r"‰", text):
         return Unit("per mille", None, inherited=True)
     if re.search(
-        r"%|\bper\s?cent\b|\bpercent(?:age)?\b|\bshare\b(?![\s-](?:based|price|capital|option|issue|premium|buy|repurchase|count)|s?\s(?:issued|outstanding))|\bproportion\b",
+        r"%|\bper\s?cent\b|\bpercent(?:age)?\b|(?<!per\s)\bshare\b(?![\s-](?:based|price|capital|option|issue|premium|buy|repurchase|count)|s?\s(?:issued|outstanding))|\bproportion\b",
         text,
         re.IGNORECASE,
     ):

@@ -33,20 +33,14 @@ Span = tuple[int, int]
 class Rule:
     """One way to recognise a class.
 
-    What ``needs``, ``also`` and ``at_digits`` say decides nothing: it spares work where the pattern can't match. A
-    pattern that comes to match more has to be given more here; tests/unit/mentions/test_prechecks.py tells.
-
     Attributes:
         name: Name of the rule, kept on every mention that it decides.
         cls: The class that it gives.
         pattern: What to look for in the reading text.
         each: A pattern whose every match inside the found text is a mention of its own, or None for one mention.
         guard: What must hold around the match, or None.
-        needs: Pieces of lower-case text one of which every match holds or stands beside, "0" for any digit and " "
-            for any space: where a flow has none of them the pattern is not tried. Empty where it always is.
-        also: More such pieces, of which one is needed as well.
-        only: Tells of which flows the rule speaks at all, or None for all.
-        at_digits: Whether every match begins at a digit that no digit stands before, so that it is tried only there.
+        needs: Pieces of lower-case text one of which every match holds or stands beside, "0" for any digit: where a
+            flow has none of them the pattern is not tried. Empty where it always is.
     """
 
     name: str
@@ -55,18 +49,14 @@ class Rule:
     each: re.Pattern[str] | None = None
     guard: Guard | None = None
     needs: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    only: Callable[[Flow], bool] | None = None
-    at_digits: bool = False
 
     def spans(self, flow: Flow) -> Iterator[Span]:
         """Yield the spans in the flow's reading text that the rule claims."""
-        if self.only is not None and not self.only(flow):
-            return
-        plain = _plain(flow.text)
-        if not all(any(piece in plain for piece in pieces) for pieces in (self.needs, self.also) if pieces):
-            return
-        for match in self._matches(flow.text):
+        if self.needs:
+            plain = _plain(flow.text)
+            if not any(piece in plain for piece in self.needs):
+                return
+        for match in self.pattern.finditer(flow.text):
             if self.guard is not None and not self.guard(flow, match):
                 continue
             group = 1 if self.pattern.groups and match.group(1) is not None else 0
@@ -77,28 +67,8 @@ class Rule:
                 for piece in self.each.finditer(flow.text, start, end):
                     yield piece.span()
 
-    def _matches(self, text: str) -> Iterator[re.Match[str]]:
-        if not self.at_digits:
-            yield from self.pattern.finditer(text)
-            return
-        end = 0
-        for start in _numeral_starts(text):
-            match = self.pattern.match(text, start) if start >= end else None
-            if match is not None:
-                yield match
-                end = match.end()
-
 
 _DIGIT = ("0",)
-_YEAR_DIGITS = ("0000",)
-_RAISED = tuple(SUPERSCRIPTS)
-_ORDINAL_STEMS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "teenth", "tieth", "dredth", "sandth",
-)  # fmt: skip
-_ORDINAL_DIGITS = ("0st", "0nd", "0rd", "0th")
-_LARGE_STEMS = ("thousand", "million", "billion", "trillion", "lakh", "crore")
-_MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPANS_OF_TIME = (
     "year", "month", "week", "day", "decade", "centur", "hour", "minute", "quarter", "fortnight", "generation", "half",
 )  # fmt: skip
@@ -109,55 +79,13 @@ _DATE_NEEDS = {
 }  # fmt: skip
 
 
-_DATE_NEEDS_ALSO = {
-    "date_window_to": ("s to", "r to", "h to", "k to", "p to", "through", " end"),
-    "date_months_of_year": ("first", "last", "same", "corresponding", "opening", "closing", "final"),
-    "date_iso_or_numeric": ("0-0", "0/0", "0.0"), "date_span": _MONTH_STEMS, "date_day": _MONTH_STEMS,
-    "date_month": _MONTH_STEMS, "date_day_of_month": _MONTH_STEMS, "date_year_span": _YEAR_DIGITS,
-    "date_fiscal": ("fy", "f.y.", "q0", "h0", "0q", "0h"), "date_decade": ("0s", "0's", "0’s"),
-    "date_part_of_year": (
-        "half", "first", "second", "third", "fourth", "last", "latter", "final", "early", "late", *_ORDINAL_DIGITS,
-    ),
-    "date_part_of_period": ("first", "second", "third", "fourth", "last", "q0", *_ORDINAL_DIGITS),
-    "date_window_ago": (
-        " ago", " earlier", " later", " after", " hence", " from now", " before", " previously", " on,",
-    ),
-    "date_window": (
-        "last", "past", "previous", "preceding", "prior", "next", "following", "coming", "subsequent", "recent",
-        "final", "closing", "opening", "ensuing", "latest", "current", "present",
-    ),
-    "date_window_in": ("years", "months", "weeks", "days", "hours", "decades"),
-}  # fmt: skip
-_DATES_AT_DIGITS = frozenset(("date_iso_or_numeric", "date_year_span", "date_clock"))
-
-
 @lru_cache(maxsize=4)
 def _plain(text: str) -> str:
-    """Return a text in lower case, every digit as 0, every space plain, to look for the pieces that a rule needs."""
+    """Return a text in lower case with every digit as 0, to look for the pieces that a rule needs."""
     return text.lower().translate(_ZEROS)
 
 
-_ZEROS = str.maketrans("123456789\u00a0\u2009\u202f\t\n", "000000000     ")
-
-
-@lru_cache(maxsize=4)
-def _numeral_starts(text: str) -> tuple[int, ...]:
-    """Return where the runs of digits of a text begin."""
-    return tuple(match.start() for match in re.finditer(r"\d+", text))
-
-
-@lru_cache(maxsize=4)
-def _words_before_digits(text: str) -> frozenset[str]:
-    """Return in lower case the words that stand right before a number, "no." left out."""
-    return frozenset(
-        word[1].lower()
-        for match in _DIGIT_BEHIND.finditer(text)
-        if (word := _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start()))
-    )
-
-
-_DIGIT_BEHIND = re.compile(r"\s\d")
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)\.?(?:\s[Nn]os?\.?)?$")
+_ZEROS = str.maketrans("123456789", "000000000")
 
 
 # --- guards ---------------------------------------------------------------------------------------------------------
@@ -175,24 +103,8 @@ def _after(flow: Flow, match: re.Match[str]) -> str:
     return flow.text[match.end() : match.end() + _REACH]
 
 
-def _is_address(flow: Flow) -> bool:
+def _in_address(flow: Flow, match: re.Match[str]) -> bool:
     return flow.kind == "address"
-
-
-def _is_cell(flow: Flow) -> bool:
-    return flow.cell is not None
-
-
-def _is_page_line(flow: Flow) -> bool:
-    return flow.kind in ("page_furniture", "contents")
-
-
-def _is_marked(flow: Flow) -> bool:
-    return flow.marker is not None
-
-
-def _names_parts(flow: Flow) -> bool:
-    return not _PART_WORDS.isdisjoint(_words_before_digits(flow.text))
 
 
 def _not_in_cell(flow: Flow, match: re.Match[str]) -> bool:
@@ -201,6 +113,10 @@ def _not_in_cell(flow: Flow, match: re.Match[str]) -> bool:
 
 def _marker(flow: Flow, match: re.Match[str]) -> bool:
     return flow.marker is not None and flow.marker[0] <= match.start() < flow.marker[1]
+
+
+def _page_line(flow: Flow, match: re.Match[str]) -> bool:
+    return flow.kind in ("page_furniture", "contents")
 
 
 def _enumerates(flow: Flow, match: re.Match[str]) -> bool:
@@ -685,20 +601,6 @@ _NUMBERING_NOUN = (
     r"[Ll]esson|[Ww]ave|[Rr]ound|[Ll]ot|[Cc]omponent|[Pp]rinciples?|[Cc]ommitment|[Aa]ctions?|[Tt]rack|"
     r"[Zz]one|[Cc]luster|[Cc]olumns?|[Rr]ows?|[Qq]uestions?)"
 )
-# the words of _NUMBERING_NOUN that stand right before the number
-_PART_WORDS = frozenset(
-    word
-    for noun in (
-        "subparagraph", "paragraph", "section", "clause", "para", "article", "art", "chapter", "ch", "annex",
-        "appendix", "point", "objective", "goal", "target", "indicator", "line", "part", "page", "p", "pp",
-        "footnote", "endnote", "note", "table", "figure", "fig", "chart", "box", "map", "graph", "step", "phase",
-        "stage", "level", "tier", "option", "pillar", "priority", "outcome", "output", "activity", "recommendation",
-        "item", "rule", "schedule", "volume", "vol", "issue", "number", "category", "class", "type", "grade",
-        "scenario", "module", "unit", "lesson", "wave", "round", "lot", "component", "principle", "commitment",
-        "action", "track", "zone", "cluster", "column", "row", "question", "subsection", "subclause",
-    )
-    for word in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun), re.sub("ix$", "ices", noun))
-)  # fmt: skip
 _NUMBERING_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?:\s?\([a-z0-9ivx]{1,4}\))*[a-z]?(?![\w%]|[.,]\d))"
 
 _GOVERNING = (
@@ -766,25 +668,6 @@ _EXPONENTS = (
     ),
 )
 
-# what the rules below need, beside a digit
-_WEB_PIECES = (
-    "http", "www.", "doi", "00.0000", "@", ".org", ".com", ".int", ".net", ".edu", ".gov", ".info", ".it", ".eu",
-    ".ch", ".uk", ".fr", ".de",
-)  # fmt: skip
-_ADDRESS_PIECES = (
-    "box 0", "bp 0", "cp 0", "postale 0", "0 geneva", "0 genève", "0 vienna", "0 paris", "0 brussels", "0 berlin",
-    "0 rome", "0 bern", " route ", " rue ", " chemin ", " quai ", " via ", "0 place ", "bis place ", "ter place ",
-    " st", " ave", " road", " rd", " boulevard", " blvd", " lane", " drive", " square", " plaza",
-)  # fmt: skip
-_BOOK_PIECES = (
-    "isbn", "issn", "orcid", "arxiv", "pmid", "vat", "iban", "nct", "reg. no", "sales no", "company no",
-    "charity no",
-)  # fmt: skip
-_ACT_PIECES = (
-    "resolution", "directive", "decision", "regulation", "executive order", "proposition", "public law", "bill c",
-    "no 0", "no. 0", "no0", "no.0", "nos 0", "nos. 0", "nos0", "nos.0", "number 0", "number0",
-)  # fmt: skip
-
 IDENTIFIERS = (
     *_EXPONENTS,
     Rule(
@@ -794,7 +677,6 @@ IDENTIFIERS = (
             r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)[^\s<>“”]+|\b[\w.+-]+@[\w-]+\.[\w.-]+|"
             r"\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|edu|gov|info|it|eu|ch|uk|fr|de)(?:/[^\s<>“”)]*)?\b"
         ),
-        needs=_WEB_PIECES,
     ),
     Rule(
         "telephone",
@@ -805,7 +687,6 @@ IDENTIFIERS = (
             r"(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))"
         ),
         needs=_DIGIT,
-        also=("tel", "fax", "phone", "mobile", "cell", "hotline", "whatsapp", "+0"),
     ),
     Rule(
         "postal_address",
@@ -818,16 +699,9 @@ IDENTIFIERS = (
             r"Boulevard|Blvd\.?|Lane|Drive|Square|Plaza)(?!\w)"
         ),
         needs=_DIGIT,
-        also=_ADDRESS_PIECES,
     ),
     Rule("account_name", "identifier", _flags(r"(?<![\w.])@\w+"), needs=("@",)),
-    Rule(
-        "flight",
-        "identifier",
-        _flags(r"\b[Ff]lights?\s([A-Z][A-Z\d]\s?\d{2,4})\b"),
-        needs=_DIGIT,
-        also=("flight",),
-    ),
+    Rule("flight", "identifier", _flags(r"\b[Ff]lights?\s([A-Z][A-Z\d]\s?\d{2,4})\b"), needs=_DIGIT),
     Rule(
         "seat_or_room",
         "identifier",
@@ -836,7 +710,6 @@ IDENTIFIERS = (
             r"([A-Z]?\d{1,4}[A-Z]?)(?![\w%]|[.,]\d|\s[a-z]+s\b)|(?<![\w/.])\d{1,3}/F\b"
         ),
         needs=_DIGIT,
-        also=("seat", "gate", "room", "suite", "apartment", "apt", "platform", "floor", "ward", "bus", "/f"),
     ),
     Rule(
         "postal_code",
@@ -856,15 +729,8 @@ IDENTIFIERS = (
         "identifier",
         _flags(r"(?<![\w.,])0\d{1,4}(?:[\s-]\d{2,4}){2,4}(?!\w|[.,]\d)"),
         needs=_DIGIT,
-        at_digits=True,
     ),
-    Rule(
-        "address_line",
-        "identifier",
-        _flags(r"\+?\d[\d\s().-]*\d|\d"),
-        needs=_DIGIT,
-        only=_is_address,
-    ),
+    Rule("address_line", "identifier", _flags(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address, needs=_DIGIT),
     Rule(
         "book_number",
         "identifier",
@@ -873,7 +739,6 @@ IDENTIFIERS = (
             r"Charity\sNo)\b[\s:.-]*(?:\d{1,2}:\s?)?[\dA-Z][\dA-Z.\s/-]*\d[\dXA-Z]*"
         ),
         needs=_DIGIT,
-        also=_BOOK_PIECES,
     ),
     Rule(
         "document_symbol",
@@ -884,7 +749,6 @@ IDENTIFIERS = (
         ),
         guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group()),
         needs=_DIGIT,
-        also=("/",),
     ),
     Rule(
         "act_number",
@@ -899,14 +763,12 @@ IDENTIFIERS = (
             r"(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?"
         ),
         needs=_DIGIT,
-        also=_ACT_PIECES,
     ),
     Rule(
         "number_of",
         "identifier",
         _flags(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?(?:[A-Z]{2,5}[\s-])?\d(?:[\d/.-]*\d)?"),
         needs=_DIGIT,
-        also=("no.", "nos.", "№", "#"),
     ),
     Rule(
         "numbered_body",
@@ -925,7 +787,6 @@ NAMES = (
             r"(?<!\w)[Cc]ategory[-\s](?:[1-5]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)(?=[-\s](?:\w+\s)?(?:storm|hurricane|cyclone|typhoon)|"
             r"\son\sthe\sSaffir)"
         ),
-        needs=("category",),
     ),
     Rule("question_number", "numbering", _flags(r"^(Q\d{1,3}[a-z]?)(?=\s?[.):]\s)"), needs=_DIGIT),
     Rule(
@@ -935,8 +796,7 @@ NAMES = (
             rf"(?<![\w–-]){YEAR}(?:[-–/]\d{{2,4}})?\s(?:[A-Z][\w’'-]*\s(?:of\s(?:the\s)?|and\s|on\s|"
             rf"for\s)?){{0,6}}{_EDITION}\b"
         ),
-        needs=_YEAR_DIGITS,
-        at_digits=True,
+        needs=_DIGIT,
     ),
     Rule(
         "edition_after_title",
@@ -946,14 +806,13 @@ NAMES = (
             rf"{YEAR}[-–/]\d\d|{YEAR})(?!\w|-\d)"
         ),
         guard=_title_before_year,
-        needs=_YEAR_DIGITS,
+        needs=_DIGIT,
     ),
     Rule(
         "edition_before_colon",
         "name",
         re.compile(rf"(?:(?<=[a-z]\s\()|(?<=[a-z]\sand\s)|(?<=\s\())({YEAR})(?=:\s[A-Z][a-z])"),
-        needs=("0000: ",),
-        at_digits=True,
+        needs=_DIGIT,
     ),
     Rule(
         "cited_title",
@@ -964,7 +823,6 @@ NAMES = (
         ),
         guard=_in_cited_title,
         needs=("(",),
-        also=("0000)",),
     ),
     Rule(
         "mixed_code",
@@ -1000,20 +858,14 @@ NAMES = (
         "name",
         _flags(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|[Mm][Kk]\.?|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*"),
         needs=_DIGIT,
-        also=("version", "release", "cc by", "cc-by"),
     ),
     Rule(
-        "dimension_code",
-        "name",
-        _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)"),
-        needs=_DIGIT,
-        at_digits=True,
+        "dimension_code", "name", _flags(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)"), needs=_DIGIT
     ),
     Rule(
         "chemical_or_area",
         "name",
-        _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2\b|(?<=PM)\d+(?:\.\d)?"),
-        needs=("²", "³", "co0", "pm0", *"₀₁₂₃₄₅₆₇₈₉"),
+        _flags(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2(?=e\b|eq\b|-e\b|\b)|(?<=PM)\d+(?:\.\d)?"),
     ),
     Rule(
         "quoted_title",
@@ -1037,7 +889,6 @@ NAMES = (
             rf"th))\s[A-Z][\w-]+(?:\s(?:of\s)?[A-Z][\w-]+){{0,3}}"
         ),
         guard=_inside_name,
-        needs=(*_ORDINAL_STEMS, *_ORDINAL_DIGITS),
     ),
 )
 
@@ -1051,20 +902,9 @@ DATES = (
             r"Programme|Program|Budget|Declaration|Treaty|Charter|Resolution|Act|Law|Summit|Conference|"
             r"Compact|Census|Olympics)\b)"
         ),
-        needs=_YEAR_DIGITS,
-        at_digits=True,
+        needs=_DIGIT,
     ),
-    *(
-        Rule(
-            name,
-            "date",
-            pattern,
-            needs=_DATE_NEEDS.get(name, _DIGIT),
-            also=_DATE_NEEDS_ALSO.get(name, ()),
-            at_digits=name in _DATES_AT_DIGITS,
-        )
-        for name, pattern in DATE_PATTERNS
-    ),
+    *(Rule(name, "date", pattern, needs=_DATE_NEEDS.get(name, _DIGIT)) for name, pattern in DATE_PATTERNS),
     Rule(
         "date_year",
         "date",
@@ -1073,60 +913,35 @@ DATES = (
             rf"{DASH}\d)"
         ),
         guard=_is_year,
-        needs=_YEAR_DIGITS,
+        needs=_DIGIT,
     ),
     Rule(
         "date_year_in_span",
         "date",
         re.compile(rf"(?<=[–/-])({YEAR})(?![\w%]|,\d{{3}}|\.\d)|(?<![\w,.])({YEAR})(?={DASH}[A-Za-z])"),
         guard=_is_year,
-        needs=_YEAR_DIGITS,
-        at_digits=True,
+        needs=_DIGIT,
     ),
 )
 
 NUMBERING = (
-    Rule(
-        "rank_cell",
-        "numbering",
-        re.compile(r"^\d{1,4}[.)]?$"),
-        guard=_in_rank_column,
-        needs=_DIGIT,
-        only=_is_cell,
-        at_digits=True,
-    ),
+    Rule("rank_cell", "numbering", re.compile(r"^\d{1,4}[.)]?$"), guard=_in_rank_column, needs=_DIGIT),
     Rule(
         "label_number",
         "numbering",
         re.compile(r"^(\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3})(?=\s+[A-Z])"),
         guard=lambda flow, match: flow.cell is not None and flow.cell.column == 0 and not flow.cell.is_header,
         needs=_DIGIT,
-        only=_is_cell,
-        at_digits=True,
     ),
     Rule(
         "sentence_enumerator",
         "numbering",
         re.compile(r"(?:^|(?<=[.:;!?]\s))(\d{1,2}\.)(?=\s[A-Z])"),
         guard=_counts_up,
-        needs=("0. ",),
-        at_digits=True,
-    ),
-    Rule(
-        "marker",
-        "numbering",
-        re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"),
-        guard=_marker,
         needs=_DIGIT,
-        only=_is_marked,
     ),
-    Rule(
-        "contents_page",
-        "numbering",
-        re.compile(r"(\d{1,4})\s*$"),
-        needs=_DIGIT,
-        only=_is_page_line,
-    ),
+    Rule("marker", "numbering", re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"), guard=_marker, needs=_DIGIT),
+    Rule("contents_page", "numbering", re.compile(r"(\d{1,4})\s*$"), guard=_page_line, needs=_DIGIT),
     Rule(
         "numbered_part",
         "numbering",
@@ -1136,7 +951,6 @@ NUMBERING = (
         ),
         guard=_numbers_part,
         needs=_DIGIT,
-        only=_names_parts,
     ),
     Rule(
         "numbered_parts_list",
@@ -1148,7 +962,6 @@ NUMBERING = (
         each=_NUMBER,
         guard=_numbers_part,
         needs=_DIGIT,
-        only=_names_parts,
     ),
     # "a category 4 outbreak", "type 2 diabetes", "a level 3 response"
     Rule(
@@ -1159,19 +972,6 @@ NUMBERING = (
             r"option|scenario))\s(?:\d{1,2}(?:\.\d)?[ab]?|one|two|three|four|five))(?![\w%]|[.,]\d|\s(?:per\s?cent|million|thousand))"
         ),
         guard=_not_in_cell,
-        needs=(
-            "category ",
-            "type ",
-            "tier ",
-            "grade ",
-            "level ",
-            "stage ",
-            "class ",
-            "phase ",
-            "zone ",
-            "option ",
-            "scenario ",
-        ),
     ),
     Rule(
         "roman_part",
@@ -1180,15 +980,8 @@ NUMBERING = (
             r"(?<![\w-])(?:[Aa]nnex|ANNEX|[Pp]art|PART|[Cc]hapter|CHAPTER|[Ss]ection|[Aa]ppendix|[Vv]olume|"
             r"[Tt]itle)\s[IVX]{1,6}(?!\w)"
         ),
-        needs=("annex", "part", "chapter", "section", "appendix", "volume", "title"),
     ),
-    Rule(
-        "superscript_mark",
-        "numbering",
-        re.compile(rf"[{SUPERSCRIPTS}]+"),
-        guard=_after_word,
-        needs=_RAISED,
-    ),
+    Rule("superscript_mark", "numbering", re.compile(rf"[{SUPERSCRIPTS}]+"), guard=_after_word),
     Rule(
         "footnote_mark",
         "numbering",
@@ -1198,7 +991,6 @@ NUMBERING = (
         ),
         guard=_glued_mark,
         needs=_DIGIT,
-        at_digits=True,
     ),
     Rule(
         "mark_after_sentence",
@@ -1212,14 +1004,14 @@ NUMBERING = (
         "numbering",
         re.compile(r"(?<=[\w.,;”\"’)])\s?(\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])"),
         guard=_not_in_cell,
-        needs=("[0",),
+        needs=("[",),
     ),
     Rule(
         "inline_enumerator",
         "numbering",
         re.compile(r"(?<![\w(])(\(\d{1,2}\)|\d{1,2}\))(?=\s)"),
         guard=_enumerates,
-        needs=("0)",),
+        needs=_DIGIT,
     ),
 )
 
@@ -1233,7 +1025,6 @@ ORDINALS = (
             r"\s?(?:[.,;:)]|$)|\s(?:in|since|between|over|from|compared|during|on|while|and|but|as)\b)"
         ),
         guard=_article_fraction,
-        needs=("third", "quarter", "fifth", "tenth", "half", "sixth", "eighth", "fourth"),
     ),
     Rule(
         "ordinal_century",
@@ -1244,26 +1035,9 @@ ORDINALS = (
         ),
         needs=("centur",),
     ),
-    Rule(
-        "ordinal_words",
-        "ordinal",
-        re.compile(rf"(?<!\w)(?i:{ORDINAL_WORD})(?!\w)"),
-        guard=_is_rank,
-        needs=_ORDINAL_STEMS,
-    ),
-    Rule(
-        "ordinal_digits",
-        "ordinal",
-        re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)(?!\w)"),
-        needs=_ORDINAL_DIGITS,
-        at_digits=True,
-    ),
-    Rule(
-        "ordinal_number",
-        "ordinal",
-        re.compile(r"(?<!\w)(?i:number|no\.)\s(?i:one|1)(?!\w)"),
-        needs=("number one", "number 0", "no. one", "no. 0"),
-    ),
+    Rule("ordinal_words", "ordinal", re.compile(rf"(?<!\w)(?i:{ORDINAL_WORD})(?!\w)"), guard=_is_rank),
+    Rule("ordinal_digits", "ordinal", re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)(?!\w)"), needs=_DIGIT),
+    Rule("ordinal_number", "ordinal", re.compile(r"(?<!\w)(?i:number|no\.)\s(?i:one|1)(?!\w)")),
 )
 
 IDIOMS = (
@@ -1281,7 +1055,6 @@ IDIOMS = (
             r"before|in\s|per|a\s))|day\sone|year\sone|one\sanother|no\sone|one-third\sparty|"
             r"ten[-\s]fold\sincrease\sin\sfun)(?!\w)"
         ),
-        needs=("zero", "one", "two-", "first", "second", "half", "double", "third", "fours", "sixes"),
     ),
     Rule(
         "idiom_bare_plural",
@@ -1291,17 +1064,6 @@ IDIOMS = (
             r"trillions)(?![^\W_])"
         ),
         guard=_bare_plural,
-        needs=(
-            "decades",
-            "centuries",
-            "dozens",
-            "scores",
-            "hundreds",
-            "thousands",
-            "millions",
-            "billions",
-            "trillions",
-        ),
     ),
     Rule(
         "idiom_scale_of_header",
@@ -1309,27 +1071,19 @@ IDIOMS = (
         re.compile(
             r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£₹]|\bRs\.?)\s(?i:thousand|million|billion|trillion|lakh|crore)s?(?!\w)"
         ),
-        needs=_LARGE_STEMS,
     ),
     Rule(
         "idiom_scale_cell",
         "idiom",
         re.compile(r"^\W*(?i:thousand|million|billion)s?\W*$"),
-        needs=_LARGE_STEMS,
-        only=_is_cell,
+        guard=lambda flow, match: flow.cell is not None,
     ),
     Rule(
         "idiom_thousands_of_header",
         "idiom",
         re.compile(r"(?<!\d)[’'‘]000s?(?!\w)|(?<![^\s(\[$€£])(?<!\d\s)000(?:s|[’'](?!s))?(?![\w.,]|\s\d)"),
-        needs=("000",),
     ),
-    Rule(
-        "idiom_half_year",
-        "idiom",
-        re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)"),
-        needs=("half-year", "half year"),
-    ),
+    Rule("idiom_half_year", "idiom", re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)"), needs=("half",)),
     Rule(
         "idiom_decade_old",
         "idiom",
@@ -1337,7 +1091,7 @@ IDIOMS = (
         guard=lambda flow, match: (
             not re.search(r"(?i:\b(?:two|three|four|five|\d+|several)[-\s])$", _before(flow, match))
         ),
-        needs=("decade-", "decades-", "centuries-", "century-"),
+        needs=("decade", "centur"),
     ),
     Rule(
         "idiom_one",

@@ -6,7 +6,6 @@ what stands before it in the block, so nothing but the tables is needed.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -355,7 +354,6 @@ def _letters(text: str) -> str:
     return _NOT_LETTER.sub("", text).lower()
 
 
-@lru_cache(maxsize=256)
 def plain_text(text: str) -> str:
     """Return the text on one line without marks; a word divided at a line's end is joined at its hyphen."""
     return _SPACE.sub(" ", _LINE_HYPHEN.sub("-", _MARKUP.sub("", text))).strip()

@@ -33,8 +33,7 @@ def recognise_indicator(context: Context) -> Recognition | None:
     """Return the indicator that the figure is an observation of, or None."""
     if context.elided_share:
         return None
-    another = speaks_of_another(context)
-    entries = [entry for entry in indicators() if not (entry.organization and another)]
+    entries = [entry for entry in indicators() if not (entry.organization and speaks_of_another(context))]
     specific = _best(((entry.id, entry.rules) for entry in entries if not entry.general), context)
     return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
 
@@ -64,11 +63,10 @@ def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, 
         An entry comes back as ``("staff_total", ("noun: staff | personnel",))``.
     """
     near: list[tuple[int, float, str, tuple[str, ...]]] = []
-    another = speaks_of_another(context)
     for entry in indicators():
         for rule in entry.rules:
             missing, found = _missing(rule, context)
-            if entry.organization and another:
+            if entry.organization and speaks_of_another(context):
                 missing.append("the Organization")
             if found and len(missing) <= 2:
                 near.append((len(missing), -_score(found, context, rule), entry.id, tuple(missing)))

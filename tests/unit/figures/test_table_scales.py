@@ -49,6 +49,40 @@ TABLES = [
         id="crore",
     ),
     pytest.param(
+        "                      2017      2016\n                    (€ million)\n"
+        "Revenue              1,204.5   1,100.2\nOther costs           (980.1)   (901.7)\n"
+        "Earnings per share (€)   1.12      0.99\nEmployees (number)      4,120     3,980",
+        [1204.5e6, 1100.2e6, -980.1e6, -901.7e6, 1.12, 0.99, 4120, 3980],
+        id="a unit alone in a line below the years",
+    ),
+    pytest.param(
+        "Income (in thousands, except per share amounts)\n\n                          2019        2018\n"
+        "Net sales            $  45,310   $  41,002\nCost of sales           30,115      27,889\n"
+        "Earnings per share   $    1.23   $    1.17",
+        [45310000, 41002000, 30115000, 27889000, 1.23, 1.17],
+        id="amounts per share have no scale; a sign of currency stands apart",
+    ),
+    pytest.param(
+        "Costs by programme, US$ '000s\n\n  Programme           Planned     Actual    Variance\n"
+        "  ------------------------------------------------\n"
+        "  Emergencies          12,400     11,950        (450)\n  Resettlement          8,310      8,655         345\n"
+        "                     --------   --------    --------\n  Total                20,710     20,605        (105)",
+        [12400000, 11950000, -450000, 8310000, 8655000, 345000, 20710000, 20605000, -105000],
+        id="rules between the rows",
+    ),
+    pytest.param(
+        "Continuing business (£m) 2010 2011 2012\nRevenue 2,668.0 2,808.4 2,635.5\nProfit/(loss) (54.6) 25.6 57.9\n"
+        "Earnings/(loss) per share (13.0p) (2.0p) 4.5p",
+        [2668e6, 2808.4e6, 2635.5e6, -54.6e6, 25.6e6, 57.9e6, -0.13, -0.02, 0.045],
+        id="a header in the line above single-spaced rows",
+    ),
+    pytest.param(
+        " | Gross | Spent | Net\n | | (in millions) |\nJune 30, 2019 | | |\nLicences | $1,597.6 | $(498.7) | $1,098.9\n"
+        "Other | 3.4 | (1.5) | 1.9",
+        [1597.6e6, -498.7e6, 1098.9e6, 3.4e6, -1.5e6, 1.9e6],
+        id="bars without an edge, a unit above all columns",
+    ),
+    pytest.param(
         "Table 2. Output (USD thousands)\n\n| Office | Spent | Staff (number) |\n|---|---|---|\n| Lima | 204 | 12 |\n"
         "| Quito | 310 | 9 |",
         [204000, 12, 310000, 9],
