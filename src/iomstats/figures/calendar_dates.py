@@ -125,11 +125,11 @@ def read_week(match: re.Match[str], frame: Frame) -> DateSpan | None:
 
 
 def read_fiscal(match: re.Match[str], _: Frame) -> DateSpan | None:
-    """Read FY 2018, FY 2012/13: the calendar years that it is named after."""
-    year = full_year(match["y"])
-    if match["z"] is None:
+    """Read FY 2018, FY 2012/13, autumn 2018: the calendar years that it is named after."""
+    year, last = full_year(match["y"]), match.groupdict().get("z")
+    if last is None:
         return single((year, None, None))
-    end = int(match["z"]) if len(match["z"]) == 4 else year - year % 100 + int(match["z"])
+    end = int(last) if len(last) == 4 else year - year % 100 + int(last)
     return pair((year, None, None), (end, None, None))
 
 

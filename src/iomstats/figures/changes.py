@@ -7,7 +7,7 @@ import re
 
 from iomstats.figures.anchors import Anchor
 from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.governing import DIRECT, govern
+from iomstats.figures.governing import BEFORE, DIRECT, govern
 from iomstats.figures.passages import Sentence
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT
 
@@ -82,6 +82,45 @@ def bracketed_before(sentence: Sentence, index: int, target: str) -> str | None:
             return None
         return span.start if last_day(span.end) < first_day(target) else None
     return None
+
+
+def level_left(sentence: Sentence, index: int, target: str) -> str | None:
+    """Return when the level was that a change to another starts from: "stood at 3 in 2010, doubled to 6 by 2015"."""
+    _, end = sentence.span(index)
+    if index == 0 or not _TO_BEHIND.match(sentence.text, end, min(sentence.end, end + 40)):
+        return None
+    before = sentence.drafts[index - 1]
+    own = govern(sentence, index - 1)
+    if before.measure != "level" or own is None or own.how != DIRECT or own.anchor is None or own.anchor.role != IN:
+        return None
+    start = own.anchor.span.start
+    if start is None or start != own.anchor.span.end or _BREAK.search(sentence.text, before.mention.end, end):
+        return None
+    return start if last_day(start) < first_day(target) else None
+
+
+_TO_BEHIND = re.compile(r"(?:\s[a-z]+)?,?\sto\s(?:[a-z]+\s){0,3}(?:[A-Z]{0,3}\s?[$€£]?\s?)\d")
+
+
+def parallel_start(sentence: Sentence, index: int) -> str | None:
+    """Return when the start of a change was that is told beside a dated one, without dates of its own.
+
+    "Requests rose from 12 in 2006 to 58 in 2008, while the time needed fell from 11 to 6 days": 2006.
+    """
+    own = govern(sentence, index)
+    if own is None or own.anchor is None or own.how != BEFORE or own.anchor.role not in (IN, AS_OF, BY):
+        return None
+    numbers = [number for number, one in enumerate(sentence.anchors) if one is own.anchor]
+    if not numbers or numbers[0] == 0:
+        return None
+    first = sentence.anchors[numbers[0] - 1]
+    between = sentence.text[first.end : own.anchor.start]
+    if not _TO_LEVEL.match(between) or first.span.start is None or first.span.start != first.span.end:
+        return None
+    return first.span.start if first_day(first.span.start) < first_day(own.anchor.span.start or "9999") else None
+
+
+_TO_LEVEL = re.compile(r"\sto\s(?:[^,;]|,(?=\d)){0,80}$")
 
 
 def level_before(sentence: Sentence, index: int) -> str | None:

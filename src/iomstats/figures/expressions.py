@@ -85,8 +85,14 @@ _LEFT = re.compile(
     r"|\bweek\s(?:of|beginning|starting|ending|ended|from|to)\s(?:on\s)?"
     r"|\b(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|point)\s(?:of|in|during)\s(?:the\s)?"
     r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?"
+    r"|\b(?:(?:early|late|mid)[-\s])?(?:spring|summer|autumn|fall|winter)\s(?:of\s)?"
     r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s)$"
 )
+_OF_A_MATCH = re.compile(
+    r"(?i)\b(?:halves|half)\b(?=.*\b(?:scor\w+|goals?|minutes?|match|half-time|penalty|kick\w*)\b)"
+    r"|\b(?:scor(?:ed|ing|er)|goals?|half-time|penalty|kick-?off|touchdowns?)\b.{0,60}\b(?:half|quarter)\b"
+)
+_MATCH_REACH = 80
 _LEFT_REACH = 40
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\b[ap]\.?m\b", re.IGNORECASE)
 _TRIAL = DateSpan("2000", "2000", "year", "calendar")
@@ -139,6 +145,8 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
             inner = mentions[index]
             if inner.cls not in ("date", "ordinal") or (inner.cls == "date" and inner.start < start):
                 continue
+        if sort == YEAR_BESIDE and _OF_A_MATCH.search(text, max(start - _MATCH_REACH, 0), end + _MATCH_REACH):
+            continue
         if sort == MONTH_ALONE and re.match(r"(?i)(?:early|late|mid|end)[-\s]", match.group()):
             start = match.start()
         found.append(Expression(start, end, sort))

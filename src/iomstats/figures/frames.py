@@ -106,6 +106,28 @@ def lead_anchor(scene: Scene, anchor: str | None) -> Anchor | None:
     return None
 
 
+_EXPLAINS = re.compile(
+    r"(?i)\b(?:due\sto|result\sof|because\sof|owing\sto|attributable\sto|reflect\w*|driven\sby|caused\sby|following)\b"
+)
+
+
+def lead_change(scene: Scene, anchor: str | None) -> DateSpan | None:
+    """Return the span of the change that a list breaks down: "rose to 9 in 2019 from 8 in 2018, as a result of: …"."""
+    lead = scene.flow.lead
+    if lead is None or not _EXPLAINS.search(lead[-80:]):
+        return None
+    flows = scene.document.flows
+    for index in range(scene.flow_index - 1, max(scene.flow_index - _FLOWS_BACK, 0) - 1, -1):
+        if flows[index].text.endswith(lead[-80:]):
+            anchors = find_anchors(flows[index].text, scene.ledger[index], flows[index].sentences, anchor)
+            base = next((one.span.start for one in anchors if one.role == BASE), None)
+            end = next((one.span.end for one in anchors if one.role in (IN, AS_OF)), None)
+            if base is None or end is None or first_day(base) > last_day(end):
+                return None
+            return DateSpan(base, end, "year", "span")
+    return None
+
+
 def earlier_flow_span(scene: Scene, anchor: str | None) -> DateSpan | None:
     """Return what "the same period" means at the start of a flow: the main time of the flow before it."""
     flows = scene.document.flows

@@ -227,14 +227,16 @@ def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, 
     """Tell whether a figure after an expression stands in a clause of its own that speaks of the document's time."""
     tense = sentence.tenses[index]
     closed = anchor.role == IN and anchor.span.end is not None and sentence.is_past(anchor)
-    if tense == tenses.HAS_BEEN and closed and not crossed and not leading and _PERFECT_PREDICATE.search(gap[-200:]):
+    ahead = sentence.is_future(anchor)
+    own_clause = crossed or (not leading and _PERFECT_PREDICATE.search(gap[-200:]) is not None)
+    if tense == tenses.HAS_BEEN and (closed or ahead) and own_clause and not is_anaphoric(sentence, index):
         return True
     if tense == tenses.IS and anchor.role not in (AS_OF, PRESENT) and not is_anaphoric(sentence, index):
         if crossed:
             return not _SOURCE.match(gap)
         near = gap[-200:]
         return not leading and (_PRESENT_PREDICATE.search(near) or _NEW_SUBJECT.search(near)) is not None
-    return crossed and tense in (tenses.HAS_BEEN, tenses.WAS) and sentence.is_future(anchor)
+    return crossed and tense in (tenses.HAS_BEEN, tenses.WAS) and ahead
 
 
 def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int) -> Anchor | None:

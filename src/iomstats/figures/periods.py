@@ -11,25 +11,17 @@ from dataclasses import replace
 from iomstats.figures import changes, cues, frames, tenses
 from iomstats.figures.anchors import Anchor, find_anchors, is_future
 from iomstats.figures.cell_periods import cell_period
-from iomstats.figures.dates import DateSpan, first_day, last_day
+from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.durations import ahead, known_span, since_event, stretch
 from iomstats.figures.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.layouts import FIGURE
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence, founded_in, is_anaphoric
-from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE
+from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
+from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings
 
-STATED, CONTEXT, DOCUMENT = "stated", "context", "document"
-NO_PERIOD = Period(None, None, None)
 AMBIGUOUS_DATE, UNDATED_COMPARISON = "ambiguous_date", "undated_comparison"
-
-_HEADING_AGE = 5
-"""How many years a heading's span may lie back and still be what "the last decade" below it means."""
-_JUST_PAST = 2
-"""How many years before the document a share told in the present may still belong to."""
-_SENTENCES_BACK = 4
-"""How many sentences a time expression governs after its own."""
 
 
 def find_periods(drafts: Sequence[Draft]) -> list[Period]:
@@ -79,6 +71,7 @@ class _Reading:
             before=frames.earlier_flow_span(scene, self.date) if frames.points_back(scene.text) else None,
         )
         self.sentences = self._sentences(drafts)
+        self.around = Surroundings(scene, self.date, self.heading, self.lead, self.anchors, self.sentences)
         self.places = {
             draft.mention.start: (number, index)
             for number, sentence in enumerate(self.sentences)
@@ -195,91 +188,54 @@ class _Reading:
         """Return what the expression means for the figure."""
         draft, span = sentence.drafts[index], anchor.span
         if anchor.role == PRESENT:
-            return self._document(draft, self._accumulated_from(sentence, number, index))
+            return self.around.document(draft, self._accumulated_from(sentence, number, index))
         if anchor.role == SINCE:
-            return self._since(anchor, draft)
+            return self.around.since(anchor, draft)
         if anchor.role in (BY, AS_OF):
             return self._until(anchor, sentence, index)
         if draft.measure == "count" and draft.status == "reported" and is_future(span, self.date):
-            return self._document(draft)  # how something is made up is told of now, whatever lies ahead in the sentence
+            # how something is made up is told of now, whatever lies ahead in the sentence
+            return self.around.document(draft)
         basis = CONTEXT if anchor.indirect else DOCUMENT if anchor.loose else STATED
         if (
             draft.status == "rule"
             and draft.measure != "duration"
             and span.start is not None
-            and not self._is_past(span)
+            and not self.around.is_past(span)
         ):
             return Period(span.start, None, basis)
-        window = self._window(span)
+        window = self.around.window(span)
         if window is not None:
             return window
         if span.start is None or span.end is None:
-            return replace(self._document(draft), basis=basis)
+            return replace(self.around.document(draft), basis=basis)
         return Period(span.start, span.end, basis, AMBIGUOUS_DATE if span.ambiguous else None)
-
-    def _window(self, span: DateSpan) -> Period | None:
-        """Return the heading's span for a window of about its length ("the last ten years" under "2001–2010")."""
-        heading = self.heading
-        if span.kind != "window" or span.start is None or span.end is None:
-            return None
-        if heading is None or heading.start is None or heading.end is None:
-            return None
-        length = year_of(span.end) - year_of(span.start)
-        own = year_of(heading.end) - year_of(heading.start) + 1
-        if length < 2 or abs(length - own) > 1 or abs(year_of(span.end) - year_of(heading.end)) > _HEADING_AGE:
-            return None
-        return Period(heading.start, heading.end, CONTEXT)
-
-    def _since(self, anchor: Anchor, draft: Draft) -> Period:
-        """Return the period from a start on, up to the document or to the end of the heading's span."""
-        basis, start = CONTEXT if anchor.indirect else STATED, anchor.span.start
-        if start is None:
-            return self._document(draft)
-        if draft.status == "rule" or self.year is None or self.date is None or first_day(start) > last_day(self.date):
-            return Period(start, None, basis)
-        end, heading = self.year, self.heading
-        if heading is not None and heading.kind == "span" and heading.start is not None and heading.end is not None:
-            recent = abs(year_of(heading.end) - year_of(end)) <= 1
-            if recent and year_of(heading.start) - 1 <= year_of(start) < year_of(heading.end):
-                end = heading.end
-        return Period(start, end, basis)
 
     def _until(self, anchor: Anchor, sentence: Sentence, index: int) -> Period:
         """Return the period up to a day: a target ahead, a level at the day, or what accumulated until it."""
         draft, span = sentence.drafts[index], anchor.span
         if is_future(span, self.date) or (
-            anchor.role == BY and draft.status == "projection" and not self._is_past(span)
+            anchor.role == BY and draft.status == "projection" and not self.around.is_past(span)
         ):
             towards = draft.measure in ("level", "change", "ratio") or draft.status == "comparison"
             return _stated(self.year if towards else span.end, span.end)
         if draft.measure != "share" and cues.accumulates(sentence, index):
-            return _stated(self._start_of_total(anchor), span.end)
+            return _stated(self.around.start_of_total(anchor), span.end)
         return _stated(span.start, span.end)
-
-    def _start_of_total(self, anchor: Anchor) -> str | None:
-        """Return the start that the flow gives for a total up to a day: an earlier expression that reaches that day."""
-        end = anchor.span.end
-        if end is None:
-            return None
-        last = bisect_left(self.anchors, anchor.start, key=lambda one: one.start)
-        for one in reversed(self.anchors[max(last - 20, 0) : last]):
-            start, until = one.span.start, one.span.end
-            if one.role in (BASE, BY) or start is None:
-                continue
-            if one.role == SINCE or (one.role == IN and until is not None and last_day(until) >= last_day(end)):
-                return start if first_day(start) <= last_day(end) else None
-        return None
 
     def _ends(self, sentence: Sentence, index: int, period: Period) -> Period:
         """Give the two levels of "from 49.7 to 27.8 between 2002 and 2015" and of "increased to 132" their ends."""
         start, end = period.start, period.end
-        if start is None or end is None or sentence.drafts[index].measure in ("duration", "count"):
+        if start is None or end is None or sentence.drafts[index].measure == "count":
             return period
         if not cues.is_changing(sentence, index):
             return period
         long = year_of(start) != year_of(end) and not self._fiscal(sentence, index)
         if not cues.is_from(sentence, index):
             return replace(period, start=end) if long and cues.is_to(sentence, index) else period
+        parallel = changes.parallel_start(sentence, index)
+        if parallel is not None:
+            return replace(period, start=parallel, end=parallel)
         other = cues.partner(sentence, index)
         if other is None or long:
             return period if other is None else replace(period, end=start)
@@ -326,6 +282,9 @@ class _Reading:
             if since or draft.measure == "ratio" or anchor.role == BY or draft.status == "comparison":
                 return _stated(since or self.year, anchor.span.end)
             return main
+        led = frames.lead_change(self.scene, self.date) if base is None else None
+        if led is not None and led.start is not None and not direct:
+            return Period(led.start, led.end, CONTEXT)
         end = main.end or self.year
         if since is not None and end is not None and last_day(end) >= first_day(since):
             return _from_base(since, end)
@@ -342,8 +301,9 @@ class _Reading:
             return _stated(levels.start, levels.end)
         single = main.start is not None and main.start == main.end
         bracketed = changes.bracketed_before(sentence, index, main.start) if main.start and single else None
-        if bracketed is not None and main.end is not None:
-            return replace(main, start=bracketed)
+        left = changes.level_left(sentence, index, main.start) if main.start and single else None
+        if (bracketed or left) and main.end is not None:
+            return replace(main, start=bracketed or left)
         over = None if self.year is None else stretch(sentence, index)
         if over is not None and over.months >= 12 and draft.status != "rule":
             if self._lies_ahead(sentence, index) and anchor is None:
@@ -382,7 +342,7 @@ class _Reading:
         if over is not None:
             return over
         if not silent or draft.status == "rule":
-            return self._document(draft)
+            return self.around.document(draft)
         tense = sentence.tense(index)
         if tense == tenses.NO_VERB and tenses.is_long(sentence.text[sentence.start : sentence.end]):
             tense = tenses.IS
@@ -391,79 +351,19 @@ class _Reading:
             if began is not None and cues.accumulates(sentence, index, worked=True):
                 return _stated(began, self.year)
         ahead = tense == tenses.WILL_BE or draft.status == "projection"
-        running = (self._target(self.sentences[number - 1]) if ahead and number else None) or self._running(number)
+        running = (self.around.target(self.sentences[number - 1]) if ahead and number else None) or self.around.running(
+            number
+        )
         passing = running is not None and (running.span.kind == "window" or running.role == SINCE)
         if passing and draft.measure == "count":
             running = None
-        part = is_anaphoric(sentence, index) or self._shares(sentence, number, index)
-        if running is not None and self._inherits(tense, running, part):
-            return self._from_running(running, draft)
+        part = is_anaphoric(sentence, index) or self.around.shares(sentence, number, index)
+        if running is not None and self.around.inherits(tense, running, part):
+            return self.around.from_running(running, draft)
         reports = tense in (tenses.WAS, tenses.NO_VERB) and draft.measure != "count"
         if running is None and self.heading is not None and reports:
             return Period(self.heading.start, self.heading.end, CONTEXT)
-        return self._document(draft)
-
-    def _shares(self, sentence: Sentence, number: int, index: int) -> bool:
-        """Tell whether a share told in the present breaks down what a sentence before counted in a year just past.
-
-        "In 2018, 3,200 people were assisted. Women make up 51 per cent."
-        """
-        if sentence.tense(index) != tenses.IS or self.year is None:
-            return False
-        shares = [one for one in sentence.drafts if one.measure == "share"]
-        if not shares or shares[0].sentence[0] != sentence.start or number == 0:
-            return False
-        earlier = self._running(number)
-        if earlier is None or earlier.role != IN or earlier.span.precision == "day" or earlier.span.end is None:
-            return False
-        return 0 < int(self.year) - year_of(earlier.span.end) <= _JUST_PAST and earlier.span.kind != "window"
-
-    def _inherits(self, tense: str, running: Anchor, anaphoric: bool) -> bool:
-        """Tell whether a clause of this tense goes on speaking of the time of the sentence before."""
-        if is_future(running.span, self.date):
-            return anaphoric or tense == tenses.WILL_BE
-        if anaphoric or tense == tenses.WAS:
-            return True
-        if tense == tenses.NO_VERB:
-            return running.role != SINCE
-        if tense == tenses.HAS_BEEN:
-            return running.role == SINCE or running.span.kind == "window"
-        return running.role == AS_OF and self.year != (running.span.end or "")[:4]
-
-    def _from_running(self, running: Anchor, draft: Draft) -> Period:
-        if running.role == PRESENT:
-            return self._document(draft)
-        if running.role == SINCE:
-            return replace(self._since(running, draft), basis=CONTEXT)
-        if is_future(running.span, self.date):
-            return Period(running.span.end, running.span.end, CONTEXT)
-        return self._window(running.span) or Period(running.span.start, running.span.end, CONTEXT)
-
-    def _running(self, number: int) -> Anchor | None:
-        """Return the expression of an earlier sentence, or of the list's introduction, that still governs this one."""
-        for earlier in reversed(self.sentences[max(number - _SENTENCES_BACK, 0) : number]):
-            fit = [
-                anchor
-                for index, anchor in enumerate(earlier.anchors)
-                if earlier.is_main(index)
-                and (earlier.drafts or earlier.facts[index].leading or _tells_event(earlier, index))
-            ]
-            inside = earlier.anchors if earlier.drafts else ()
-            opening = earlier.anchors[0] if earlier.anchors and earlier.facts[0].leading else None
-            fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
-            found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self._target(earlier)
-            if found is not None:
-                return found
-        for later in self.sentences[number + 1 : number + 4]:
-            if later.anchors and frames.sums_up(later.text[later.start : later.end]):
-                return frames.main_anchor(later.anchors[:1], self.date)
-        return self.lead
-
-    def _target(self, earlier: Sentence) -> Anchor | None:
-        """Return the target year of a projection, which "that is 2.8 per cent" after it speaks of."""
-        if not any(draft.status == "projection" for draft in earlier.drafts):
-            return None
-        return next((anchor for anchor in earlier.anchors if is_future(anchor.span, self.date)), None)
+        return self.around.document(draft)
 
     def _accumulated_from(self, sentence: Sentence, number: int, index: int) -> str | None:
         """Return the start of a total "to date" where the sentence before tells how long it has been going on."""
@@ -478,17 +378,6 @@ class _Reading:
                 return known[0]
         return None
 
-    def _document(self, draft: Draft, since: str | None = None) -> Period:
-        """Return the document's year; an open-ended rule has only a start."""
-        if self.year is None:
-            return NO_PERIOD
-        if draft.status == "rule" and draft.measure != "duration":
-            return Period(self.year, None, DOCUMENT)
-        return Period(since or self.year, self.year, DOCUMENT)
-
-    def _is_past(self, span: DateSpan) -> bool:
-        return self.date is not None and span.end is not None and last_day(span.end) < first_day(self.date)
-
 
 _FISCAL = re.compile(
     r"(?i)\bFY|\b(?:fiscal|financial|academic|school|budget)\syear|\d/\d|\byear\s(?:ended|ending|to)\b"
@@ -502,16 +391,6 @@ _RESTATED = re.compile(
 def _gap(sentence: Sentence, index: int) -> tuple[int, int]:
     """Return the stretch between a figure and the one before it."""
     return sentence.span(index - 1)[1], sentence.span(index)[0]
-
-
-def _tells_event(sentence: Sentence, number: int) -> bool:
-    """Tell whether an expression dates what its sentence tells in the past: "The dam burst on 12 March 2010"."""
-    anchor, facts = sentence.anchors[number], sentence.facts[number]
-    if anchor.role != IN or anchor.loose or facts.island is not None or anchor.span.kind == "window":
-        return False
-    tense = tenses.tense_at(sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, anchor.end)
-    told = tense in (tenses.WAS, tenses.NO_VERB) or (tense == tenses.IS and sentence.is_past(anchor))
-    return told and tenses.has_verb(sentence.verbs, sentence.start, sentence.end)
 
 
 def _forward(period: Period) -> Period:

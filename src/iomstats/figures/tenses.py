@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iomstats.schema.vocabulary import read_toml
+
 IS, HAS_BEEN, WAS, WILL_BE, NO_VERB = "present", "perfect", "past", "future", "no verb"
 
 
@@ -28,59 +30,22 @@ class Verb:
     weak: bool = False
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("verbs")[name].split())
 
 
-_MODALS = _words("will shall would might")
-_BE = _words("is are am was were be been being having")
-_PROSPECTS = _words("expected projected planned due set likely forecast predicted")
-_ADVERBS = _words("not also now since already just long still so being recently only")
-_WITH_MODAL = _ADVERBS | _words("be have been")
-_PARTICIPLES = _words(
-    "been become grown risen fallen gone come taken made seen led held given left fled met built sent brought "
-    "begun paid spent lost won received had sought found kept set put cost cut hit run shown known drawn"
-)
-_PRESENT = _words(
-    "is are am has have does do can cannot may must should remain remains stand stands hold holds list lists "
-    "include includes encompass encompasses comprise comprises numbers offer offers cover covers employ employs "
-    "live lives reside resides account accounts make makes represent represents constitute constitutes consist "
-    "consists contain contains provide provides run runs operate operates serve serves host hosts need needs "
-    "receive receives send sends work works keep keeps maintain maintains bring brings span spans revolve "
-    "revolves lack lacks want wants own owns exceed exceeds collect collects show shows indicate indicates "
-    "estimates plans aim aims depend depends participate participates continue continues supports assists manages "
-    "totals see sees earn earns pay pays spend spends use uses face faces expect expects supplies connect "
-    "connects links gives take takes cost costs become becomes come comes goes get gets require requires applies "
-    "apply involve involves await awaits shelter shelters equal equals foresee foresees expire expires last lasts "
-    "know knows think thinks believe believes feel feels hope hopes lie lies sit sits stay stays exist exists "
-    "belong belongs speak speaks find finds say says owe owes rank ranks falls fall lend lends move moves fly "
-    "flies crosses teaches visit visits arrive arrives trains help helps reach reaches tell tells identify "
-    "identifies contribute contributes compare compares recommend recommends focus focuses determine determines "
-    "recognize recognizes dies die leave leaves produces generates attend attends benefits rises grows varies "
-    "occurs suggests enjoy enjoys sets presents outlines summarizes summarises reviews highlights reports bear bears mature matures carries enable enables seek seeks "
-    "ensure ensures describe describes discuss discusses grow grows equip equips protect protects cater caters meets "
-    "hires publishes handles increases decreases declines drops brings wants manage manages"
-)
-# Forms that are nouns as often: verbs only where no article, preposition or number stands before them.
-_NOUN_LIKE = _words(
-    "numbers needs need covers cover works work benefits plans costs cost use uses aims aim lives stands sees see "
-    "can may lists list hosts host falls fall rises offers offer links supports supplies shows show totals runs "
-    "run estimates spans span faces face trains help visit visits account accounts rank ranks last produces burst hit "
-    "cut spread split cast broadcast shed fed lit hurt beat bit put shot cost drops increases sets "
-    "presents outlines reviews highlights reports "
-    "decreases declines"
-)
-_PAST = _words(
-    "was were had did could came went rose fell grew stood sank held saw brought gave took made left met spent "
-    "paid swam fled lost won sent built began became led sold bought said told found got kept ran knew thought "
-    "sought shrank drew chose drove broke wrote spoke taught fought cost cut hit put shot underwent undertook "
-    "oversaw withdrew burst struck shook swept flew threw tore wore froze stole blew drank ate hid rode slept slid "
-    "spread split stuck swore caught dealt dug fed forgot hung heard hurt laid lent lit meant overcame overtook quit "
-    "sped wept cast broadcast beat bit bled leapt learnt shed strove"
-)
-_BEFORE_NOUN = _words(
-    "the a an of in by for its their to these those and as more most estimated other all internally some any no"
-)
+_MODALS = _words("modals")
+_BE = _words("be")
+_PROSPECTS = _words("prospects")
+_ADVERBS = _words("adverbs")
+_WITH_MODAL = _ADVERBS | frozenset(("be", "have", "been"))
+_PARTICIPLES = _words("participles")
+_PRESENT = _words("present")
+_NOUN_LIKE = _words("noun_like")
+_PAST = _words("past")
+_NO_VERBS = _words("no_verbs")
+_BEFORE_NOUN = _words("before_noun")
+_BEFORE_COUNT = frozenset("a an the its their some about over more nearly almost around only up at under".split())
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-’'][A-Za-zÀ-ÿ]+)*|\d[\d.,]*\d|\d")
 _BOUNDARY = re.compile(r"[;:](?=\s)|\s[–—-]\s|,?\s(?:and|but|while|whereas|although|though)\s|,\s|[()]")
 _WINDOW = 300
@@ -166,9 +131,10 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
         return 0, "", False  # an infinitive
     described = (before in _BEFORE_NOUN or before[:1].isdigit()) and "," not in text[tokens[index - 1][2] : start]
     if word in _PRESENT and word not in _PAST:
-        noun = word in _NOUN_LIKE and described
+        counts = before == "and" and (following[:1].isdigit() or following in _BEFORE_COUNT)
+        noun = word in _NOUN_LIKE and described and not counts
         return (0, "", False) if noun or text[start:end] in ("May", "Can") else (1, IS, False)
-    if word not in _PAST and not (word.endswith("ed") and len(word) > 3):
+    if word not in _PAST and not _ends_as_past(word):
         return 0, "", False
     if _after_be(tokens, index):
         return 0, "", False
@@ -176,6 +142,13 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
         return (0, "", False) if word in _NOUN_LIKE and described else (1, WAS, False)
     weak = described or following == "by" or text[max(start - 2, 0) : start] == ", "
     return 1, WAS, weak
+
+
+def _ends_as_past(word: str) -> bool:
+    """Tell whether a word has the ending of a past form: not "hundred", "self-employed"."""
+    if not word.endswith("ed") or len(word) < 4 or word in _NO_VERBS:
+        return False
+    return "-" not in word or word.startswith(("re-", "co-"))
 
 
 def _perfect_length(tokens: Sequence[tuple[str, int, int]], index: int) -> int:

@@ -186,3 +186,12 @@ def test_any_text_has_periods_that_run_forward_and_come_out_the_same_again(text:
             assert figure.start_date <= figure.end_date
         assert (figure.period_basis is None) == (figure.period_start is None and figure.period_end is None)
     assert [_said(figure) for figure in alone] == [_said(figure) for figure in _figures(read_document(text, date=date))]
+
+
+def test_items_that_explain_a_change_have_its_span() -> None:
+    text = (
+        "Income rose to $299 million in 2019 compared to $148 million in 2018, mainly as a result of:\n\n"
+        "- an increase of $53 million in sales;\n\n- an increase of $48 million in fees.\n"
+    )
+    found = _periods(text, "2020")
+    assert found["$53 million"] == found["$48 million"] == "2018/2019 context"

@@ -1,0 +1,177 @@
+"""What a figure takes from around its sentence: the running time of a paragraph, a heading's span, the document's year.
+
+Which figures take it is decided in ``periods.py``.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from iomstats.figures import frames, tenses
+from iomstats.figures.anchors import Anchor, is_future
+from iomstats.figures.dates import DateSpan, first_day, last_day
+from iomstats.figures.model import Draft, Period, Scene
+from iomstats.figures.moments import year_of
+from iomstats.figures.passages import Sentence
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE
+
+STATED, CONTEXT, DOCUMENT = "stated", "context", "document"
+NO_PERIOD = Period(None, None, None)
+
+_HEADING_AGE = 5
+"""How many years a heading's span may lie back and still be what "the last decade" below it means."""
+_JUST_PAST = 2
+"""How many years before the document a share told in the present may still belong to."""
+_SENTENCES_BACK = 4
+"""How many sentences a time expression governs after its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A flow as the figures of its sentences see it.
+
+    Attributes:
+        scene: The flow and its document.
+        date: The date of the document or part.
+        heading: The span that a heading or the title states.
+        lead: The time expression of what introduces the list.
+        anchors: The time expressions of the flow.
+        sentences: Its sentences.
+    """
+
+    scene: Scene
+    date: str | None
+    heading: DateSpan | None
+    lead: Anchor | None
+    anchors: Sequence[Anchor]
+    sentences: Sequence[Sentence]
+
+    @property
+    def year(self) -> str | None:
+        """The year of the document."""
+        return None if self.date is None else self.date[:4]
+
+    def document(self, draft: Draft, since: str | None = None) -> Period:
+        """Return the document's year; an open-ended rule has only a start."""
+        if self.year is None:
+            return NO_PERIOD
+        if draft.status == "rule" and draft.measure != "duration":
+            return Period(self.year, None, DOCUMENT)
+        return Period(since or self.year, self.year, DOCUMENT)
+
+    def is_past(self, span: DateSpan) -> bool:
+        """Tell whether a span ends before the document's date."""
+        return self.date is not None and span.end is not None and last_day(span.end) < first_day(self.date)
+
+    def window(self, span: DateSpan) -> Period | None:
+        """Return the heading's span for a window of about its length ("the last ten years" under "2001–2010")."""
+        heading = self.heading
+        if span.kind != "window" or span.start is None or span.end is None:
+            return None
+        if heading is None or heading.start is None or heading.end is None:
+            return None
+        length = year_of(span.end) - year_of(span.start)
+        own = year_of(heading.end) - year_of(heading.start) + 1
+        if length < 2 or abs(length - own) > 1 or abs(year_of(span.end) - year_of(heading.end)) > _HEADING_AGE:
+            return None
+        return Period(heading.start, heading.end, CONTEXT)
+
+    def since(self, anchor: Anchor, draft: Draft) -> Period:
+        """Return the period from a start on, up to the document or to the end of the heading's span."""
+        basis, start = CONTEXT if anchor.indirect else STATED, anchor.span.start
+        if start is None:
+            return self.document(draft)
+        if draft.status == "rule" or self.year is None or self.date is None or first_day(start) > last_day(self.date):
+            return Period(start, None, basis)
+        end, heading = self.year, self.heading
+        if heading is not None and heading.kind == "span" and heading.start is not None and heading.end is not None:
+            recent = abs(year_of(heading.end) - year_of(end)) <= 1
+            if recent and year_of(heading.start) - 1 <= year_of(start) < year_of(heading.end):
+                end = heading.end
+        return Period(start, end, basis)
+
+    def start_of_total(self, anchor: Anchor) -> str | None:
+        """Return the start that the flow gives for a total up to a day: an earlier expression that reaches that day."""
+        end = anchor.span.end
+        if end is None:
+            return None
+        last = bisect_left(self.anchors, anchor.start, key=lambda one: one.start)
+        for one in reversed(self.anchors[max(last - 20, 0) : last]):
+            start, until = one.span.start, one.span.end
+            if one.role in (BASE, BY) or start is None:
+                continue
+            if one.role == SINCE or (one.role == IN and until is not None and last_day(until) >= last_day(end)):
+                return start if first_day(start) <= last_day(end) else None
+        return None
+
+    def running(self, number: int) -> Anchor | None:
+        """Return the expression of an earlier sentence, or of the list's introduction, that still governs this one."""
+        for earlier in reversed(self.sentences[max(number - _SENTENCES_BACK, 0) : number]):
+            fit = [
+                anchor
+                for index, anchor in enumerate(earlier.anchors)
+                if earlier.is_main(index)
+                and (earlier.drafts or earlier.facts[index].leading or _tells_event(earlier, index))
+            ]
+            inside = earlier.anchors if earlier.drafts else ()
+            opening = earlier.anchors[0] if earlier.anchors and earlier.facts[0].leading else None
+            fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
+            found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self.target(earlier)
+            if found is not None:
+                return found
+        for later in self.sentences[number + 1 : number + 4]:
+            if later.anchors and frames.sums_up(later.text[later.start : later.end]):
+                return frames.main_anchor(later.anchors[:1], self.date)
+        return self.lead
+
+    def target(self, earlier: Sentence) -> Anchor | None:
+        """Return the target year of a projection, which "that is 2.8 per cent" after it speaks of."""
+        if not any(draft.status == "projection" for draft in earlier.drafts):
+            return None
+        return next((anchor for anchor in earlier.anchors if is_future(anchor.span, self.date)), None)
+
+    def inherits(self, tense: str, running: Anchor, anaphoric: bool) -> bool:
+        """Tell whether a clause of this tense goes on speaking of the time of the sentence before."""
+        if is_future(running.span, self.date):
+            return anaphoric or tense == tenses.WILL_BE
+        if anaphoric or tense == tenses.WAS:
+            return True
+        if tense == tenses.NO_VERB:
+            return running.role != SINCE
+        if tense == tenses.HAS_BEEN:
+            return running.role == SINCE or running.span.kind == "window"
+        return running.role == AS_OF and self.year != (running.span.end or "")[:4]
+
+    def shares(self, sentence: Sentence, number: int, index: int) -> bool:
+        """Tell whether a share told in the present breaks down what a sentence before counted in a year just past.
+
+        "In 2018, 3,200 people were assisted. Women make up 51 per cent."
+        """
+        if sentence.tense(index) != tenses.IS or self.year is None:
+            return False
+        shares = [one for one in sentence.drafts if one.measure == "share"]
+        if not shares or shares[0].sentence[0] != sentence.start or number == 0:
+            return False
+        earlier = self.running(number)
+        if earlier is None or earlier.role != IN or earlier.span.precision == "day" or earlier.span.end is None:
+            return False
+        return 0 < int(self.year) - year_of(earlier.span.end) <= _JUST_PAST and earlier.span.kind != "window"
+
+    def from_running(self, running: Anchor, draft: Draft) -> Period:
+        """Return the period that a running expression gives to a figure."""
+        if running.role == PRESENT:
+            return self.document(draft)
+        if running.role == SINCE:
+            return replace(self.since(running, draft), basis=CONTEXT)
+        if is_future(running.span, self.date):
+            return Period(running.span.end, running.span.end, CONTEXT)
+        return self.window(running.span) or Period(running.span.start, running.span.end, CONTEXT)
+
+
+def _tells_event(sentence: Sentence, number: int) -> bool:
+    """Tell whether an expression dates what its sentence tells in the past: "The dam burst on 12 March 2010"."""
+    anchor, facts = sentence.anchors[number], sentence.facts[number]
+    if anchor.role != IN or anchor.loose or facts.island is not None or anchor.span.kind == "window":
+        return False
+    tense = tenses.tense_at(sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, anchor.end)
+    return tense == tenses.WAS or (tense == tenses.IS and sentence.is_past(anchor))
