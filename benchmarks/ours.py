@@ -9,7 +9,7 @@ from typing import Any
 import iomstats
 from benchmarks.gold import FIELDS, Text
 from benchmarks.scoring import Answer
-from iomstats.documents import Document, blocks_table, read_documents
+from iomstats.documents import Document, blocks_table, documents_table, read_documents
 from iomstats.figures import figures_table, read_figures
 from iomstats.mentions import find_mentions, mentions_table
 from iomstats.observations import link_figures
@@ -36,7 +36,8 @@ def warm_up() -> None:
 def read(document: Document) -> list[Answer]:
     """Return every mention of a document, figures with all their fields."""
     mentions = find_mentions(document)
-    figures = link_figures(figures_table(read_figures(document, mentions)), blocks_table([document]))
+    unlinked = figures_table(read_figures(document, mentions))
+    figures = link_figures(unlinked, blocks_table([document]), documents_table([document]))
     return answers(mentions_table(mentions).to_pylist(), figures.to_pylist())
 
 

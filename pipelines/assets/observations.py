@@ -17,8 +17,8 @@ def indicators() -> pa.Table:
 
 
 @dg.asset(**about("figures", group="observations"))
-def figures(figures_unlinked: pa.Table, blocks: pa.Table) -> pa.Table:
-    return link_figures(figures_unlinked, blocks)
+def figures(figures_unlinked: pa.Table, blocks: pa.Table, documents: pa.Table) -> pa.Table:
+    return link_figures(figures_unlinked, blocks, documents)
 
 
 @dg.asset(**about("observations", group="observations"))

@@ -132,12 +132,12 @@ def extract(source: str | Path, *, date: str | datetime.date | None, title: str 
 
     document = read_document(text, date=when, title=title)
     mentions = find_mentions(document)
-    blocks = blocks_table([document])
-    figures = link_figures(figures_table(read_figures(document, mentions)), blocks)
+    blocks, documents = blocks_table([document]), documents_table([document])
+    figures = link_figures(figures_table(read_figures(document, mentions)), blocks, documents)
     return Extraction(
         document,
         {
-            "documents": documents_table([document]),
+            "documents": documents,
             "parts": parts_table([document]),
             "blocks": blocks,
             "mentions": mentions_table(mentions),

@@ -54,12 +54,15 @@ _STANDS_FOR_NOUN = re.compile(
 )
 
 
-def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]:
+def contexts(
+    figures: Sequence[Row], blocks: Mapping[str, Row], titles: Mapping[str | None, str | None] | None = None
+) -> list[Context]:
     """Return the context of every figure, in the order given.
 
     Args:
         figures: Rows of the figures table, sorted by document and position.
         blocks: Rows of the blocks table by block_id.
+        titles: Titles of documents by document_id.
     """
     surroundings, neighbours, captions = _surroundings(blocks), _neighbours(blocks), _captions(blocks)
     found: list[Context] = []
@@ -71,6 +74,7 @@ def contexts(figures: Sequence[Row], blocks: Mapping[str, Row]) -> list[Context]
         for index, row in enumerate(rows):
             block = blocks.get(row["block_id"] or "", {})
             texts = tuple(near.get(row["block_id"] or "", "") for near in (surroundings, neighbours, captions))
+            texts += ((titles or {}).get(row["document_id"]) or "",)
             found.append(_context(row, index, sentence, spans, nouns[index], block, texts))
     return found
 
@@ -102,6 +106,7 @@ def _context(
         before=before,
         around=texts[1],
         caption=texts[2],
+        title=plain_text(texts[3]),
         elided_share=bool(span and row["unit"] != "percent" and is_elided_share(sentence, span, others)),
         part=bool(span and is_part(sentence, span, others)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from iomstats.observations.lexicon import LEVELS, NEUTRAL, Lexicon
 from iomstats.observations.model import SCOPES, Group, Indicator, Rule, Theme
 from iomstats.observations.terms import compile_terms, expand
 from iomstats.schema.codes import AGGREGATION, BLOCK_KIND, KIND, STATUS, THEME, CodeList
@@ -24,8 +25,8 @@ _RULE_KEYS = frozenset(
 )
 _INDICATOR_KEYS = frozenset({"id", "label", "definition", "unit", "kinds", "theme", "aggregation", "recognised"})
 _INDICATOR_OPTIONS = frozenset({"general", "organization"})
-_THEME_KEYS = frozenset({"id", "recognised", "topic"})
-_THEME_OPTIONS = frozenset({"hints"})
+_THEME_KEYS = frozenset({"id", "recognised"})
+_THEME_OPTIONS = frozenset(LEVELS)
 
 
 @cache
@@ -46,6 +47,21 @@ def themes() -> tuple[Theme, ...]:
     entries = tuple(_theme(raw) for raw in read_toml("themes")["theme"])
     _unique([entry.id for entry in entries], "themes")
     return entries
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the words of all themes, and the phrases that speak of none.
+
+    Raises:
+        DataError: if a list of words has an empty term.
+    """
+    content = read_toml("themes")
+    words = {raw["id"]: {level: raw[level] for level in LEVELS if level in raw} for raw in content["theme"]}
+    try:
+        return Lexicon({**words, NEUTRAL: content[NEUTRAL]})
+    except ValueError as error:
+        raise DataError(f"vocabulary/themes.toml: {error}") from error
 
 
 @cache
@@ -84,8 +100,7 @@ def _theme(raw: Mapping[str, Any]) -> Theme:
     _keys(raw, where, needed=_THEME_KEYS, allowed=_THEME_OPTIONS)
     _known([raw["id"]], THEME, where)
     rules = tuple(_rule(rule, where, elliptic=False) for rule in raw["recognised"])
-    hints = _group("heading", raw["hints"], where).pattern if "hints" in raw else None
-    return Theme(raw["id"], rules, _group("heading", raw["topic"], where).pattern, hints)
+    return Theme(raw["id"], rules)
 
 
 def _rule(raw: Mapping[str, Any], where: str, *, elliptic: bool = True) -> Rule:

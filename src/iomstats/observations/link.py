@@ -4,7 +4,6 @@ Of the other fields only a stock and a flow are told apart anew: what an indicat
 whatever verb the sentence has, so that its series does not mix them. No value, unit or period is touched.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,13 +12,13 @@ import pyarrow as pa
 from iomstats.observations.context import contexts
 from iomstats.observations.entries import indicator_of
 from iomstats.observations.model import Context, Recognition
-from iomstats.observations.recognise import recognise_indicator, recognise_theme, suggestions
+from iomstats.observations.recognise import recognise_indicator, suggestions, theme_scores
+from iomstats.observations.shared_themes import decide
 
-OTHER = "other"
 TIED = "indicator_tied"
 
 
-def link_figures(figures: pa.Table, blocks: pa.Table) -> pa.Table:
+def link_figures(figures: pa.Table, blocks: pa.Table, documents: pa.Table | None = None) -> pa.Table:
     """Return the figures with their indicator and theme filled in.
 
     A figure of which two indicators are equally likely keeps the one that the vocabulary lists first, and is
@@ -28,30 +27,31 @@ def link_figures(figures: pa.Table, blocks: pa.Table) -> pa.Table:
     Args:
         figures: The figures of any number of documents, sorted by document and position.
         blocks: The blocks that hold them.
+        documents: The documents, whose titles tell what they are about; none where they are not known.
     """
     rows = figures.to_pylist()
-    for row, context in zip(rows, contexts(rows, _by_id(blocks)), strict=True):
-        found = recognise_indicator(context)
-        row["indicator"] = found.entry if found else None
-        row["theme"] = _theme(found, context)
-        row["kind"] = _kind(found, row["kind"])
-        if found and found.tied:
+    around = contexts(rows, _by_id(blocks), _titles(documents))
+    found = [recognise_indicator(context) for context in around]
+    for row, one, theme in zip(rows, found, _themes(rows, around, found), strict=True):
+        row["indicator"] = one.entry if one else None
+        row["theme"] = theme
+        row["kind"] = _kind(one, row["kind"])
+        if one and one.tied:
             row["confidence"] = "review"
             row["notes"] = "; ".join(filter(None, (row["notes"], TIED)))
-    _take_over_themes(rows)
     return pa.Table.from_pylist(rows, schema=figures.schema)
 
 
-def why_linked(figures: pa.Table, blocks: pa.Table) -> list[dict[str, Any]]:
+def why_linked(figures: pa.Table, blocks: pa.Table, documents: pa.Table | None = None) -> list[dict[str, Any]]:
     """Return for every figure the words that decided on its indicator and theme, as readable lines."""
     rows = figures.to_pylist()
     return [
         {
             "figure_id": row["figure_id"],
             "indicator": _line(recognise_indicator(context)),
-            "theme": _line(recognise_theme(context)),
+            "theme": _line(max(theme_scores(context).values(), key=lambda one: one.score, default=None)),
         }
-        for row, context in zip(rows, contexts(rows, _by_id(blocks)), strict=True)
+        for row, context in zip(rows, contexts(rows, _by_id(blocks), _titles(documents)), strict=True)
     ]
 
 
@@ -73,11 +73,16 @@ def unlinked_figures(figures: pa.Table, blocks: pa.Table) -> list[dict[str, Any]
     ]
 
 
-def _theme(found: Recognition | None, context: Context) -> str | None:
-    if found and (entry := indicator_of(found.entry)):
-        return entry.theme
-    theme = recognise_theme(context)
-    return theme.entry if theme else None
+def _themes(
+    rows: Sequence[Mapping[str, Any]], around: Sequence[Context], found: Sequence[Recognition | None]
+) -> list[str]:
+    known = [entry.theme if one and (entry := indicator_of(one.entry)) else None for one in found]
+    return decide(
+        [theme_scores(context) for context in around],
+        known,
+        [(row["document_id"], row["block_id"], row["quote"]) for row in rows],
+        [(row["document_id"], row["block_id"]) for row in rows],
+    )
 
 
 def _kind(found: Recognition | None, kind: str) -> str:
@@ -87,20 +92,14 @@ def _kind(found: Recognition | None, kind: str) -> str:
     return entry.kinds[0] if entry and kind in levels and entry.kinds[0] in levels else kind
 
 
-def _take_over_themes(rows: Sequence[dict[str, Any]]) -> None:
-    """Give a figure whose surroundings speak of nothing the commonest theme of its block, else ``other``."""
-    themes: dict[str, Counter[str]] = {}
-    for row in rows:
-        if row["theme"]:
-            themes.setdefault(row["block_id"], Counter())[row["theme"]] += 1
-    for row in rows:
-        if not row["theme"]:
-            near = themes.get(row["block_id"])
-            row["theme"] = near.most_common(1)[0][0] if near else OTHER
-
-
 def _by_id(blocks: pa.Table) -> Mapping[str, Mapping[str, Any]]:
     return {row["block_id"]: row for row in blocks.to_pylist()}
+
+
+def _titles(documents: pa.Table | None) -> dict[str | None, str | None]:
+    if documents is None:
+        return {}
+    return dict(zip(documents["document_id"].to_pylist(), documents["title"].to_pylist(), strict=True))
 
 
 def _line(recognition: Recognition | None) -> str | None:

@@ -89,19 +89,15 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How a subject area is told from words alone; what it means is in the code list of themes.
+    """How a subject area is told by rules; its words are in the lexicon, what it means in the code list of themes.
 
     Attributes:
         id: The theme.
         rules: The ways in which the words nearest to a figure tell it.
-        topic: Words that speak of it anywhere near; the more of them, the likelier.
-        hints: Words that speak of it, but of other things as well; they weigh less.
     """
 
     id: str
     rules: tuple[Rule, ...]
-    topic: Pattern[str]
-    hints: Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +115,7 @@ class Context:
         before: The words of the sentence before the figure, hedges left out.
         around: The blocks just before and after its own.
         caption: Of a cell: the caption of its table, or else the nearest heading, which says what is counted.
+        title: The title of the document.
         elided_share: True where it is a share of which the words "per cent" are left out.
         part: True where it is said to be a part of another figure ("of whom 412", "11 of the 40").
     """
@@ -138,6 +135,7 @@ class Context:
     around: str = ""
     part: bool = False
     caption: str = ""
+    title: str = ""
     elided_share: bool = False
 
 

@@ -6,6 +6,7 @@ stands in the sentence, and that more than what stands in the paragraph or in a 
 are equal is taken, in the order of the file, and the other is named in the recognition.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
@@ -19,6 +20,8 @@ from iomstats.schema.vocabulary import read_toml
 _WEIGHTS = {"noun": 4.0, "own": 3.5, "clause": 3.0, "sentence": 2.0, "paragraph": 1.0, "heading": 0.5}
 _WORD_BONUS = 0.25  # for every further word of what was found: "humanitarian return" says more than "return"
 _KIND_BONUS = 0.5
+_OWNER = "the Organization"
+_OF_RULE = 0.5  # the weight of a theme's rule against that of its words
 # kinds that differ by how the sentence is built rather than by what is measured
 _NEAR_KINDS = (
     frozenset({"stock", "flow", "count"}),
@@ -38,22 +41,18 @@ def recognise_indicator(context: Context) -> Recognition | None:
     return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
 
 
-def recognise_theme(context: Context) -> Recognition | None:
-    """Return the theme of a figure without an indicator, or None where no theme's words are near.
+def theme_scores(context: Context) -> dict[str, Recognition]:
+    """Return every theme of which words are near the figure, with how strongly they speak of it.
 
-    Rules for the nearest words and the topic of the passage vote together.
+    Rules for the nearest words and the topic of the passage are added up.
     """
     told = {one.entry: one for one in _recognitions(((entry.id, entry.rules) for entry in themes()), context)}
     about = topics(context)
-    if not told and not about:
-        return None
-    found = [
-        Recognition(entry.id, rule.score + topic.score, rule.found + topic.found)
-        for entry in themes()
-        if entry.id in told or entry.id in about
-        for rule, topic in [(told.get(entry.id, _nothing(entry.id)), about.get(entry.id, _nothing(entry.id)))]
-    ]
-    return _first(found)
+    return {
+        name: Recognition(name, _OF_RULE * rule.score + topic.score, rule.found + topic.found)
+        for name in sorted({*told, *about})
+        for rule, topic in [(told.get(name, _nothing(name)), about.get(name, _nothing(name)))]
+    }
 
 
 def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, ...]]]:
@@ -62,17 +61,18 @@ def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, 
     Example:
         An entry comes back as ``("staff_total", ("noun: staff | personnel",))``.
     """
-    near: list[tuple[int, float, str, tuple[str, ...]]] = []
+    near: list[tuple[int, bool, float, str, tuple[str, ...]]] = []
     for entry in indicators():
         for rule in entry.rules:
             missing, found = _missing(rule, context)
             if entry.organization and speaks_of_another(context):
-                missing.append("the Organization")
+                missing.append(_OWNER)
             if found and len(missing) <= 2:
-                near.append((len(missing), -_score(found, context, rule), entry.id, tuple(missing)))
-    near.sort(key=lambda item: (item[0], item[1]))
+                far = missing != [_OWNER]  # the figure of another is nearer than what it does not count
+                near.append((len(missing), far, -_score(found, context, rule), entry.id, tuple(missing)))
+    near.sort(key=lambda item: item[:3])
     kept: dict[str, tuple[str, ...]] = {}
-    for _, _, name, lacks in near:
+    for _, _, _, name, lacks in near:
         kept.setdefault(name, lacks)
     return list(kept.items())[:limit]
 
@@ -81,10 +81,28 @@ def speaks_of_another(context: Context) -> bool:
     """Tell whether the clause is about another organization, and the Organization itself is not in it.
 
     Example:
-        "UNHCR had 12,000 staff in 2015" is not about the Organization's staff.
+        "UNHCR had 12,000 staff in 2015" is not about the Organization's staff, nor is "the bank has 310 staff".
     """
     own, others = _organizations()
-    return bool(others(context.clause)) and not own(context.clause)
+    if own(context.clause):
+        return False
+    return bool(others(context.clause)) or (not own(context.sentence) and _has_another_owner(context.clause))
+
+
+def _has_another_owner(clause: str) -> bool:
+    """Tell whether a clause has an owner named by its kind, beside whom it does not merely say something."""
+    kinds, beside = _owners()
+    return any(not ends_with(beside, clause[: match.start()].rstrip()) for match in kinds.finditer(clause))
+
+
+@cache
+def _owners() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of owners, and of what stands before one that is none."""
+    words = read_toml("recognition")["organizations"]
+    kinds = compile_terms(words["kinds"])
+    articles = ("", " the", " a", " an", " this", " its", " local", " the local")
+    beside = [one.strip() + article for one in words["beside"].split("|") for article in articles]
+    return kinds, compile_terms(" | ".join(beside))
 
 
 @cache
