@@ -111,6 +111,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         if last is not None and word.isdigit() and words[last][2] in _GRADES:
             index += 1
             continue
+        if lower == "used" and (joined or is_plural(_next_word(words, index))):
+            lower = "second-hand"  # no verb: "used cars", "new and used cars"
         if lower == "live" and index + 1 < len(words) and words[index + 1][2].lower().startswith("birth"):
             lower = "alive"
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or lower in _CARDINALS or re.search(r"\d", word):
@@ -167,7 +169,7 @@ def _plural_ahead(words: list[tuple[int, int, str]], index: int) -> bool:
         lower = word.lower().strip(".’'")
         if word in ("and", "or", ",", "/"):
             continue
-        if not re.match(r"[A-Za-zÀ-ÿ]", word) or lower in _STOPS:
+        if not re.match(r"[A-Za-zÀ-ÿ]", word) or (lower in _STOPS and lower != "used"):
             return False
         if is_plural(word):
             return True

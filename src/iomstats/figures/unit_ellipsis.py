@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.plurals import is_plural, singular
+from iomstats.figures.unit_expressions import PARTITIVE
 from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
 from iomstats.figures.unit_subjects import (
     clause_subject_of,
@@ -28,16 +29,12 @@ def are_coordinated(draft: Draft, following: Draft) -> bool:
     """Whether only a conjunction or "of" parts two numbers: "3,118 and 4,250 migrants", "two of 19 roads"."""
     if draft.sentence != following.sentence or following.number.form != "cardinal":
         return False
+    if re.search(r"\bper\s$", draft.before):
+        return False  # "a nurse per 3,400 and two beds"
     gap = draft.scene.text[draft.mention.end : following.mention.start]
     return (
         bool(_LINK.fullmatch(gap))
-        or bool(
-            re.fullmatch(
-                r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|"
-                r"over\s)*",
-                gap,
-            )
-        )
+        or bool(re.fullmatch(PARTITIVE, gap))
         or bool(re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s|\s?(?:\+/[-−]|±)\s?", gap))
     )
 
@@ -47,7 +44,7 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     draft = drafts[index]
     return (
         _part_of_pair(drafts, found, index)
-        or _parallel_time(drafts, found, index)
+        or _parallel_measure(drafts, found, index)
         or label_of(draft)
         or sample_of(draft)
         or _elliptic_share(drafts, found, index)
@@ -55,7 +52,7 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         or _from_sentence(drafts, found, index)
         or _from_earlier(drafts, found, index)
         or _from_list(draft)
-        or (Unit("person", None) if _DOES.match(draft.after) else None)
+        or (Unit("person", None) if _DOES.match(draft.after) or _TREATING.search(draft.before) else None)
     )
 
 
@@ -75,10 +72,21 @@ def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     return None
 
 
-def _parallel_time(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Read a stretch of time without its unit from the one before: "bars visitors for 90 days and workers for 120"."""
+def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read time or money from the figure before: "for 90 days and workers for 120", "45 days, against 30 in 2010"."""
     draft = drafts[index]
-    if not re.search(r"\bfor\s$", draft.before) or not re.match(r"\s(?:and|or|but)\b|\s?[.,;)]|$", draft.after):
+    if index == 0 or drafts[index - 1].sentence != draft.sentence or not _ALONE.match(draft.after):
+        return None
+    if _AGAINST.search(draft.before):
+        unit = found[index - 1]
+        return (
+            Unit(unit.unit, unit.unit_text, inherited=True)
+            if unit and unit.unit in TIME_UNITS and unit.unit_text
+            else None
+        )
+    if _MORE_OR_LESS.match(draft.after) and drafts[index - 1].number.form == "money":
+        return Unit(drafts[index - 1].number.currency, None, inherited=True)
+    if not re.search(r"\bfor\s$", draft.before):
         return None
     for earlier in range(index - 1, -1, -1):
         unit = found[earlier]
@@ -87,6 +95,13 @@ def _parallel_time(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if unit is not None and unit.unit in TIME_UNITS and re.search(r"\bfor\s$", drafts[earlier].before):
             return Unit(unit.unit, unit.unit_text, inherited=True)
     return None
+
+
+_MORE_OR_LESS = re.compile(r"\s(?:more|less|higher|lower)\sthan\b")
+_ALONE = re.compile(r"\s(?:and|or|but|in|for|at|a\syear|more|less|higher|lower|the\syear)\b|\s?[.,;)]|$")
+_AGAINST = re.compile(
+    r"(?i)\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s(?:(?:just|only|about|over|under|nearly|some)\s)*$"
+)
 
 
 def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -220,12 +235,16 @@ def _from_list(draft: Draft) -> Unit | None:
 _ANSWERS = re.compile(
     r"\s(?:replied|responded|answered|agreed|disagreed|declined|accepted|refused|abstained|signed|voted|did\sso)\b"
 )
+_TREATING = re.compile(
+    r"\b(?:treat|vaccinat|immuni[sz]|deport|resettl|repatriat|evacuat|recruit|hir|jail|interview|hospitali[sz]|register|train|enrol)(?:l?ed|l?ing)\s"
+    r"(?:(?:about|some|over|nearly|almost|more\sthan|another|at\sleast|around|a\stotal\sof)\s)*$"
+)
 # what only people do or undergo
 _DOES = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also)\s)*(?:reached|assisted|resettled|repatriated|"
+    r"(?:\s\([^()]{1,20}\))?\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also|[a-z]+ly)\s)*(?:reached|assisted|resettled|repatriated|"
     r"trained|screened|treated|sheltered|deported|returned|missing|fled|served|relocated|live|lived|living|voted|attended|arrived|died|"
     r"took\spart|participated|crossed|worked|enrolled|graduated|retired|emigrated|immigrated|migrated|suffer|suffered|survived|gathered|"
-    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
+    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|interviewed|surveyed|polled|questioned|registered|employed|displaced|(?:fe)?male|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
 )
 
 

@@ -22,6 +22,7 @@ class Elided(Enum):
 
 
 ELIDED: Final = Elided.ELIDED
+PARTITIVE = r"\s(?:out\s)?of\s(?:(?:the|its|their|our|these|those|all|some|about|more\sthan|over|[A-Za-z]+['’]s)\s)*"
 Answer = Unit | Elided | None
 _HEDGES = r"(?:(?:about|over|at\sleast|some|nearly|almost|around|more\sthan|only|just|up\sto|approximately)\s)*"
 
@@ -176,14 +177,15 @@ def size_of_group(draft: Draft) -> Answer:
     """Who makes up a group are persons: "a family of six", "a staff of 8,400"."""
     group = re.search(
         r"(?i)\b(?P<group>family|household|crew|staff|workforce|team|crowd|audience|army|congregation|squad|population|delegation|"
-        rf"electorate|membership)\sof\s{_HEDGES}$",
+        rf"electorate|membership|caseload|intake|attendance|mother|father|parents?|widow)\sof\s{_HEDGES}$",
         draft.before,
     )
     if group is None or draft.number.form != "cardinal":
         return None
     phrase = noun_phrase(draft.after)
     if phrase is None or unit_of(draft.after[phrase.start : phrase.end], phrase.head) != "person":
-        return Unit("person", group["group"], inherited=True)
+        kin = group["group"].lower() in ("mother", "father", "parent", "parents", "widow")
+        return Unit("person", None if kin else group["group"], inherited=True)
     return None
 
 
@@ -195,10 +197,7 @@ def part_of_number(draft: Draft) -> Answer:
     )
     if span:
         return Unit(span["unit"], span["unit"] + "s", inherited=True)
-    partitive = re.match(
-        r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s|some\s|about\s|more\sthan\s|over\s)*(?=\d)",
-        draft.after,
-    )
+    partitive = re.match(PARTITIVE + r"(?=\d)", draft.after)
     return ELIDED if partitive else None
 
 

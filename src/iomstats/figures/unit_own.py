@@ -54,8 +54,8 @@ def _noun_behind(draft: Draft) -> Unit | None:
     return Unit(unit, text, base + phrase.start, base + phrase.end)
 
 
-# "9.5 million (45%) men"
-_SHARE_ASIDE = re.compile(r"\s\(\s?\d[\d.,]*\s?(?:%|per\scent|percent)?\s?\)(?=\s[a-z])")
+# "9.5 million (45%) men", "460 (210 female and 250 male) trainees"
+_SHARE_ASIDE = re.compile(r"\s\((?=[^()]*\d)[^()]{1,60}\)(?=\s[a-z])")
 
 
 def _restates(draft: Draft) -> bool:
@@ -98,7 +98,7 @@ def _adjectives() -> frozenset[str]:
 
 _HARMED = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:were\s|was\s|are\s|is\s|have\sbeen\s|had\sbeen\s|left\s|feared\s|reported\s|remain\s|still\s|now\s|confirmed\s|presumed\s|more\s|"
-    r"others?\s|newly\s|internally\s|shot\s|found\s)*(?:dead|killed|injured|wounded|drowned|homeless|displaced|hospitali[sz]ed|uprooted|"
+    r"others?\s|[a-z]+ly\s|shot\s|found\s)*(?:dead|killed|injured|wounded|drowned|homeless|displaced|hospitali[sz]ed|uprooted|"
     r"arrested|detained|kidnapped|executed|orphaned|evacuated|rescued|unaccounted|vaccinated|infected|unemployed|exploited|enslaved|"
     r"trafficked|abducted|tortured|acquitted|convicted)\b"
 )
@@ -106,11 +106,11 @@ _HARMING = re.compile(
     r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"
     r"(?:killed|infected|injured|wounded|displaced|sickened|left\sbehind|sentenced|arrested)|(?:city|town|village|country|nation|island|camp|"
     r"settlement|crowd)\sof|"
-    r"claiming\sthe\slives\sof|home\sto|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"
+    r"claiming\sthe\slives\sof|home\sto|(?:built|designed|room|space|beds|food|shelter)\sfor|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"
     r"almost|an\sestimated|around|up\sto|another|roughly)\s)*$"
 )
 _NAMED_AFTER = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:of\s(?:them|these|those|which|whom|the\slatter)\s)?(?:were|are)\s(?:also\s|still\s|now\s)?(?=[a-z])"
+    r"(?:\s\([^()]{1,20}\))?\s(?:of\s(?:them|these|those|which|whom|the\slatter)\s)?(?:were|are)\s(?:also\s|still\s|now\s)?(?=[A-Za-z])"
 )
 
 

@@ -19,7 +19,7 @@ _SUBJECTS = re.compile(
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
     r"casualties|turnout|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
-    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members)))\b|\b(?P<state>membership)\b"
+    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
 )
 
 
@@ -206,6 +206,21 @@ _LABEL = re.compile(
     r"(?:^|[;,.(]\s?|\s[–—-]\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$"
 )
 _HEADED = re.compile(r"(?:^|[;|•]\s?)(?:Total\s|Number\sof\s)?(?P<noun>[A-Z]?[a-z-]{3,})\s(?:[a-z-]+\s){0,3}[a-z]+:\s$")
+_STATES_OF_PEOPLE = frozenset(
+    (
+        "dead",
+        "killed",
+        "injured",
+        "wounded",
+        "missing",
+        "displaced",
+        "detained",
+        "arrested",
+        "evacuated",
+        "rescued",
+        "hospitalised",
+    )
+)
 _SEX = re.compile(r"(?i)\b(?:fe)?males?:?\s$")
 
 
@@ -231,6 +246,8 @@ def label_of(draft: Draft) -> Unit | None:
     if _SEX.search(draft.before) and draft.number.value % 1 == 0:
         return Unit("person", None, inherited=True)
     match = _LABEL.search(draft.before)
+    if match is not None and match["mark"] and match["noun"].lower() in _STATES_OF_PEOPLE:
+        return Unit("person", match["noun"], inherited=True)
     if match is not None and is_plural(match["noun"]):
         noun = match["noun"]
         if noun.lower() not in LABEL_NOUNS and (match["mark"] or singular(noun) in listed_units()):
