@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from iomstats.documents.model import LIST_ITEM, Cell, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
 from iomstats.figures.model import Draft, Scene
-from iomstats.figures.sites import DESTINATION, EXAMPLE, GIVER, ORIGIN, find_sites
+from iomstats.figures.reach import is_venue
+from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, SCENES, dateline, find_sites
 
 
 def background(draft: Draft) -> tuple[Named, ...]:
@@ -18,7 +19,53 @@ def background(draft: Draft) -> tuple[Named, ...]:
         places = subject_of(text) if text else ()
         if places:
             return places
+        if text and _GLOBAL.search(text):
+            return WORLD
     return ()
+
+
+def told_before(scene: Scene) -> tuple[Named, ...]:
+    """Return the one country that the text before a paragraph is about, or in which the report is dated."""
+    return _paragraphs_before(scene) or _dateline(scene)
+
+
+def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
+    """Return the one country that the paragraphs just before speak of; nothing where they speak of several."""
+    flows, index = scene.document.flows, scene.flow_index
+    if flows[index].kind == LIST_ITEM:
+        return ()
+    named: dict[str, Named] = {}
+    for flow in flows[max(0, index - _PARAGRAPHS) : index]:
+        if (
+            flow.cell is not None
+            or flow.kind == LIST_ITEM
+            or flow.section != flows[index].section
+            or flow.part != flows[index].part
+        ):
+            continue
+        for site in find_sites(flow.text, flow.sentences):
+            if site.role in SCENES and not is_venue(flow.text, site.start - 90, site, bare_city=False):
+                named.update((place.place, place) for place in site.places)
+    return tuple(named.values()) if len(named) == 1 and not any(place.is_region for place in named.values()) else ()
+
+
+def _dateline(scene: Scene) -> tuple[Named, ...]:
+    """Return the country of the city in which a report is dated, but for cities where organizations sit."""
+    for flow in scene.document.flows[:_OPENING_FLOWS]:
+        end = dateline(flow.text)
+        for named in find_named(flow.text[:end]):
+            if (named.area or "").lower() not in cues()["dateline_seats"]:
+                return (named,)
+    return ()
+
+
+_PARAGRAPHS = 3  # how many paragraphs back a country is looked for
+_OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
+_GLOBAL = re.compile(
+    r"(?i:\bglobal\s(?:[a-z]+\s){0,2}(?:trends?|estimates?|overview|outlook|figures|statistics|index|population|displacement|"
+    r"migration|snapshot|survey|remittances|numbers|hunger|poverty|economy|needs|monitoring|report|facts)\b)|(?i:\bworld-?wide\b|\bin\sthe\sworld\b|"
+    r"\baround\sthe\s(?:world|globe)\b|\bthe\sworld['’]s\b)"
+)
 
 
 def headings(scene: Scene) -> tuple[str | None, ...]:
@@ -51,7 +98,7 @@ def subject_of(text: str) -> tuple[Named, ...]:
     named = {
         place.place: place
         for site in find_sites(text, ((0, len(text)),))
-        if site.role not in (GIVER, EXAMPLE)
+        if site.role not in (GIVER, EXAMPLE, DATELINE)
         if site.role not in (DESTINATION, ORIGIN) or not _LEAVING.search(text, 0, site.start)
         for place in site.places
         if place.form != "world"

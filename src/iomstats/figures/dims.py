@@ -230,7 +230,9 @@ def _statement(view: View) -> Dims:
 
 
 _NUMBER_OF = re.compile(r"(?i)\b(?:number|share|proportion)\sof\s(?:[a-z-]+\s)?(?P<who>women|men|girls|boys)\b[^;.]*$")
-_THAT_OF = re.compile(r"\b(?:that|those)\sof\s(?P<who>[a-z-]+(?:\s[a-z-]+s)?)\s(?:[a-z]+\s){0,3}[^;.:()]*$")
+_THAT_OF = re.compile(
+    r"\b(?:that|those)\sof\s(?P<who>(?!the\b|an?\b|its\b|their\b|all\b)[a-z-]+(?:\s[a-z-]+s)?)\s(?:[a-z]+\s){0,3}[^;.:()]*$"
+)
 _REPRESENTING = re.compile(
     r"(?:\bwith|,|\band)\s(?P<who>(?!with\b)[a-z]+(?:\s[a-z]+){0,2})\s"
     r"(?:representing|accounting\sfor|making\sup|constituting)\s(?:[a-z]+\s){0,2}$"

@@ -220,7 +220,7 @@ def _begins_title(text: str, end: int) -> bool:
     title = run.group() if run else ""
     for word in re.finditer(r"[A-Z][\w’']*", title):
         joined = word.start() > 6 and re.search(r"\b(?:in|and|for|to|on|against)\s", title[: word.start()])
-        if word.group().lower() in cues()["organization_nouns"] and not joined:
+        if _names_body(word.group()) and not joined:
             return True
     return False
 
@@ -230,7 +230,13 @@ def _ends_title(left: str) -> bool:
     run = _RUN_LEFT.search(left)
     words = re.findall(r"[A-Z][\w’'-]*", run.group()) if run else []
     listed = re.search(r"(?:,|\band)\s(?:the\s)?$", left)
-    return not listed and any(word.lower() in cues()["organization_nouns"] for word in words)
+    return not listed and any(_names_body(word) for word in words)
+
+
+def _names_body(word: str) -> bool:
+    """Whether a capitalized word names an organization or a treaty: "Commission", "Protocols"."""
+    lower = word.lower()
+    return lower in cues()["organization_nouns"] or lower.removesuffix("s") in cues()["organization_nouns"]
 
 
 def _ends_person(left: str, entry: _Entry) -> bool:

@@ -17,7 +17,7 @@ _RETURNING = re.compile(
     r"(?i)\b(?:return\w*|repatriat\w+|home|went\sback|go(?:ing)?\sback|gone\sback|readmitted|deported\sback)\b"
 )
 _ARRIVING = re.compile(
-    r"(?i)\b(?:came|come|went|go|gone|arriv\w+|enter\w*|cross\w*|reach\w*|flock\w*|chose|choos\w+|access\w*|admitted)\b"
+    r"(?i)\b(?:came|come|went|go|gone|arriv\w+|enter\w*|cross\w*|reach\w*|flock\w*|chose|choos\w+|access\w*|admitted|(?:im)?migrat\w+|inflows?|immigrants?|visitors?|tourists?)\b"
 )
 _REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|caseload|nurses?|workers?|returnees?|migrants?)\b")
 _NO_JOURNEY = re.compile(
@@ -28,11 +28,14 @@ _ONLY_SOME = re.compile(
     r"(?:\bof\s(?:them|whom|which)|\bmainly|\bmostly|\bnotably|\bchiefly|\bespecially)\s(?:to|from)\s(?:the\s)?$"
 )
 _LIST_OF_DESTINATIONS = re.compile(r"(?:\s?\(|:\s|\s)(?:(?!and\b|or\b)[a-z]+\s){0,3}")
+_OPENS_BRACKET = re.compile(r"\s?\((?:[a-z]+\s){0,2}")
 _PREDICATE = re.compile(
     r"\s?(?:or\sso\s)?(?:of\s(?:the\s)?|of\s(?:them|whom|which)\s)?(?:were\s|are\s|was\s|is\s)?(?:mostly\s|mainly\s)?"
 )
 _OF_WHOM = re.compile(r"\bof\s(?:whom|which|them|these)\b")
-_COUNTED = frozenset(("person", "family", "household", "case", "return", "departure", "arrival"))
+_COUNTED = frozenset(
+    "person family household case return departure arrival application claim permit visa visit entry crossing".split()
+)
 _CLAUSES = re.compile(r"[;:]")
 
 
@@ -83,18 +86,29 @@ def _earlier(view: View, drafts: Sequence[Draft], found: Sequence[Dims]) -> Dims
 def _moves(view: View, place: Place) -> Dims:
     """Read "from Libya", "to Canada" in the figure's own clause, and "Nigeria (1,402)" in a list of destinations."""
     first = view.first
-    dims: Dims = {}
+    dims: Dims = _bracketed(view)
     later = [site for site in view.later_sites() if _follows(view, site)]
     for site in (*later, *(site for site in view.earlier_sites() if _precedes(view, site))):
         lead = view.text[first : site.start].rstrip().removesuffix(" the")
         if _is_origin(site):
-            if not _NO_JOURNEY.search(lead) and not (is_attribute(view.draft, site) and place.place == site.text):
+            same = place.place == site.text and (
+                is_attribute(view.draft, site) or site.lead.startswith(("leav", "left"))
+            )
+            if not _NO_JOURNEY.search(lead) and not same:
                 dims.setdefault("origin", site.text)
         elif site.role == DESTINATION:
             arrived = site.lead == "into" or _ARRIVING.search(_CLAUSES.split(lead)[-1])
             if not (place.place == site.text and arrived) and not is_venue(view.text, first, site, bare_city=True):
                 dims.setdefault("destination", site.text)
     return dims
+
+
+def _bracketed(view: View) -> Dims:
+    """Read "from Syria (35,000), Afghanistan (21,000)": the name right before the bracket that the figure opens."""
+    site = next(iter(view.earlier_sites()), None)
+    if site is None or site.role != ORIGIN or not _OPENS_BRACKET.fullmatch(view.text, site.end, view.start):
+        return {}
+    return {"origin": site.named[-1].place}
 
 
 def _is_origin(site: Site) -> bool:

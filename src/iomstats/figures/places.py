@@ -6,15 +6,16 @@ destination are left to ``journeys.py``.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from iomstats.figures.backgrounds import background, cell_places
+from iomstats.figures.backgrounds import WORLD, background, cell_places, told_before
 from iomstats.figures.gazetteer import Named, cues
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.reach import (
     ASIDE,
     BOUNDARY,
     RESETTLING,
+    SHARES,
     SOME_OF_THEM,
     View,
     is_attribute,
@@ -25,12 +26,14 @@ from iomstats.figures.sites import (
     ADJECTIVE,
     BARE,
     BRACKET,
+    DATELINE,
     DESTINATION,
     EXAMPLE,
     GIVER,
     LOCATIVE,
     ORIGIN,
     PEOPLE,
+    RANKED,
     SCENES,
     SUBJECT,
     Site,
@@ -39,7 +42,20 @@ from iomstats.figures.sites import (
 
 Places = tuple[Named, ...]
 
-_WORLD: Places = (Named(0, 0, "World", "001", "world", is_region=True),)
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the sentence of a figure says of its place.
+
+    Attributes:
+        places: The places, none where the sentence says that no one place is meant.
+        role: The role in which they are named; empty where no name was read.
+        weak: Whether they hold only where nothing around the sentence tells another place.
+    """
+
+    places: Places
+    role: str = ""
+    weak: bool = False
 
 
 def find_places(drafts: Sequence[Draft]) -> list[Place]:
@@ -53,15 +69,21 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     if drafts[0].scene.flow.cell is not None:
         return [_place(cell_places(draft)) for draft in drafts]
     around = background(drafts[0])
-    own: list[Places | None] = []
+    told = () if around else told_before(drafts[0].scene)
+    shown = views(drafts)
+    own = [_own(view) for view in shown]
+    own = [said or _sum(view, drafts, own) for view, said in zip(shown, own, strict=True)]
     found = []
-    for view in views(drafts):
-        own.append(_own(view))
-        places = own[-1]
+    for index, (view, said) in enumerate(zip(shown, own, strict=True)):
+        places = said.places if said is not None and not said.weak else None
         if places is None:
-            places = _carried(view.draft, drafts, own)
-        if places is None and not _is_organization(view.draft):
-            places = around
+            places = _carried(view.draft, drafts, own[: index + 1])
+        if places is None and not _is_organization(view.draft) and not _IN_COUNTRIES.search(_sentence(view.draft)):
+            places = around if around[:1] != WORLD or _is_counted(view.draft) else ()
+            if told and not _ACTOR.search(_sentence(view.draft)):
+                places = told
+        if not places and said is not None:
+            places = said.places
         found.append(_place(places or ()))
     return found
 
@@ -78,6 +100,7 @@ def _place(places: Places) -> Place:
 # ------------------------------------------------------------------ what the sentence says
 
 _ELSEWHERE = re.compile(r"\s(?:elsewhere|(?:from|in)\sother\s(?:regions|countries)|abroad)\b")
+_OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
 _STRONG_BOUNDARY = re.compile(
     r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
     r"because\sof|owing\sto)\b"
@@ -93,33 +116,66 @@ _LINK_TO_PLACE = re.compile(
     r"\s?(?:are|were|is|was|live|lived|living|remain|remained)?\s?"
     r"(?:in|for|within|across|throughout|at|on)\s(?:the\s)?(?:[a-z-]+\s)?"
 )
+_SPREAD = re.compile(
+    r"(?i)(?:\s[a-z-]+){0,4}?\s(?:in|across)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|other)\s)*"
+    r"(?:\d{2,3}|several|many|dozens\sof)\s(?:[a-z]+\s)?(?:countries|nations)(?!\s(?:in|of|across)\b)"
+)
+_CAUSED = re.compile(
+    r"(?i)(?:^with|\bamid|\bdespite|\bowing\sto|\bbecause\sof|\bdue\sto|\bdriven\sby|\bfuel+ed\sby|\bfollowing|\bafter)\s[^,;:]*$"
+)
+_ROUNDING = 0.02  # how far the parts may be from the total that they are parts of
 _NEXT_CLAUSE = re.compile(r"(?:,|\sand|,\sand|\sbut)\s(?:in|for|to|from|across)\s(?:the\s)?$")
+_LABEL_STARTS = 25  # characters into a line at which the name it is labelled with starts: "Headquarters (Geneva …"
+_OF_ONE = re.compile(
+    r"(?!.*\b(?:th[ae][nt]|and|against)\b)(?:\s[a-z-]+){0,3}\s(?:of|in|at|for|across)(?:\s(?:all|the))*\s?"
+)
+_ITS_OWN = re.compile(rf"(?:['’]s)?\s{_HEDGE}")
 _NEXT_FIGURE = re.compile(rf"(?:\s|,\s){_HEDGE}(?:[a-z]+\s){{0,4}}")
 _MOVING = re.compile(
     r"(?i)\b(?:repatriat\w+|resettle\w*|recruit\w*|returned|relocat\w+|left|deported|readmitted|arriv\w+|came|moved)\b"
 )
+_SHARES_OF_PEOPLES = re.compile(r"\b(?:are|were)\s(?:[a-z]+\s)?[A-Z][a-z]+(?:,|,?\sand)\s[^;:.]*$")
 _REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|returnees?|caseload|diaspora|origin)\b")
 _MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
 _ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
 
 
-def _own(view: View) -> Places | None:
-    """Return what the figure's own sentence says: places, ``()`` for none at all, None where it is silent."""
+def _own(view: View) -> _Said | None:
+    """Return what the figure's own sentence says of its place, None where it is silent."""
     draft = view.draft
     if _ELSEWHERE.match(view.after):
-        return ()
+        return _Said(())
+    if _SPREAD.match(view.after):
+        return _Said(())
     view = view.with_sites(_usable(view))
     narrow = _is_organization(draft) and not (draft.unit.inherited and draft.unit.unit == "person")
-    for rule in _PHRASE_RULES if narrow else _RULES:
+    for rule in _NARROW_RULES if narrow else _RULES:
         site = rule(view)
         if site is not None:
-            return () if narrow and _is_world(site) else site.places
-    return _WORLD if not narrow and not view.sites and _is_world_stock(draft) else None
+            return _Said(() if narrow and _is_world(site) else site.places, site.role, rule is _bracketed_origin)
+    return _Said(WORLD, LOCATIVE) if not narrow and not view.sites and _is_world_stock(draft) else None
+
+
+def _sum(view: View, drafts: Sequence[Draft], own: Sequence[_Said | None]) -> _Said | None:
+    """Return the places of the parts that a total is told in: "41,000 deaths – 35,200 in Turkey and 5,800 in Syria"."""
+    draft, total = view.draft, view.draft.number.value
+    index = drafts.index(draft)
+    parts: list[Named] = []
+    left = total or 0
+    for part, said in zip(drafts[index + 1 : index + 7], own[index + 1 : index + 7], strict=True):
+        value = part.number.value
+        if part.sentence != draft.sentence or said is None or len(said.places) != 1 or not value or view.is_share:
+            return None
+        parts += said.places
+        left -= value
+        if abs(left) <= abs(total or 0) * _ROUNDING:
+            return _Said(tuple(parts), LOCATIVE) if len(parts) > 1 else None
+    return None
 
 
 def _usable(view: View) -> list[Site]:
     """Return the sites that may place the figure; no mere region where people are told to move."""
-    usable = [site for site in view.sites if _can_place(view, site)]
+    usable = [site for site in view.sites if _can_place(view, site) and not _is_world_base(view, site)]
     near = [site for site in view.later_sites() if not view.figure_between(view.end, site.start)]
     moves = [site for site in near if site.role in (ORIGIN, DESTINATION) and site not in usable]
     if all(BOUNDARY.search(view.text, view.end, site.start) for site in moves):
@@ -129,6 +185,20 @@ def _usable(view: View) -> list[Site]:
 
 def _is_world(site: Site) -> bool:
     return site.named[0].form == "world"
+
+
+def _is_world_base(view: View, site: Site) -> bool:
+    """Whether the world is what a country's share is taken of: "China burns half of the world's coal"."""
+    if not _is_world(site):
+        return False
+    share = next((draft for draft in reversed(view.drafts) if draft.mention.end <= site.start), None)
+    if share is None or share.number.form not in SHARES:
+        return False
+    start = share.mention.start
+    if not _OF_BASE.fullmatch(view.text[share.mention.end : site.start] + view.text[site.start : site.start + 3]):
+        return False
+    scenes = [other for other in view.sites if other.end <= start and other.role in SCENES and not _is_world(other)]
+    return any(not re.search(r"[;:]", view.text[other.end : start]) for other in scenes)
 
 
 def _is_world_stock(draft: Draft) -> bool:
@@ -142,14 +212,18 @@ def _is_world_stock(draft: Draft) -> bool:
 
 def _can_place(view: View, site: Site) -> bool:
     """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
-    if site.role in (GIVER, EXAMPLE):
+    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED):
         return False
     draft, text = view.draft, view.text
+    if len(site.places) > 1 and site.end <= view.start and _CAUSED.search(text[view.first : site.start]):
+        return False
     if draft.unit.unit not in _MEETINGS and is_venue(text, view.first, site, bare_city=True):
         return False
     if site.role not in (DESTINATION, ORIGIN):
         return True
     clause = re.split(r"[;:]", text[view.first : site.start])[-1]
+    if site.role == ORIGIN and draft.unit.unit in ("person", "family", "household"):
+        clause = re.sub(r"(?i)\b(?:leav(?:e|es|ing)|left|departed)\s(?:the\s)?$", "", clause)
     above = (draft.scene.flow.lead or "", *draft.scene.flow.section[-1:])
     if site.lead not in _ESCAPING and RESETTLING.search(" ".join((clause, *above))):
         return False
@@ -177,6 +251,8 @@ def _is_region_predicate(site: Site) -> bool:
 def _stays(view: View, site: Site) -> bool:
     """Whether people are counted at home: no other place, no moving, no refugees."""
     others = [other for other in view.sites if other.role != PEOPLE and other.text != site.text]
+    if view.is_share and _SHARES_OF_PEOPLES.search(view.text, view.first, site.start):
+        return False
     first, last = view.first, view.last
     before = re.split(r"[;:]", view.text[first : site.start])[-1]
     after = re.split(r"[;:]", view.text[site.start : last])[0]
@@ -194,9 +270,17 @@ def _listed(view: View) -> Site | None:
 def _bracketed(view: View) -> Site | None:
     """Read "Greece (8,200)": the name right before a bracket that the figure opens."""
     site = next(iter(view.earlier_sites()), None)
-    if site is None or site.role in (PEOPLE, DESTINATION):
+    if site is None or site.role in (PEOPLE, DESTINATION, ORIGIN):
         return None
     return _last_of(site) if _BRACKET_OPENS.fullmatch(view.text, site.end, view.start) else None
+
+
+def _bracketed_origin(view: View) -> Site | None:
+    """Read "came from Mexico (14,900) and China (3,600)": where people are from, if no other place is told."""
+    site = next(iter(view.earlier_sites()), None)
+    if site is None or site.role != ORIGIN or not _BRACKET_OPENS.fullmatch(view.text, site.end, view.start):
+        return None
+    return next((scene for scene in view.earlier_sites() if scene.role in SCENES), None) or _last_of(site)
 
 
 def _linked(view: View) -> Site | None:
@@ -224,11 +308,29 @@ def _respectively(view: View, site: Site) -> Site:
 def _beside(view: View) -> Site | None:
     """Read "Kenya 1,200", "the Russian Federation 11.6": the name right before the figure."""
     site = next(iter(view.earlier_sites()), None)
-    if site is None or site.role not in (SUBJECT, BARE, LOCATIVE) or view.draft.number.currency:
+    if site is None or site.role not in (SUBJECT, BARE, LOCATIVE):
         return None
-    if not _NAME_THEN_NUMBER.fullmatch(view.text, site.end, view.start):
+    gap = _NAME_THEN_NUMBER.fullmatch(view.text, site.end, view.start)
+    if gap is None or (view.draft.number.currency and "with" not in gap.group()):
         return None
-    return _respectively(view, site) if len(site.places) > 1 and site.role == SUBJECT else _last_of(site)
+    whole = site.role == SUBJECT or (site.role == LOCATIVE and gap.group().startswith(","))
+    return _respectively(view, site) if len(site.places) > 1 and whole else _last_of(site)
+
+
+def _labelled(view: View) -> Site | None:
+    """Read "East Africa – 11 offices, 740 staff": the name that a line of a list begins with."""
+    site = next(iter(view.earlier_sites()), None)
+    opens = site is not None and site.start - view.draft.sentence[0] <= _LABEL_STARTS
+    if site is None or not opens or not re.match(r"\)?\s?[–—:]\s", view.text[site.end : view.start]):
+        return None
+    return site if len(site.places) == 1 else None
+
+
+def _predicated(view: View) -> Site | None:
+    """Read "146 members, of whom 43 are African, 33 European": members told by region."""
+    site = next(iter(view.later_sites()), None)
+    predicate = site is not None and re.fullmatch(r"\s(?:are|were)?\s?", view.text[view.end : site.start])
+    return site if site is not None and predicate and _is_region_predicate(site) else None
 
 
 def _last_of(site: Site) -> Site:
@@ -274,9 +376,14 @@ def _breaks(gap: str) -> bool:
 
 
 def _opens_for_next(view: View, gap: str, site: Site) -> bool:
-    """Whether a place opens the clause of the next figure: "41 and in South America 37 per cent"."""
+    """Whether a place opens the clause of the next figure: "41 and in South America 37 per cent", "than Mali's 4"."""
     following = next((draft.mention.start for draft in view.drafts if draft.mention.start > site.end), None)
-    if following is None or not _NEXT_CLAUSE.search(gap):
+    if following is None:
+        return False
+    said = any(other.role in SCENES for other in view.earlier_sites())
+    if said and not _OF_ONE.fullmatch(gap) and _ITS_OWN.fullmatch(view.text, site.end, following):
+        return True
+    if not _NEXT_CLAUSE.search(gap):
         return False
     return bool(_NEXT_FIGURE.fullmatch(view.text, site.end, following))
 
@@ -326,7 +433,8 @@ def _peopled(view: View) -> Site | None:
 
 
 _PHRASE_RULES: tuple[Callable[[View], Site | None], ...] = (_in_phrase, _listed, _linked)
-_RULES = (*_PHRASE_RULES, _bracketed, _beside, _attached, _before, _anywhere, _peopled)
+_NARROW_RULES = (*_PHRASE_RULES, _labelled, _predicated)
+_RULES = (*_PHRASE_RULES, _bracketed, _bracketed_origin, _beside, _attached, _before, _anywhere, _peopled)
 
 
 # ------------------------------------------------------------------ what was said before
@@ -340,6 +448,10 @@ _MANY_COUNTRIES = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|forty|dozens\sof)\s"
     r"(?:[a-z]+\s)?(?:countries|States|nations|member\sstates)\b"
 )
+_IN_COUNTRIES = re.compile(
+    r"(?i)\b(?:in|across)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|other)\s)*(?:\d{2,3}|several|many|dozens\sof)\s"
+    r"(?:[a-z]+\s)?(?:countries|nations)\b"
+)
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\s")
 _FAR = 60  # how many figures back a place is looked for
 
@@ -351,7 +463,21 @@ def _is_organization(draft: Draft) -> bool:
     return staff or draft.unit.unit in ("State", "office")
 
 
-def _carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Places | None]) -> Places | None:
+def _sentence(draft: Draft) -> str:
+    return draft.scene.text[slice(*draft.sentence)]
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Whether a figure may be one of the whole world, where only a title says so: people, families, deaths, shares."""
+    many = draft.number.form == "cardinal" and (draft.number.value or 0) >= _MANY
+    return draft.unit.unit in _COUNTED or (draft.unit.unit is None and many)
+
+
+_MANY = 10_000
+_COUNTED = frozenset(("person", "percent", "household", "family", "death", "country", "refugee", "ratio", "case"))
+
+
+def _carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[_Said | None]) -> Places | None:
     """Return the place that earlier figures or sentences of the flow have set, None where they set none.
 
     Args:
@@ -359,13 +485,15 @@ def _carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Places | None]
         drafts: The figures of the flow.
         own: What the sentences of the figures up to this one say.
     """
-    sentence = draft.scene.text[slice(*draft.sentence)]
+    sentence = _sentence(draft)
     if _is_organization(draft) or _MANY_COUNTRIES.search(sentence):
         return None
     for earlier in range(len(own) - 2, max(-1, len(own) - _FAR), -1):
-        places = own[earlier]
-        if places and not _is_partitive(drafts[earlier], draft):
-            return _kept(places, sentence)
+        said = own[earlier]
+        if said is None or not said.places or said.weak or _is_partitive(drafts[earlier], draft):
+            continue
+        if said.role != ORIGIN or drafts[earlier].sentence == draft.sentence:
+            return _kept(said.places, sentence)
     return _scene_before(draft, sentence)
 
 

@@ -23,6 +23,8 @@ GIVER = "giver"
 BRACKET = "bracket"
 EXAMPLE = "example"
 BARE = "bare"
+DATELINE = "dateline"
+RANKED = "ranked"
 
 SCENES = frozenset((LOCATIVE, SUBJECT, ADJECTIVE))
 
@@ -35,7 +37,8 @@ class Site:
         start: Start of the first name.
         end: End of the last name.
         named: What is named there, in order.
-        role: locative, subject, adjective, origin, destination, people, giver, bracket or bare.
+        role: locative, subject, adjective, origin, destination, people, giver, bracket, example, dateline, ranked (the
+            field of a superlative: "among the highest in Africa") or bare.
         lead: The word before it that gave the role, such as ``"from"`` or ``"fled"``; empty where none did.
         noun: The noun that an adjective belongs to, empty otherwise.
     """
@@ -89,7 +92,16 @@ _ROLES = tuple(
             r"thanks\sto|embassy\sof|by",
             "",
         ),
-        (ORIGIN, r"out\sof|(?<!away\s)from|fled|flee|flees|fleeing|leaving|left|escaped|escaping|departed|quit", ""),
+        (
+            ORIGIN,
+            r"out\sof|(?<!away\s)from|fled|flee|flees|fleeing|leaving|leaves?|left|escaped|escaping|departed|quit",
+            "",
+        ),
+        (
+            ORIGIN,
+            r"(?:countr(?:y|ies)\sof\sorigin|(?:source|sending|origin)\scountries|nationalities)(?:\sof\s[a-z-]+)?",
+            r"(?:(?:in\s[\w\s]{4,20})?(?:were|was|are|is|remain(?:ed)?|included?)\s|\W\s?)",
+        ),
         (
             DESTINATION,
             r"into|to|towards?|chose|choos(?:e|es|ing)|(?:bound|left|leave|leaving|leaves|departed|headed|heading|depart)\sfor",
@@ -116,13 +128,14 @@ _OF = re.compile(r"\bof\s(?:the\s)?$")
 _SPEAKS = re.compile(r"\s(?:says?|said|told|warn(?:s|ed)|announced|believes)\b")
 _RANKED = r"(?!['’]s\s(?:largest|biggest|first|most|poorest|second|leading|only|best|worst|oldest|deadliest))"
 _WORLD = re.compile(
-    r"\b(?:(?i:world[-\s]?wide|globally|on\s(?:the\splanet|earth))"
-    r"|(?i:in|of|across|around|throughout|over|from\s(?:all\s)?(?:around|over|across)|all\saround)\s(?:all\s)?the\s"
-    rf"(?:whole\s|entire\s)?(?:world|globe){_RANKED}(?!\s[A-Z])"
+    r"\b(?:(?i:world[-\s]?wide|globally|on\searth)"
+    r"|(?i:in|of|on|across|around|throughout|over|from\s(?:all\s)?(?:around|over|across)|all\saround)\s(?:all\s)?the\s"
+    rf"(?:whole\s|entire\s)?(?:world|globe|planet){_RANKED}(?!\s[A-Z])"
     rf"|(?i:(?:all\s)?the)\sworld{_RANKED}(?=['’]s\s)"
     r"|(?:global|world)\s(?=populations?\b|totals?\b|stocks?\b|number\b|(?:migrant|refugee|migration)\s(?:populations?|stocks?|numbers?)\b)"
     r"|(?i:global|world)\spopulations?)\b"
 )
+_WORLD_OF = re.compile(r"\b(?:[Gg]lobal|[Ww]orld)\b(?=\s(?P<rest>(?:[a-z][a-z-]*\s){0,3}[a-z][a-z-]*))")
 _CURRENCY = re.compile(
     r"\s(?:dollars?|francs?|pounds?|pesos?|rupees?|shillings?|dinars?|kron(?:a|or|er)|yen|euros?|cents?|languages?|version|"
     r"translations?|embass|consulat|passports?|ambassador|descent|speak)"
@@ -131,6 +144,26 @@ _GIFT = re.compile(r"(?i)\b(?:contributions?|aid|funding|grants?|donors?|financi
 _WHO_PREDICATE = re.compile(
     r"(?:\b(?:of\s(?:them|whom|which|these|those)|was|were|are|is|being|mostly|mainly|half)\s(?:all\s|mostly\s|mainly\s)?"
     rf"|\d\s|\b(?i:{CARDINAL})\s)$"
+)
+_PHRASE_ENDS = frozenset("of in for to from by with and or on at that which is are was were has have had will".split())
+_AMONG_THEM = re.compile(
+    r"(?:,?\s(?:and\s|or\s)?(?:the\s)?[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,3}){0,8},?\s(?:among\s(?:them|others|these)|to\sname)\b"
+)
+_GIVES = re.compile(
+    r"(?:,?\s(?:and|or)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?\s(?:also\s|jointly\s|together\s|both\s|has\s|have\s|had\s)?"
+    r"(?:(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed))\b"
+)
+_BARRED = re.compile(
+    r"(?i)\b(?:bar|bars|barred|barring|ban|bans|banned|banning|exclud\w+|prohibit\w*|prevent\w*|block(?:s|ed|ing)?|turn(?:s|ed|ing)?\saway)\s"
+    r"[^,;:.]{0,60}\bfrom\s(?:entering\s|reaching\s)?(?:the\s)?$"
+)
+_FIELD = re.compile(
+    r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+)\s(?:[a-z-]+\s){0,4}(?:in|of|across|within|on)\s(?:the\s)?$"
+)
+_BEST = re.compile(r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+)\s(?:[a-z-]+\s){0,4}$")
+_DATELINE = re.compile(
+    r"\W{0,2}(?P<city>[A-Z][\w’'.-]*(?:[\s/][A-Z][\w’'.-]*){0,3})(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?(?:\s\([A-Z][^()]{1,30}\))?"
+    r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s?(?:[–—]|--?(?=\s))\s?(?=[“\"‘A-Z])"
 )
 _REACH_BACK = 200  # characters before a name in which the words that give its role are looked for
 
@@ -150,6 +183,7 @@ def find_sites(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Site,
     found: list[Site] = []
     starts = [start for start, _ in sentences]
     names = _with_world(text)
+    opening = dateline(text)
     joined: list[Named] = []
     for index, named in enumerate(names):
         following = names[index + 1] if index + 1 < len(names) else None
@@ -158,6 +192,8 @@ def find_sites(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Site,
             continue
         start = starts[bisect_right(starts, named.start) - 1] if starts and starts[0] <= named.start else 0
         site = _site(text, start, named)
+        if site is not None and site.end <= opening:
+            site = replace(site, role=DATELINE, lead="")
         if site is not None and joined:
             site = replace(site, start=joined[0].start, named=(*joined, *site.named))
         joined = []
@@ -165,12 +201,27 @@ def find_sites(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Site,
             continue
         last = found[-1] if found and found[-1].start >= start else None
         if last is not None and _continues(text, last, site):
-            found[-1] = replace(last, end=site.end, named=(*last.named, *site.named))
+            gives = GIVER if site.role == GIVER and not site.lead else last.role
+            found[-1] = replace(last, end=site.end, named=(*last.named, *site.named), role=gives)
             continue
         if last is not None and site.role in (BARE, SUBJECT) and _same_list(text, last, site):
             site = Site(site.start, site.end, site.named, last.role, last.lead)
         found.append(site)
     return tuple(found)
+
+
+def dateline(text: str) -> int:
+    """Return where the line ends that says where and when a report was written, 0 where a text has none.
+
+    Example:
+        >>> dateline("NAIROBI, Kenya (AP) — Floods killed 12 people."), dateline("Kenya – 12 offices")
+        (22, 0)
+    """
+    match = _DATELINE.match(text)
+    if match is None:
+        return 0
+    cities = [named for named in find_named(match.group("city")) if named.city]
+    return match.end() if cities and len(text) > match.end() + 30 else 0
 
 
 def _shares_noun(text: str, named: Named, following: Named) -> bool:
@@ -181,15 +232,30 @@ def _shares_noun(text: str, named: Named, following: Named) -> bool:
 
 
 def _with_world(text: str) -> list[Named]:
-    world = [Named(*match.span(), "World", "001", "world", is_region=True) for match in _WORLD.finditer(text)]
+    spans = [match.span() for match in _WORLD.finditer(text)]
+    starts = {start for start, _ in spans}
+    spans += [match.span() for match in _WORLD_OF.finditer(text) if match.start() not in starts and _measures(match)]
+    world = [Named(*span, "World", "001", "world", is_region=True) for span in spans]
     return sorted((*find_named(text), *world), key=lambda named: named.start)
+
+
+def _measures(match: re.Match[str]) -> bool:
+    """Whether "global" or "world" stands before something measured, "world oil demand", not "a global programme"."""
+    words = match.group("rest").split()
+    for word in words:
+        if word in cues()["world_measures"]:
+            return True
+        if word in _PHRASE_ENDS:
+            break
+    return False
 
 
 def _site(text: str, sentence: int, named: Named) -> Site | None:
     before = text[max(sentence, named.start - _REACH_BACK) : named.start]
     after = text[named.end : named.end + 120]
     if named.form == "world":
-        return Site(named.start, named.end, (named,), LOCATIVE, "world")
+        best = _BEST.search(before) and text[named.start : named.start + 2] in ("in", "of", "on", "ac")
+        return Site(named.start, named.end, (named,), RANKED if best else LOCATIVE, "world")
     if named.form == "people":
         return Site(named.start, named.end, (named,), PEOPLE, noun=text[named.start : named.end])
     if named.form == "adjective":
@@ -199,6 +265,8 @@ def _site(text: str, sentence: int, named: Named) -> Site | None:
     if named.city and _is_seat(before):
         return None
     role, lead = _role(before, after)
+    if role == LOCATIVE and named.is_region and _FIELD.search(_ASIDES.sub("", before)):
+        role = RANKED
     return Site(named.start, named.end, (named,), role, lead)
 
 
@@ -216,6 +284,13 @@ def _is_seat(before: str) -> bool:
 def _role(before: str, after: str) -> tuple[str, str]:
     """Return the role of a name from the words around it, and the word that gave it."""
     stripped = _ASIDES.sub("", before)
+    if _GIVES.match(after):
+        return GIVER, ""
+    among = _AMONG_THEM.match(after) if re.search(r"(?:,|\band)\s(?:the\s)?$", before) else None
+    if among and (not re.search(r"\band\s(?:the\s)?$", before) or not re.search(r"[A-Z]", among.group())):
+        return EXAMPLE, "among"
+    if _BARRED.search(before):
+        return LOCATIVE, "barred"
     if re.match(r"['’]s?\s", after):
         return SUBJECT, "'s"
     if re.search(r"\((?:[^()]*,\s)?$", before) and re.match(r"[^()]*\)", after):
@@ -252,6 +327,8 @@ def _continues(text: str, last: Site, site: Site) -> bool:
     """Whether a site carries on the list of the one before: "Manila, Philippines (2008), and in Athens"."""
     gap = text[last.end : site.start]
     if site.role == PEOPLE or last.role == PEOPLE or (last.role == ADJECTIVE) != (site.role == ADJECTIVE):
+        return False
+    if DATELINE in (site.role, last.role) or (site.lead == "among") != (last.lead == "among"):
         return False
     if len(gap) > 60 or last.named[-1].form == "world" or site.named[0].form == "world":
         return False

@@ -90,3 +90,16 @@ def test_a_long_sentence_is_read_to_its_end() -> None:
     places = [figure.place for figure in _figures(text)]
     assert places[-1] == "Chad"
     assert set(places[:-1]) == {"Libya"}
+
+
+def test_a_paragraph_goes_on_with_the_country_of_the_ones_before() -> None:
+    text = "The floods in Kerala, India, began in June.\n\nSome 480 people died.\n\nThe Organization has 12 pilots."
+    assert {figure.text: figure.place for figure in _figures(text)} == {"480": "India", "12": None}
+    several = "The floods hit India. Nepal was spared.\n\nSome 480 people died."
+    assert [figure.place for figure in _figures(several)] == [None]
+
+
+def test_a_row_of_a_city_is_an_area_and_the_row_of_the_world_is_the_world() -> None:
+    table = "| Site | Cases |\n|---|---|\n| Kisumu | 1,210 |\n| World | 9,400 |"
+    found = {figure.text: (figure.place, figure.dims) for figure in _figures(table)}
+    assert found == {"1,210": (None, "area=Kisumu"), "9,400": ("World", None)}
