@@ -240,7 +240,9 @@ _RATE_OF_SHARE = re.compile(
     r"mortality|fatality|birth|death|exchange|discount|repo|lending|jobless)\srates?)\b[^.;]{0,60}$"
 )
 _APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
-_LIMIT_NOUN = re.compile(r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|threshold|upper\slimit)\b[^.;:]{0,90}$")
+_LIMIT_NOUN = re.compile(
+    r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|upper\slimit)\b[^.;:]{0,90}$"
+)
 _LIMITED = re.compile(
     r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|"
     r"a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$"
@@ -271,7 +273,7 @@ def _is_change(draft: Draft) -> bool:
 def _is_threshold(draft: Draft) -> bool:
     """Whether a figure is a limit: a ceiling, a quorum, a share that is asked for."""
     before = draft.before
-    if draft.number.form == "fraction" and _MAJORITY.search(before):
+    if draft.number.form == "fraction" and (_MAJORITY.search(before) or re.match(r"[-\s]majority\b", draft.after)):
         return True
     if _LIMIT_NOUN.search(clause(before, True)) or _LIMITED.search(before):
         return True

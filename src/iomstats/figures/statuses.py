@@ -5,14 +5,52 @@ from collections.abc import Sequence
 
 from iomstats.figures.measures import RULE_VERB, clause
 from iomstats.figures.model import Draft
+from iomstats.figures.predicates import opens_clause
+from iomstats.figures.table_edges import title_below
 
+_HEDGED = (
+    r"(?:(?:a|an|the|some|about|around|nearly|almost|over|just|only|well|of|more\sthan|less\sthan|at\sleast|up\sto|"
+    r"approximately|roughly|record)\s)*$"
+)
 _ESTIMATE = re.compile(
-    r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|thought\sto|assessed\sat|reckon(?:s|ed)?|"
+    r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|assessed\sat|reckon(?:s|ed)?|"
     r"calculated|approximations?)\b"
 )
 _COMPARISON_WORD = re.compile(
     r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|"
     r"thrice)$"
+)
+_RULING = re.compile(
+    r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
+    r"required|entitled|ratification|funding\slines)\b"
+)
+_RULE_LABEL = re.compile(
+    r"(?i)^\W*(?:[a-z]+\s){0,2}(?:requirements?|eligibility|conditions?|allowances?|rules?|how\sto\s[a-z]+)\b[^.;]{0,20}:\s"
+)
+_TO_BE_DONE = re.compile(
+    r"(?i)\b(?:is|are)\sto\sbe\s[a-z]+(?:ed|en|t)?\s(?:within|by|no\slater\sthan|not\slater\sthan|before|at\sleast)\s$"
+)
+# what is compared with, or was so before, is told as it was: "to 86.7 million from 127 million today"
+_BASE = re.compile(
+    rf"(?i)\b(?:from|against|compared\s(?:with|to)|up\sfrom|down\sfrom|versus|than|after|since|instead\sof)\s{_HEDGED}"
+)
+_LOOKING_AHEAD = (
+    r"will|would|could|might|(?-i:may)|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|"
+    r"target(?:s|ed)|intend\w*|voted|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat"
+)
+_VERB = re.compile(
+    rf"(?i)\b(?:was|were|is|are|has|have|had|{_LOOKING_AHEAD}|[a-z]{{3,}}ed)\b",
+)
+_AHEAD_BEFORE = re.compile(
+    r"(?i)\b(?:will|would|could|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
+    r"due(?=\sto\s(?:be|begin|close|end|open|reach|rise|start)\b|\s(?:in|by)\b)|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$"
+)
+_AHEAD_AFTER = re.compile(
+    r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b)[\w’'-]+){0,8}?\s(?:will|would|could|might|"
+    r"(?:is|are)\s(?:expected|projected|likely|set|forecast|due|planned|scheduled|to\s(?:be\s)?[a-z]+))\b"
+)
+_PLANNED_COLUMN = re.compile(
+    r"(?i)\b(?:project(?:ed|ions?)|forecasts?|planned|plan|proposed|proposal|targets?|outlook|expected)\b"
 )
 
 
@@ -22,62 +60,75 @@ def find_statuses(drafts: Sequence[Draft]) -> list[str]:
 
 
 def _status(draft: Draft) -> str:
-    expression = draft.scene.text[draft.mention.start : draft.mention.end]
-    sentence = draft.scene.text[draft.sentence[0] : draft.sentence[1]]
-    before, after = clause(draft.before, True), clause(draft.after, False)
-    if draft.measure == "threshold" and draft.unit.unit not in ("year", "percentage point"):
-        return "rule" if not re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence) else "reported"
-    if (
-        draft.measure != "count"
-        and RULE_VERB.search(before + " # " + after)
-        and re.search(
-            r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
-            r"required|entitled|ratification|funding\slines)\b",
-            sentence,
-        )
-    ):
-        return "rule"
-    if draft.measure != "count" and _projects(before, after):
+    if draft.scene.flow.cell is not None and _planned_cell(draft):
         return "projection"
+    if _is_rule(draft):
+        return "rule"
+    if draft.measure != "count" and not _BASE.search(draft.before) and _projects(draft):
+        return "projection"
+    expression = draft.scene.text[draft.mention.start : draft.mention.end]
     compared = draft.measure == "ratio" and (_COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after))
     if compared or (draft.number.form in ("fraction", "proportion") and draft.measure == "change"):
         return "comparison"
-    own = before[-60:]
-    if draft.index:
-        # an estimate told of the figure before is not one of this
-        own = draft.scene.text[
-            max(draft.scene.mentions[draft.index - 1].end, draft.mention.start - len(own)) : draft.mention.start
-        ]
-    estimated_after = _ESTIMATE.search(after[:70]) and not re.search(r"\d.*estimat", after[:70])
-    return "estimate" if _ESTIMATE.search(own) or estimated_after else "reported"
+    return "estimate" if _is_estimate(draft) else "reported"
 
 
-def _projects(before: str, after: str) -> bool:
+def _is_rule(draft: Draft) -> bool:
+    """Whether a figure is laid down: a limit, a share that "shall be" paid, a requirement."""
+    sentence = draft.scene.text[draft.sentence[0] : draft.sentence[1]]
+    age = draft.unit.unit == "year" and (
+        draft.unit.unit_text is None or re.match(r"[-\s]years?[-\s]olds?", draft.after)
+    )
+    if draft.measure == "threshold" and not age and draft.unit.unit != "percentage point":
+        return not re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence)
+    if draft.measure == "count":
+        return False
+    if _RULE_LABEL.match(sentence) or _TO_BE_DONE.search(draft.before):
+        return True
+    near = clause(draft.before, True) + " # " + clause(draft.after, False)
+    return bool(RULE_VERB.search(near) and _RULING.search(sentence))
+
+
+def _is_estimate(draft: Draft) -> bool:
+    """Whether the words around a figure, up to its neighbours, say that it is estimated."""
+    scene, index = draft.scene, draft.index
+    start = max(draft.mention.start - 60, scene.mentions[index - 1].end if index else 0, draft.sentence[0])
+    end = min(draft.mention.end + 70, draft.sentence[1])
+    if index + 1 < len(scene.mentions):
+        # an estimate told of the next figure is not one of this
+        end = min(end, scene.mentions[index + 1].start)
+    before = clause(scene.text[start : draft.mention.start], True)
+    after = clause(scene.text[draft.mention.end : end], False)
+    return bool(_ESTIMATE.search(before) or _ESTIMATE.search(re.sub(r"(?i)\ban\sestimated\s$", "", after)))
+
+
+def _projects(draft: Draft) -> bool:
     """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
-    verbs = list(
-        re.finditer(
-            r"(?i)\b(?:was|were|is|are|has|have|had|will|would|could|might|(?-i:may)|shall|expect\w*|projected\b|"
-            r"forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|"
-            r"agreed\sto|pledged|[a-z]{3,}ed)\b",
-            before,
-        )
-    )
-    if verbs and re.fullmatch(
-        r"(?i)will|would|could|might|may|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|"
-        r"set\sto|likely\sto|target(?:s|ed)|intend\w*|voted|agreed\sto|pledged",
-        verbs[-1].group(),
-    ):
+    before, after = clause(draft.before, True), clause(draft.after, False)
+    if opens_clause(draft) and _AHEAD_AFTER.match(after):
         return True
-    recent = before[-70:]
-    if re.search(
-        r"(?i)\b(?:will|would|could|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
-        r"due|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$",
-        recent,
-    ):
+    verbs = _VERB.findall(before)
+    if verbs and re.fullmatch(_LOOKING_AHEAD, verbs[-1], re.IGNORECASE):
         return True
-    ahead = re.match(
-        r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b)[\w’'-]+){0,8}?\s(?:will|would|could|is\sexpected|are\sexpected|is\sprojected|"
-        r"are\sprojected|are\slikely|is\slikely|are\sset|is\sset\sto|are\sforecast)\b",
-        after,
+    if _AHEAD_BEFORE.search(before[-70:]):
+        return True
+    return bool(_AHEAD_AFTER.match(after)) and not verbs
+
+
+def _planned_cell(draft: Draft) -> bool:
+    """Whether a column of a table is of a year to come, by its header, the title, or a note below the table."""
+    cell = draft.scene.flow.cell
+    if cell is None:
+        return False
+    headers = " ".join(cell.column_headers)
+    if _PLANNED_COLUMN.search(headers):
+        return True
+    written = re.search(r"(?:19|20)\d\d", draft.scene.document.date or "")
+    years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", headers)]
+    if written and years and min(years) > int(written.group()):
+        return True
+    noted = re.search(r"(?:19|20)\d\d\s?\*", headers) or years
+    below = title_below(draft.scene)
+    return bool(
+        noted and "*" in headers and "*" in below and re.search(rf"{_PLANNED_COLUMN.pattern}|\bbudget\b", below)
     )
-    return bool(ahead) and not verbs
