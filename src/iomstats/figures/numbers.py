@@ -73,7 +73,7 @@ def _word(text: str) -> Number | None:
     if fold:
         count = _plain(fold.group(1))
         return None if count is None else Number(count, None, "multiple")
-    times = re.fullmatch(r"(.+?)[-\s]times", word)
+    times = re.fullmatch(r"(.+?)(?:[-\s]times|(?<=\d)x)", word)
     if times:
         count = _plain(times.group(1))
         return None if count is None else Number(count, None, "multiple")

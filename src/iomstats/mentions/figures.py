@@ -84,6 +84,13 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
             continue
         if match["scale"] == "K" and not match["before"] and re.search(r"°|[Kk]elvin|[Tt]emperature", text):
             end -= 1  # a temperature, no thousands
+        if (
+            match["scale"] == "m"
+            and not match["before"]
+            and not match["after"]
+            and _is_length(text, match.start(), end)
+        ):
+            end -= 1
         after = match["after"]
         if after and "pound" in after and end == match.end() and _is_weight(text, match.start(), end):
             end = match.start("after")
@@ -99,6 +106,21 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
         elif name == "number" and accounts:
             start, end = _in_brackets(text, start, end)
         yield start, end, name
+
+
+_LENGTH_AFTER = re.compile(
+    r"[-\s](?:wide|high|long|deep|tall|thick|above|below|away|apart|race|races|hurdles|relay|freestyle|butterfly|backstroke|sprint|dash|final|"
+    r"from\sthe|of\s(?:cable|pipes?|rope|fabric|fenc\w+|wire|track|road)|by\s\d|[x×]\s?\d)\b|\s?[x×]\s?\d"
+)
+_LENGTH_BEFORE = re.compile(
+    r"(?i)\b(?:ran|runs?|running|swam|swim|sprint\w*|walk\w*|climb\w*|jump\w*|threw|throw\w*|lengths?|heights?|depths?|widths?|altitude|elevation|"
+    r"distance|radius|diameter|summit|peak|men['’]s|women['’]s)\s(?:of\s|the\s|is\s|was\s|about\s|over\s|up\sto\s){0,2}$|\d\s?m?\s?[x×]\s?$"
+)
+
+
+def _is_length(text: str, start: int, end: int) -> bool:
+    """Whether "m" behind a number means metres: "ran the 100m", "a wall 12m high"; else it means millions."""
+    return bool(_LENGTH_AFTER.match(text, end) or _LENGTH_BEFORE.search(text[max(0, start - 40) : start]))
 
 
 _WEIGHS = re.compile(
@@ -181,6 +203,10 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
             after_start, after_end, _ = atoms[index + 1]
             gap = text[end:after_start]
             if not any(taken[end:after_start]):
+                if _is_odds(text, atoms[index], atoms[index + 1], gap):
+                    yield start, after_end, "ratio"
+                    index += 2
+                    continue
                 if _is_range(text, atoms[index], atoms[index + 1], gap):
                     yield start, after_end, "range"
                     index += 2
@@ -190,10 +216,6 @@ def _joined(text: str, atoms: list[Found], taken: bytearray) -> Iterator[Found]:
                         # "3 in 5 euros": the currency is what is counted
                         after_end = after_start + len(text[after_start:after_end].split()[0])
                     yield start, after_end, "proportion"
-                    index += 2
-                    continue
-                if _is_odds(text, atoms[index], atoms[index + 1], gap):
-                    yield start, after_end, "ratio"
                     index += 2
                     continue
         yield start, end, name
@@ -389,12 +411,17 @@ def _money_share(left: str, right: str) -> bool:
 
 def _is_odds(text: str, first: Found, second: Found, gap: str) -> bool:
     """Whether two numbers are one ratio: "a ratio of 3 to 1", "outnumber them by 4 to 1", "a 20:1 ratio"."""
-    if first[2] != "number" or second[2] != "number" or text[second[0] : second[1]].lower() not in ("1", "one"):
+    if first[2] != "number" or second[2] != "number":
+        return False
+    if not {text[first[0] : first[1]].lower(), text[second[0] : second[1]].lower()} & {"1", "one"}:
         return False
     if not re.fullmatch(r"\sto\s|-to-|:", gap):
         return False
     near = text[max(0, first[0] - 60) : first[0]] + text[second[1] : second[1] + 20]
-    return bool(re.search(r"(?i)\b(?:ratio|odds|outnumber\w*|factor|margin)\b", near))
+    # "1 to 3" may be a range, "3 to 1" hardly
+    rising = text[second[0] : second[1]].lower() not in ("1", "one")
+    words = r"ratios?|odds|dilut\w+" if rising else r"ratios?|odds|outnumber\w*|factor|margin|dilut\w+"
+    return bool(re.search(rf"(?i)\b(?:{words})\b", near))
 
 
 def _less(left: str, right: str) -> bool:

@@ -130,5 +130,6 @@ def quantity_pattern() -> re.Pattern[str]:
 TIMES = re.compile(
     rf"(?<![\w-])(?:(?:{DIGITS}|(?i:{CARDINAL}))[-\s]times(?=\s(?:as\b|more\b|larger|higher|greater|"
     r"the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b))"
+    rf"|(?<![\d.,×x])\d{{1,3}}(?:\.\d)?x(?=[\s.,;)]|$)"
     rf"|(?:{DIGITS}|(?i:{BELOW_100}|hundred|thousand))[-\s]?(?i:fold)|(?i:{one_of(MULTIPLES)}))(?!\w)"
 )

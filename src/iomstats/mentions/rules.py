@@ -566,6 +566,17 @@ def _price_in_rand(flow: Flow, match: re.Match[str]) -> bool:
     )
 
 
+_ODDS = re.compile(r"(?i)\b(?:ratios?|dilut\w+|odds|scale|mixtures?|mixed|proportions?)\b")
+
+
+def _not_odds(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "1:20" is a time of day; beside "ratio" or "diluted" it is none."""
+    if not re.fullmatch(r"1:\d\d|\d\d?:01", match.group()):
+        return True
+    near = _before(flow, match)[-40:] + " " + _after(flow, match)[:12]
+    return _ODDS.search(near) is None
+
+
 def _formula(flow: Flow, match: re.Match[str]) -> bool:
     """Whether capitals with digits are a chemical formula and no amount such as "CHF50"."""
     text = match.group()
@@ -643,7 +654,7 @@ _EDITION = (
 
 # symbols of units that may bear an exponent: "km2", "mg L-1", "m/s2", "W m−2"
 _SYMBOL = (
-    r"(?:[kcdmnµμ]?m|[kmµμnp]?g|[kmµμnd]?[lL]|ha|s|hr?|min|d|days?|yr|years?|a|[kmµμn]?mol|[mµμn]?M|K|°C|[kMGhm]?Pa|[kMGTm]?Wh?|"
+    r"(?:[kcdmnµμ]?m|[kmµμnp]?g|[kmµμnd]?[lL]|ha|[kM]?t|s|hr?|min|d|days?|yr|years?|a|[kmµμn]?mol|[mµμn]?M|K|°C|[kMGhm]?Pa|[kMGTm]?Wh?|"
     r"[kMG]?J|[kM]?N|[kMGT]?Hz|[kMGTm]?eV|[km]?V|[mk]?A|bar|[fpn]b|ft|yd|mi|person|capita|cells?|plants?|k?cal|sr|rad|Bq|Sv)"
 )
 _EXPONENTS = (
@@ -829,7 +840,7 @@ NAMES = (
         "name",
         _flags(
             r"(?<![\w.,$€£/-])(?:[A-Z]+\d+[A-Z]+\d*|\d+[A-Z]+\d+[A-Z\d]*|[A-Z]+\d+-\d+[A-Z]+|[A-Z]\d+\.\d[+-]\d+|"
-            r"i[3579](?:[-\s]\d{3,5}[A-Z]{0,2})?)(?![\w-]|[.,]\d)"
+            r"i[3579](?:[-\s]\d{3,5}[A-Z]{0,2})?|[a-z]\d{1,2}(?=\s[A-Z]))(?![\w-]|[.,]\d)"
         ),
         guard=lambda flow, match: not re.match(r"\d+O\d+$|(?:[A-Z]{3}|[RN])\d", match.group()),
         needs=_DIGIT,
@@ -904,7 +915,16 @@ DATES = (
         ),
         needs=_DIGIT,
     ),
-    *(Rule(name, "date", pattern, needs=_DATE_NEEDS.get(name, _DIGIT)) for name, pattern in DATE_PATTERNS),
+    *(
+        Rule(
+            name,
+            "date",
+            pattern,
+            guard=_not_odds if name == "date_clock" else None,
+            needs=_DATE_NEEDS.get(name, _DIGIT),
+        )
+        for name, pattern in DATE_PATTERNS
+    ),
     Rule(
         "date_year",
         "date",
@@ -1036,7 +1056,12 @@ ORDINALS = (
         needs=("centur",),
     ),
     Rule("ordinal_words", "ordinal", re.compile(rf"(?<!\w)(?i:{ORDINAL_WORD})(?!\w)"), guard=_is_rank),
-    Rule("ordinal_digits", "ordinal", re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)(?!\w)"), needs=_DIGIT),
+    Rule(
+        "ordinal_digits",
+        "ordinal",
+        re.compile(r"(?<![\w.,])(?:\d{1,3},)*\d{0,2}(?:(?<!1)1st|(?<!1)2nd|(?<!1)3rd|(?:1[123]|[04-9])th)(?!\w)"),
+        needs=_DIGIT,
+    ),
     Rule("ordinal_number", "ordinal", re.compile(r"(?<!\w)(?i:number|no\.)\s(?i:one|1)(?!\w)")),
 )
 
@@ -1048,7 +1073,8 @@ IDIOMS = (
         re.compile(
             r"(?<!\w)(?i:zero[-\s]nominal|zero[-\s]sum|zero[-\s]tolerance|one[-\s]on[-\s]one|one-to-one|"
             r"one[-\s]off|one[-\s]stop|one[-\s]size|one[-\s]sided|one[-\s]way|two-way|first[-\s]hand|"
-            r"second[-\s]hand|second\sto\snone|half-?way|half-?hearted|behalf|square\sone|"
+            r"second[-\s]hand|second\sto\snone|half-?way|half-?hearted|half[-\s](?:time|mast|staff|sisters?|brothers?|marathons?|term|truths?|heartedly)|quarter-?finals?|"
+            r"behalf|square\sone|"
             r"two-fold\spurpose|double[-\s](?:standards?|edged|check(?:ed|ing)?|taxation|counting|burden|"
             r"click|digit)|back\sto\ssquare\sone|third[-\s]party|on\sall\sfours|at\ssixes\sand\ssevens|"
             r"six\sof\sone|at\sone\stime|(?<!least\s)(?<!than\s)(?<!only\s)(?<!for\s)(?<!lasted\s)one\sday(?=[\s,.](?!workshop|training|seminar|course|visit|after|"
