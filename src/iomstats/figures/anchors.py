@@ -22,7 +22,7 @@ from iomstats.figures.expressions import (
 )
 from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
-from iomstats.figures.spans import YEAR, shifted
+from iomstats.figures.spans import AMOUNT, YEAR, count, shifted
 from iomstats.mentions.model import Mention
 
 
@@ -105,6 +105,7 @@ def find_anchors(
             continue
         _add(text, low, anchors, one)
         anchors[-1] = _past(text, anchors[-1], date)
+        _share_year(text, low, anchors)
         last = anchors[-1]
         if last.role not in (REFERENCE, LISTED, BASE, PRESENT) and last.span != UNREAD:
             latest[True], latest_at = last.span, last.start
@@ -121,10 +122,14 @@ _PREPOSITION = re.compile(
     r"|since|from|after|before|between|to|around|about|circa|than|through|following|late\sin|early\sin)\s"
     r"(?:(?:the|its|their|our|year|whole\sof|course\sof|period|all\sof|both|late|early|about|around)\s){0,3}$"
 )
+_PASSED = re.compile(
+    rf"(?i)(?:^|\s)(?P<n>{AMOUNT})\s(?P<unit>years?|months?)\safter\s(?:[^\s,;()]+\s){{0,7}}?(?:(?:of|in|on)\s(?:the\s)?)$"
+)
 _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
 _LEFT_REACH, _RIGHT_REACH = 110, 70
+_FROM_TO_GAP = 60
 
 
 def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> Anchor | None:
@@ -144,7 +149,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     inside = told.latest_at is not None and told.latest_at >= low
     if role == BASE and inside and words.endswith(" ago") and _before_document(told):
         words = f"{words[:-3]}earlier"
-    span = _read(item, words, told, future)
+    span = _after(left, _read(item, words, told, future))
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
     if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
@@ -161,6 +166,18 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         loose=item.sort == WEEKDAY,
         told_from=told.latest if later else None,
     )
+
+
+def _after(left: str, span: DateSpan) -> DateSpan:
+    """Move a date on by what is said to have passed since: "two years after the earthquake of January 2010"."""
+    passed = _PASSED.search(left)
+    if passed is None or span.start is None or span.start != span.end:
+        return span
+    amount, year = count(passed["n"].lower()), passed["unit"].startswith("year")
+    if not year and span.precision == "year":
+        return span
+    moved = shift(span.start[:4], years=amount) if year else shift(span.start[:7], months=amount)
+    return DateSpan(moved, moved, "year" if year else "month", "calendar")
 
 
 def _before_document(told: _Told) -> bool:
@@ -183,7 +200,7 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
         return UNREAD if told.date is None else DateSpan(told.date[:4], told.date[:4], "year", "relative")
     if item.sort == SINCE_THEN:
         return told.latest or UNREAD
-    return read_date(words, anchor=told.date, context=told.latest, future=future)
+    return read_date(words, anchor=told.date, context=told.latest or told.whole_year, future=future)
 
 
 def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan | None:
@@ -204,6 +221,25 @@ def _hull(spans: Sequence[DateSpan]) -> DateSpan:
     start = min((span.start for span in spans if span.start), key=first_day)
     end = max((span.end for span in spans if span.end), key=last_day)
     return DateSpan(start, end, spans[-1].precision, "span")
+
+
+def _share_year(text: str, low: int, anchors: list[Anchor]) -> None:
+    """Give a month the year of the dated month that it leads up to: "from 300 in January to 450 in December 2015"."""
+    if len(anchors) < 2 or anchors[-2].start < low:
+        return
+    first, last = anchors[-2], anchors[-1]
+    bare = first.span.precision == "month" and not re.search(r"\d", text[first.start : first.end])
+    dated = last.span.end is not None and re.search(YEAR, text[last.start : last.end])
+    gap = text[first.end : last.phrase]
+    if not bare or not dated or first.span.start is None or not re.match(r"\sto\s", gap) or len(gap) > _FROM_TO_GAP:
+        return
+    if first.span.start != first.span.end or last.span.end is None or last.span.precision == "year":
+        return
+    years = year_of(last.span.end) - year_of(first.span.start)
+    moved = shift(first.span.start, years=years)
+    if first_day(moved) > last_day(last.span.end):
+        moved = shift(moved, years=-1)
+    anchors[-2] = replace(first, span=replace(first.span, start=moved, end=moved))
 
 
 def _past(text: str, anchor: Anchor, date: str | None) -> Anchor:

@@ -123,7 +123,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_beside,
         ),
         (
-            r"(?:(?:very )?(?:end|close|beginning|start|middle|course|turn|dawn)[ -](?:of )?"
+            r"(?:(?:very )?(?:end|close|beginning|start|middle|course|turn|dawn"
+            r"|(?:first|second|third|fourth|last|final|opening) (?:week|fortnight|days|weekend|ten days))[ -](?:of )?"
             rf"|(?:early|late|mid|end)[- ](?:in )?)(?:the )?(?P<of>{EDGE_OF})",
             read_edge,
         ),

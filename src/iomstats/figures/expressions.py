@@ -73,7 +73,7 @@ _WORDS = re.compile(
     r"|(?P<then>(?i:\b(?<=since\s)then\b))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     r"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
-    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b|\byesterday\b|\blast\snight\b))"
+    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b))"
 )
 _SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, SINCE_THEN, MONTH_ALONE, WEEKDAY, WEEK)
 

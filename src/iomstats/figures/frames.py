@@ -31,6 +31,7 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?P<range>(?<![\w/.-]){YEAR}(?:\s?[–—-]\s?|/|\sto\s|\sand\s)(?:{YEAR}|\d\d)(?![\w/-]))"
     rf"|(?P<part>(?i:(?:first|second|third|fourth)\s(?:half|quarter)\sof\s){YEAR}|\b[QH][1-4]\s{YEAR}|\bFY\s?{YEAR})"
     rf"|(?i:\b(?:in|for|during|of|to)\s(?:the\syear\s|fiscal\syear\s|{MONTH}\s)?)(?P<year>{YEAR})(?![\w/-])"
+    rf"|(?P<months>{MONTH}\s?(?:[–—-]|to)\s?{MONTH}\s{YEAR})"
     rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$|(?<=\()(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
     rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})$"
 )
@@ -62,12 +63,18 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
 
 def heading_frame(scene: Scene, anchor: str | None) -> DateSpan | None:
     """Return the span of the nearest heading that states one, else of the title."""
-    titles = [scene.flow.part.title] if scene.flow.part is not None else [scene.document.title]
+    titles = [scene.flow.part.title] if scene.flow.part is not None else [scene.document.title, _opening(scene)]
     for heading in (*reversed(scene.flow.section), *titles):
         span = heading_span(heading, anchor) if heading else None
         if span is not None:
             return span
     return None
+
+
+def _opening(scene: Scene) -> str | None:
+    """Return the heading that opens the document and so is its title."""
+    first = scene.document.flows[0]
+    return first.text if first.kind == "heading" and scene.document.title is None else None
 
 
 def main_anchor(anchors: Sequence[Anchor], anchor: str | None) -> Anchor | None:

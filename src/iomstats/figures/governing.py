@@ -98,9 +98,8 @@ _OTHER_NAME = re.compile(r"\s(?:and|but|while|whereas)\s(?:the\s)?[A-Z]")
 _NEW_SUBJECT = re.compile(
     r"(?i)\s(?:and|but|while|whereas)\s(?:(?:some|about|over|nearly|almost|more|than|around|another|at|least)\s){0,3}$"
 )
-_PRESENT_PREDICATE = re.compile(
-    r"(?i)\b(?:and|but)\s(?:(?:now|currently|today|also|still|thus)\s)?(?:is|are|has|have|operates?|employs?|runs?|maintains?"
-    r"|keeps?|comprises?|includes?|involves?|remains?|holds?|covers?|serves?|hosts?|counts|lists?|reaches|uses|offers?)\b"
+_PREDICATE = re.compile(
+    r"(?i)(?:\b(?:and|but)|(?P<relative>,\s(?:which|who)))\s(?:(?:now|currently|today|also|still|thus)\s)?$"
 )
 _PERFECT_PREDICATE = re.compile(r"(?i)\b(?:and|but|although|though|while)\s(?:[a-z]+\s){0,3}?(?:has|have)\b")
 _SOURCE = re.compile(r"\s(?:Census|census|survey|data)\b")
@@ -202,7 +201,7 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
             continue
         anchor, leading = sentence.anchors[item.ref], sentence.facts[item.ref].leading
         gap = sentence.text[anchor.end : start]
-        if anchor.role not in (REFERENCE, LISTED) and re.fullmatch(r",?\swhen\s[^,;]*", gap):
+        if anchor.role != LISTED and re.fullmatch(r",?\swhen\s[^,;]*", gap):
             return Governor(anchor, WHEN)
         if not _may_govern(sentence, index, item.ref):
             continue
@@ -234,9 +233,20 @@ def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, 
     if tense == tenses.IS and anchor.role not in (AS_OF, PRESENT) and not is_anaphoric(sentence, index):
         if crossed:
             return not _SOURCE.match(gap)
-        near = gap[-200:]
-        return not leading and (_PRESENT_PREDICATE.search(near) or _NEW_SUBJECT.search(near)) is not None
+        return not leading and (_has_predicate(sentence, anchor, index) or _NEW_SUBJECT.search(gap[-200:]) is not None)
     return crossed and tense in (tenses.HAS_BEEN, tenses.WAS) and ahead
+
+
+def _has_predicate(sentence: Sentence, anchor: Anchor, index: int) -> bool:
+    """Tell whether a verb in the present stands between an expression and a figure, joined on: "and now has 300"."""
+    start, _ = sentence.span(index)
+    part = sentence.drafts[index].measure in ("share", "change", "ratio")  # "…, which is 4 per cent less"
+    for verb in sentence.verbs:
+        if verb.tense == tenses.IS and anchor.end <= verb.start < start:
+            joined = _PREDICATE.search(sentence.text, max(anchor.end, verb.start - 30), verb.start)
+            if joined and not (part and joined["relative"]):
+                return True
+    return False
 
 
 def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int) -> Anchor | None:

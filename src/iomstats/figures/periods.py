@@ -305,6 +305,8 @@ class _Reading:
         if (bracketed or left) and main.end is not None:
             return replace(main, start=bracketed or left)
         over = None if self.year is None else stretch(sentence, index)
+        if over is not None and anchor is not None and anchor.role == SINCE and main.start and main.end is None:
+            return replace(main, end=over.onward(main.start))
         if over is not None and over.months >= 12 and draft.status != "rule":
             if self._lies_ahead(sentence, index) and anchor is None:
                 return _stated(self.year, over.onward(self.year or ""))
