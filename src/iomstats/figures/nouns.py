@@ -15,6 +15,7 @@ _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", 
 _GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
 _COMPARATIVES = frozenset(read_toml("english")["comparatives"])
 _VERBS = frozenset(read_toml("english")["verbs_like_plurals"])
+_PARTICIPLES = frozenset(("known", "used"))
 _LAST_ADJECTIVE = re.compile(r"(?:additional|further|fresh|new|other|more)\s$")
 _VERBISH = re.compile(r"(?:ed|ing)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
@@ -27,6 +28,11 @@ class NounPhrase:
     start: int
     end: int
     head: str
+
+
+def ends_phrase(word: str) -> bool:
+    """Return whether a word ends a noun phrase: a preposition, conjunction, determiner or verb."""
+    return word.lower() in _STOPS
 
 
 def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
@@ -111,8 +117,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         if last is not None and word.isdigit() and words[last][2] in _GRADES:
             index += 1
             continue
-        if lower == "used" and (joined or is_plural(_next_word(words, index))):
-            lower = "second-hand"  # no verb: "used cars", "new and used cars"
+        if lower in _PARTICIPLES and (joined or is_plural(_next_word(words, index))):
+            lower = "participle"  # no verb: "used cars", "34 known species"
         if lower == "live" and index + 1 < len(words) and words[index + 1][2].lower().startswith("birth"):
             lower = "alive"
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or lower in _CARDINALS or re.search(r"\d", word):
@@ -169,7 +175,7 @@ def _plural_ahead(words: list[tuple[int, int, str]], index: int) -> bool:
         lower = word.lower().strip(".’'")
         if word in ("and", "or", ",", "/"):
             continue
-        if not re.match(r"[A-Za-zÀ-ÿ]", word) or (lower in _STOPS and lower != "used"):
+        if not re.match(r"[A-Za-zÀ-ÿ]", word) or (lower in _STOPS and lower not in _PARTICIPLES):
             return False
         if is_plural(word):
             return True

@@ -7,6 +7,7 @@ from iomstats.schema.vocabulary import read_toml
 
 _IRREGULAR: dict[str, str] = read_toml("nouns")["irregular_plurals"]
 _COLLECTIVE = frozenset(read_toml("nouns")["collective_nouns"])
+_SAME = frozenset(read_toml("nouns")["same_in_plural"])
 _NOT_PLURAL = frozenset(read_toml("nouns")["not_plural"])
 _SINGULAR_IN_IS = frozenset(read_toml("nouns")["singular_in_is"])
 _PLURAL_IN_US = frozenset(read_toml("nouns")["plural_in_us"])
@@ -79,7 +80,7 @@ def is_plural(word: str) -> bool:
     if lower in _COLLECTIVE or _INITIALS.fullmatch(word):
         return True
     if lower in _IRREGULAR:
-        return _IRREGULAR[lower] != lower or lower in ("aircraft", "sheep", "fish")
+        return _IRREGULAR[lower] != lower or lower in _SAME
     last = lower.rsplit("-", 1)[-1]
     if last != lower and last in _IRREGULAR:
         return _IRREGULAR[last] != last

@@ -121,7 +121,13 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         and re.match(r"\s(?:of|from)\s[a-z]", draft.after)
         and re.match(r"\s[\w\s-]{3,30}?\sof\s", drafts[givers[0]].after)
     ):
-        givers = [earlier for earlier in givers if not is_located(drafts[earlier])] or givers
+        standing = [earlier for earlier in givers if not is_located(drafts[earlier])]
+        if givers and not standing and _DOES.match(draft.after) and subject_of(draft) is None:
+            return Unit("person", None)
+        changed = _changed(drafts, givers, index)
+        if changed is not None and (level := found[changed]) is not None:
+            return Unit(level.unit, level.unit_text, inherited=True)
+        givers = standing or givers
     subject, clause_subject = subject_of(draft), clause_subject_of(draft)
     if clause_subject is not None and (
         not givers or clause_subject[0] >= drafts[givers[0]].mention.end or is_located(drafts[givers[0]])
@@ -140,6 +146,16 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if drafts[earlier].sentence == draft.sentence and share and share.unit == "percent" and share.unit_text:
             return Unit(unit_of(share.unit_text), share.unit_text, inherited=True)
     return None
+
+
+_TO = re.compile(r"\bto\s(?:(?:about|some|over|nearly|almost|just|around|a\srecord)\s)*$")
+_BY = re.compile(r"\bby\s(?:(?:about|some|over|nearly|almost|just|around|another|a\sfurther)\s)*$")
+
+
+def _changed(drafts: Sequence[Draft], givers: Sequence[int], index: int) -> int | None:
+    """Return the figure of a change that leads up to a level: "cut by 340,000 barrels to 1.2 million"."""
+    near = bool(givers) and givers[0] == index - 1
+    return givers[0] if near and _TO.search(drafts[index].before) and _BY.search(drafts[givers[0]].before) else None
 
 
 def _of_one_sort(giver: Draft, draft: Draft) -> bool:
@@ -244,7 +260,7 @@ _DOES = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also|[a-z]+ly)\s)*(?:reached|assisted|resettled|repatriated|"
     r"trained|screened|treated|sheltered|deported|returned|missing|fled|served|relocated|live|lived|living|voted|attended|arrived|died|"
     r"took\spart|participated|crossed|worked|enrolled|graduated|retired|emigrated|immigrated|migrated|suffer|suffered|survived|gathered|"
-    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|interviewed|surveyed|polled|questioned|registered|employed|displaced|(?:fe)?male|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
+    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|interviewed|surveyed|polled|questioned|registered|employed|displaced|(?:fe)?male|taken|brought|picked\sup|transferred|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
 )
 
 

@@ -15,11 +15,12 @@ _SUBJECTS = re.compile(
     r"previous|record|these|those|their|latest|total|large|small|growing|increasing|phone|telephone|such|similar|equal|greater|"
     r"(?:two|three|four|five|six)-[a-z]+)\s)(?<![A-Za-z-])[A-Za-z][A-Za-z-]{3,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
     r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate|death\stoll|toll(?!\s(?:road|gate|booth|charge|fee))))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
+    r"\b(?P<child>(?:total\s)?fertility(?:\srate)?|children\sper\swoman)\b|"
     r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
     r"casualties|turnout|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
-    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
+    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|(?:household|family|class)\ssize|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
 )
 
 
@@ -80,7 +81,11 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
         ):
             return None
         noun = plural["noun"]
-        if unit_of(noun) in TIME_UNITS or noun.lower() in ("figures", "numbers", "totals", "results"):
+        if (
+            not is_plural(noun)
+            or unit_of(noun) in TIME_UNITS
+            or noun.lower() in ("figures", "numbers", "totals", "results")
+        ):
             return None
         if _lists_classes(draft, noun):
             return None
@@ -95,6 +100,8 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
         return position, Unit(unit_of(last["numbers"]), last["numbers"], inherited=True)
     if last["age"]:
         return (position, Unit("year", None, inherited=True)) if 0 < draft.number.value <= 110 else None
+    if last["child"]:
+        return (position, Unit("child", None, inherited=True)) if 0 < draft.number.value < 15 else None
     if last["death"] or last["case"]:
         told = last["death"].strip() if last["death"] and "toll" in last["death"] else None
         return position, Unit("death" if last["death"] else "case", told, inherited=True)

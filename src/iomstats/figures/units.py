@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_cells import cell_unit
 from iomstats.figures.unit_ellipsis import are_coordinated, can_pass_on, inherited_unit, share_of_same
@@ -46,6 +47,10 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
                 and (can_pass_on(drafts[index + 1], following) or _spans(drafts[index], drafts[index + 1], following))
             ):
                 found[index] = Unit(following.unit, following.unit_text, inherited=True)
+    for index in range(len(drafts) - 2, -1, -1):
+        following = found[index + 1]
+        if found[index] is None and following is not None and _share_head(drafts[index], drafts[index + 1], following):
+            found[index] = Unit(following.unit, following.unit_text, inherited=True)
     for index in range(1, len(drafts)):
         if found[index] is None and _is_next_age(drafts[index - 1], found[index - 1], drafts[index]):
             found[index] = Unit("year", None, inherited=True)
@@ -60,9 +65,31 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
     return [unit for unit in found if unit is not None]
 
 
+# "34 per cent are aged 20 to 34, 27 per cent 35 to 49"
+_AGES_BEFORE = re.compile(r"(?i)\b(?:aged?|ages)\s(?:\w+\s)?\d")
+_MODIFIER = re.compile(r"\s(?P<word>[A-Za-z-]{3,})(?:,|,?\s(?:and|or))\s(?:(?:some|about|over|nearly)\s)?")
+
+
+def _share_head(draft: Draft, following: Draft, unit: Unit) -> bool:
+    """Whether two numbers have a modifier each and one noun: "45 international and 230 national staff"."""
+    if draft.number.form != "cardinal" or draft.sentence != following.sentence or not can_pass_on(following, unit):
+        return False
+    gap = _MODIFIER.fullmatch(draft.scene.text[draft.mention.end : following.mention.start])
+    if gap is None or " " not in (unit.unit_text or "").strip():
+        return unit.inherited and gap is not None and _is_modifier(gap["word"])
+    return _is_modifier(gap["word"])
+
+
+def _is_modifier(word: str) -> bool:
+    """Whether a word may stand before a noun, as no plural, participle or word that ends a noun phrase can."""
+    return not (is_plural(word) or ends_phrase(word) or re.search(r"(?:ed|ing|ly)$", word))
+
+
 def _is_next_age(earlier: Draft, unit: Unit | None, draft: Draft) -> bool:
     """Whether a number goes on a list of ages: "aged 5 and 7", "Ann Roe, 42, and her son Tom, 12,"."""
     gap = earlier.scene.text[earlier.mention.end : draft.mention.start]
+    if unit is not None and unit.unit == "percent" and gap == " " and _AGES_BEFORE.search(draft.before):
+        return draft.number.form == "cardinal" and 0 < draft.number.value <= 110
     return (
         unit is not None
         and unit.unit == "year"
