@@ -40,6 +40,7 @@ _SPLIT_SIGNS = re.compile(
     rf"\b{_TENS}(?P<dash1>\s)?[-–](?P<dash2>\s)?(?={_ONES}\b)"
     r"|(?<![\d.,])\d{1,3}(?P<point1>\s)\.(?P<point2>\s)\d{1,2}(?=\s?(?:%|per\s?cent|percent|million|billion))"
     r"|(?<![\w.,])\d{1,3}(?P<comma1>\s),(?P<comma2>\s)?\d(?:(?P<in1>\s)\d\d|\d(?P<in2>\s)\d)(?:,\d{3})*(?![\d.,]{0,20}\d)"
+    r"|(?<![\w.,])\d{0,2}(?:(?<!1)1(?P<st>\s)st|(?<!1)2(?P<nd>\s)nd|(?<!1)3(?P<rd>\s)rd|(?:1[123]|[04-9])(?P<th>\s)th)(?=\s[A-Za-z]|[,;)])"
     r"|\b[nN]\s?=\s?\d{1,2}(?P<count>\s)\d{1,2}(?=[.,;)]|\s*$)"
 )
 # a letter read for a digit: "1O4" for 104

@@ -126,6 +126,7 @@ def _proportion(text: str) -> Number | None:
 
 
 def _quantity(text: str) -> Number | None:
+    text = re.sub(r"^([-−–])\s(?=\d)", r"\1", text)
     if re.fullmatch(r"1/\d{2,4}", text):
         return Number(100.0 / int(text[2:]), None, "fraction")
     bracketed = re.fullmatch(r"\((.+)\)", text)

@@ -90,7 +90,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|{MONTH}\sand\s{MONTH}\s{YEAR})(?!\w)"
         ),
     ),
-    ("date_day", _compile(rf"(?<!\w){WEEKDAY}(?:{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR})(?!\w)")),
+    ("date_day", _compile(rf"(?<!\w){WEEKDAY}(?:{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR})(?:(?!\w)|(?=\d(?!\d)))")),
     ("date_fiscal", _compile(rf"(?<!\w)(?:{FISCAL})(?!\w)")),
     (
         "date_part_of_year",

@@ -146,7 +146,7 @@ def _is_weight(text: str, start: int, end: int) -> bool:
 def _free_part(text: str, start: int, end: int, taken: bytearray) -> tuple[int, int]:
     """Trim what another class holds at either end of a match, e.g. a year that a currency code follows."""
     while start < end and (taken[start] or text[start] in " -"):
-        if text[start] == "-" and not taken[start] and end > start + 1 and text[start + 1].isdigit():
+        if not taken[start] and re.match(r"-\s?\d", text[start : start + 3]) and start + 1 < end:
             break
         start += 1
     stop = start

@@ -120,7 +120,10 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD})|"
         r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))(?!\w))"
     )
-    sign = r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U])|(?<![\w\d])(?:[Mm]inus|[Nn]egative)\s(?!of\b))"
+    sign = (
+        r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U])|(?<=:\s)[-−–]\s(?=\d[\d.,]{0,8}\s?%)|"
+        r"(?<!\w)(?:[Mm]inus|[Nn]egative)\s(?!of\b))"
+    )
     return re.compile(
         rf"{sign}?(?:{before}{bracket}?)?(?:(?<=[\s$€£])[-−](?=\d))?{number}(?(bracket)\)|){scale}?(?:(?P<percent>{PERCENT})|"
         rf"{after})?"

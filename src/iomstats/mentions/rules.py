@@ -728,6 +728,24 @@ IDENTIFIERS = (
         _flags(r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd)\.?,\s(?:[A-Z]\w+[\s,]+){1,3}(\d{4,6})\b"),
         needs=_DIGIT,
     ),
+    # "CM(2012)90", "COM(2015) 240 final", "Resolution (94)31"
+    Rule(
+        "symbol_with_year",
+        "identifier",
+        _flags(
+            r"(?<![\w(])(?:(?:[A-Z]{2,}(?:[-/][A-Z]+)*|Rec|Res)\((?:(?:19|20)\d\d|\d\d)\)|(?:COM|SWD|SEC|JOIN)\s?\((?:19|20)\d\d\)\s|"
+            r"(?:Resolution|Recommendation)\s(?:[A-Z]{2,}\s)?\((?:(?:19|20)\d\d|\d\d)\)\s?)\d{1,4}"
+            r"(?:\s(?:vol|add|rev|corr|final)[a-z]*\d*(?:(?:add|rev)\d*)*)*(?!\w)|(?<=\()[A-Z]{2,}(?:[-/][A-Z]+)*\((?:19|20)\d\d\)\d{1,4}"
+            r"(?:\s(?:vol|add|rev|corr|final)[a-z]*\d*(?:(?:add|rev)\d*)*)*(?!\w)"
+        ),
+        needs=_DIGIT,
+    ),
+    Rule(
+        "numbered_meeting",
+        "identifier",
+        _flags(r"(?<![\w.,])\d{2,4}(?:bis|ter)?\s(?:Meeting|Session)(?!\w)"),
+        needs=_DIGIT,
+    ),
     Rule(
         "project_code",
         "identifier",
@@ -1010,6 +1028,13 @@ NUMBERING = (
             r"million|billion)\b)"
         ),
         guard=_glued_mark,
+        needs=_DIGIT,
+    ),
+    Rule(
+        "mark_after_date",
+        "numbering",
+        re.compile(r"(?<=\s(?:19|20)\d\d)(\d)(?!\d|[.,]\d)"),
+        guard=lambda flow, match: bool(re.search(rf"{MONTH}\s\d{{4}}$", _before(flow, match))),
         needs=_DIGIT,
     ),
     Rule(

@@ -18,8 +18,10 @@ from iomstats.mentions.words import (
 )
 
 _WORDS = one_of(ONES, TEENS, TENS, SCALES, ORDINAL_ONES, ORDINAL_TEENS, ORDINAL_TENS, FRACTIONS, MULTIPLES)
+# behind a month a fifth digit is no part of the year but the mark of a note: "31 May 20121"
+_AFTER_MONTH = r"(?<=ary\s)|(?<=rch\s)|(?<=ril\s)|(?<=May\s)|(?<=une\s)|(?<=uly\s)|(?<=ust\s)|(?<=ber\s)"
 _TOKEN = re.compile(
-    rf"(?:19|20)\d\d(?=,\d{{1,2}}(?![\d.,]))|\d[\d.,]*\d|\d|[{SUPERSCRIPTS}₀-₉]+|[{''.join(VULGAR_FRACTIONS)}]|(?<![A-Za-z])(?i:{_WORDS}s?|"
+    rf"(?:19|20)\d\d(?=,\d{{1,2}}(?![\d.,]))|(?:{_AFTER_MONTH})(?:19|20)\d\d(?=\d(?!\d))|\d[\d.,]*\d|\d|[{SUPERSCRIPTS}₀-₉]+|[{''.join(VULGAR_FRACTIONS)}]|(?<![A-Za-z])(?i:{_WORDS}s?|"
     r"once|ones|decades?|centur(?:y|ies)"
     r"|hundredths?|thousandths?|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|"
     r"many)fold)(?![A-Za-z])"
