@@ -18,7 +18,6 @@ LEVELS: Mapping[str, float] = {"strong": 2.0, "topic": 1.0, "hints": 0.3}
 """How much a word tells: its theme by itself, its theme or a near one, little without others."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019]s(?!\w))?")
-_POSSESSIVE = re.compile(r"['\u2019]s$")
 _JOINT = re.compile(r"[\s\u00a0\-\u2010\u2011'\u2019&]*")
 _LEAST_STEM = 2
 
@@ -65,12 +64,13 @@ class Lexicon:
         ):
             first, open_ended, _ = phrase.words[0]
             (self._stems if open_ended else self._exact)[first.lower()].append(phrase)
+        self._starting = lru_cache(maxsize=8192)(self._starting_with)
         self.words = lru_cache(maxsize=4096)(self._words)
 
     def _words(self, text: str) -> tuple[Word, ...]:
         """Return what is found in a text, in its order; see the module for what is taken where terms overlap."""
         tokens = list(_TOKEN.finditer(text))
-        words = [_POSSESSIVE.sub("", token[0]) for token in tokens]
+        words = [token[0].removesuffix("'s").removesuffix("\u2019s") for token in tokens]
         joined = [
             bool(_JOINT.fullmatch(text, left.end(), right.start()))
             for left, right in zip(tokens, tokens[1:], strict=False)
@@ -89,18 +89,18 @@ class Lexicon:
 
     def _longest(self, words: Sequence[str], joined: Sequence[bool], index: int) -> list[_Phrase]:
         best: list[_Phrase] = []
-        length = 0
         for phrase in self._starting(words[index].lower()):
-            if len(phrase.words) >= length and _fits(phrase, words, joined, index):
-                if len(phrase.words) > length:
-                    best, length = [], len(phrase.words)
+            if best and len(phrase.words) < len(best[0].words):
+                break
+            if _fits(phrase, words, joined, index):
                 best.append(phrase)
         return best
 
-    def _starting(self, word: str) -> Iterator[_Phrase]:
-        yield from self._exact.get(word, ())
-        for end in range(_LEAST_STEM, len(word) + 1):
-            yield from self._stems.get(word[:end], ())
+    def _starting_with(self, word: str) -> tuple[_Phrase, ...]:
+        """Return the terms whose first word this is, given in lower case, longest first."""
+        stems = [self._stems.get(word[:end], ()) for end in range(_LEAST_STEM, len(word) + 1)]
+        found = chain(self._exact.get(word, ()), *stems)
+        return tuple(sorted(found, key=lambda phrase: -len(phrase.words)))
 
 
 def _heaviest(phrases: Sequence[_Phrase]) -> list[_Phrase]:
@@ -115,16 +115,13 @@ def _heaviest(phrases: Sequence[_Phrase]) -> list[_Phrase]:
 def _fits(phrase: _Phrase, words: Sequence[str], joined: Sequence[bool], index: int) -> bool:
     if index + len(phrase.words) > len(words):
         return False
-    return all(
-        (number == 0 or joined[index + number - 1]) and _same(wanted, words[index + number])
-        for number, wanted in enumerate(phrase.words)
-    )
-
-
-def _same(wanted: tuple[str, bool, bool], word: str) -> bool:
-    letters, open_ended, cased = wanted
-    here = word if cased else word.lower()
-    return here.startswith(letters) if open_ended else here == letters
+    for number, (letters, open_ended, cased) in enumerate(phrase.words, index):
+        if number > index and not joined[number - 1]:
+            return False
+        here = words[number] if cased else words[number].lower()
+        if not (here.startswith(letters) if open_ended else here == letters):
+            return False
+    return True
 
 
 def _phrases(theme: str, level: str, written: str) -> Iterator[_Phrase]:
@@ -137,7 +134,7 @@ def _phrases(theme: str, level: str, written: str) -> Iterator[_Phrase]:
 
 
 def _spelled(term: str) -> list[str]:
-    return [_POSSESSIVE.sub("", word) for word in re.split(r"[\s\-&]+", term)]
+    return [word.removesuffix("'s") for word in re.split(r"[\s\-&]+", term)]
 
 
 @cache

@@ -36,7 +36,8 @@ def recognise_indicator(context: Context) -> Recognition | None:
     """Return the indicator that the figure is an observation of, or None."""
     if context.elided_share:
         return None
-    entries = [entry for entry in indicators() if not (entry.organization and speaks_of_another(context))]
+    another = speaks_of_another(context)
+    entries = [entry for entry in indicators() if not (entry.organization and another)]
     specific = _best(((entry.id, entry.rules) for entry in entries if not entry.general), context)
     return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
 
@@ -62,10 +63,11 @@ def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, 
         An entry comes back as ``("staff_total", ("noun: staff | personnel",))``.
     """
     near: list[tuple[int, bool, float, str, tuple[str, ...]]] = []
+    another = speaks_of_another(context)
     for entry in indicators():
         for rule in entry.rules:
             missing, found = _missing(rule, context)
-            if entry.organization and speaks_of_another(context):
+            if entry.organization and another:
                 missing.append(_OWNER)
             if found and len(missing) <= 2:
                 far = missing != [_OWNER]  # the figure of another is nearer than what it does not count

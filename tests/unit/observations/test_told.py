@@ -1,0 +1,35 @@
+"""Sentences as they stand, read from their text on, get the theme and the indicator that a reader would give them."""
+
+from pathlib import Path
+
+import pytest
+
+import iomstats
+
+FOLDER = Path(__file__).parent
+
+
+def _cases(name: str) -> list[tuple[str, ...]]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")][1:]
+
+
+def _column(sentence: str, name: str) -> list[str | None]:
+    return list(iomstats.extract(sentence, date="2019").arrow["figures"].column(name).to_pylist())
+
+
+@pytest.mark.parametrize(("theme", "sentence"), _cases("themes.tsv"))
+def test_theme(theme: str, sentence: str) -> None:
+    assert set(_column(sentence, "theme")) == {theme}
+
+
+@pytest.mark.parametrize(("indicator", "sentence"), _cases("indicators.tsv"))
+def test_indicator(indicator: str, sentence: str) -> None:
+    found = [one for one in _column(sentence, "indicator") if one]
+    assert found == ([] if indicator == "-" else [indicator])
+
+
+def test_a_title_tells_what_a_table_is_about() -> None:
+    table = "Area | Men | Women\n--- | --- | ---\nNorth | 120 | 131\nSouth | 45 | 52\n"
+    found = iomstats.extract(table, title="Voluntary return and reintegration in 2018")
+    assert set(found.arrow["figures"].column("theme").to_pylist()) == {"avrr"}
