@@ -20,7 +20,7 @@ _BESIDE = re.compile(
 _LOCATES = re.compile(rf"(?i)\b(?:in|across|throughout)\s{_HEDGED}")
 _PART = re.compile(rf"(?i)\b(?:including|among\sthem|of\swhich|of\swhom|of\sthese|of\sthem)\s{_HEDGED}")
 _SERIES = re.compile(
-    rf"(?i)(?:\s(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w’'-]+){{0,5}}(?:,|\s(?:and|or|plus)|,\sand)\s{_HEDGED}"
+    rf"(?i)(?:\s(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w’'-]+){{0,5}}(?:[,;]|[,;]?\s(?:and|or|plus))\s{_HEDGED}"
 )
 
 

@@ -173,10 +173,10 @@ def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
 def _told_in(words: str) -> str | None:
     """Return the kind that a heading or label tells: "Persons trained:", "Resident population"."""
     found: str | None = None
+    if _happens(words):
+        return FLOW
     for word in re.findall(r"[A-Za-z][a-z-]+", words):
         name = noun_class(word)
-        if word.lower() in participles_of_events():
-            return FLOW
         if name == "event":
             found = FLOW
         elif name == "state" and found is None:
@@ -195,19 +195,28 @@ def cell_level(draft: Draft) -> str:
         return "rate"
     if re.search(r"(?i)\b(?:average|mean|median)\b", words):
         return "average"
+    label = cell.row_label or ""
+    if _UNFINISHED.search(label):
+        return STOCK
     if _is_money(draft):
         balance = _word_pattern("balance_nouns").search(words) and not _word_pattern("proceeds_nouns").search(words)
-        return STOCK if balance else FLOW
-    for told in (
-        headers,
-        cell.row_label or "",
-        cell.caption or "",
-        *draft.scene.flow.section[-1:],
-        title_below(draft.scene),
-    ):
+        return STOCK if balance or _CARRIED.search(words) else FLOW
+    if _happens(label):
+        return FLOW
+    title = (cell.caption or "", *draft.scene.flow.section[-1:], title_below(draft.scene))
+    for told in (headers, *title, label):
         if found := _told_in(told):
             return found
     return STOCK
+
+
+_CARRIED = re.compile(
+    r"(?i)\b(?:accumulated|deferred|carried\sforward|carryforwards?|opening|closing|at\s(?:beginning|end))\b"
+)
+
+
+def _happens(words: str) -> bool:
+    return any(word.lower() in participles_of_events() for word in re.findall(r"[A-Za-z]+", words))
 
 
 def _class_in(words: str) -> str | None:
@@ -239,16 +248,20 @@ def _is_money(draft: Draft) -> bool:
 
 def _money(draft: Draft) -> Level:
     """Return the kind of an amount of money: a price, a balance, or what is paid over a period."""
-    before = re.split(r"[;:]\s|,\s(?!\d)", draft.before[-90:])[-1]
+    before = re.split(r";\s|,\s(?!\d)", draft.before[-90:])[-1]
     near = f"{before}#{re.split(r'[;:,(]', draft.after[:50])[0]}"
     if draft.number.value < 1e6 and (_PRICED.search(draft.before[-60:]) or _OFFERED.search(draft.before)):
         return Level("rate", "price")
     said = said_before(draft)
     if said is not None and said.aspect == "event" and said.role == "object":
         return Level(FLOW, "paid")
-    if _word_pattern("proceeds_nouns").search(before):
+    if _word_pattern("proceeds_nouns").search(before) and not _CARRIED.search(before):
         return Level(FLOW, "proceeds", certain=False)
-    if _word_pattern("balance_nouns").search(near) or re.search(r"(?i)\b(?:is|was|are|were)\sworth\s", before):
+    if (
+        _CARRIED.search(before)
+        or _word_pattern("balance_nouns").search(near)
+        or re.search(r"(?i)\b(?:is|was|are|were)\sworth\s", before)
+    ):
         return Level(STOCK, "balance")
     return Level(FLOW, "money", certain=False)
 

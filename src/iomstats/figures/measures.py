@@ -27,14 +27,14 @@ _INCREASE_NOUN = (
     r"improvement|expansion|contraction|uptick|slump|saving|deterioration|difference|gap)"
 )
 _CHANGE_BEFORE = re.compile(
-    r"(?i)(?:\b(?:r[io]se|risen|rising|grew|grown?|growing|grows|increas(?:e[ds]?|ing)|fell|fall(?:en|"
+    r"(?i)(?:\b(?:r[io]se|risen|rises?|rising|grew|grown?|growing|grows|increas(?:e[ds]?|ing)|fell|fall(?:en|"
     r"s|ing)?|declin(?:e[ds]?|ing)|dropp?(?:ed|s|ing)?|decreas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing)|"
     r"expand(?:ed|s|ing)?|shr[aiu]nk|shrinking|jump(?:ed|s|ing)?|climb(?:ed|s|ing)?|surg(?:e[ds]?|"
     r"ing)|plung(?:e[ds]?|ing)|plummet(?:ed|ing)?|soar(?:ed|ing)?|widen(?:ed|ing)?|narrow(?:ed|ing)?|"
     r"gain(?:ed|ing|s)?|los[et]s?|lost|improv(?:ed|ing|es)|"
-    r"outnumber(?:ed|s)?|cut|raised?|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|"
+    r"outnumber(?:ed|s)?|cut|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|"
     r"swell(?:ed)?|edged\s(?:up|down)|higher|lower|larger|smaller|slump(?:ed)?|tumbl(?:ed)?|"
-    rf"depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s[A-Za-z’'-]+){{0,4}}?\s(?:by\s|"
+    rf"depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s(?!and\b|to\b|reach)[A-Za-z’'-]+){{0,4}}?\s(?:by\s|"
     rf"(?=(?:[A-Za-z]+\s){{0,3}}$))|"
     r"\b(?:an?|the|net|annual|overall|sharp|further|average|total|"
     rf"year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|"
@@ -45,7 +45,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGE_AFTER = re.compile(
     r"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|"
-    rf"[a-z]+s))?\s?(?:(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|"
+    rf"[a-z]+s))?\s?(?:(?!of\b)(?:[a-z-]+\s){{0,2}}?{_INCREASE_NOUN}\b|(?:more|less|fewer|higher|lower|larger|"
     r"smaller|greater|ahead|above|below|up|down|off)\s(?:than|of|from|on|compared|year)\b|(?:more|"
     r"less|fewer|higher|lower)(?=\s?[.,;)]|\sthan\b|\s(?:[a-z]+\s){1,6}than\b)|year[-\s]on[-\s]year|increase|decrease|(?:over|"
     r"above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
@@ -96,7 +96,7 @@ def _is_structural(draft: Draft) -> bool:
         and (before.aspect == "event" or class_of_phrase(draft.unit.unit_text or "") == "event")
     )
     spelled = not re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end])
-    if before is not None and before.aspect == "level" and before.preposition in ("by", "to"):
+    if before is not None and before.aspect == "level" and before.preposition in ("by", "from", "to"):
         # "widened to 14 points"
         return False
     if unit in _STRUCTURE_NOUN:
@@ -232,7 +232,7 @@ def _measure(draft: Draft) -> str:
 
 _CHANGE_HEADER = re.compile(r"(?i)\b(?:change|growth|increase|variation|difference)\b")
 _CHANGED_BY = re.compile(
-    r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|"
+    r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|raised|lifted|"
     r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^,.;:]*\bby\s(?:[a-z]+\s){0,2}$"
 )
 _RATE_OF_SHARE = re.compile(
@@ -277,8 +277,13 @@ def _is_threshold(draft: Draft) -> bool:
         return True
     if _LIMIT_NOUN.search(clause(before, True)) or _LIMITED.search(before):
         return True
+    if re.match(r"[^.;:]{0,60}\s(?:constitutes?|forms?|makes?)\sa\squorum", draft.after):
+        return True
     asked = re.match(r"[^.;:]{0,60}\s(?:must|shall|have\sto|are\srequired|is\srequired)\b", draft.after)
     return draft.unit.unit == "percent" and bool(_AT_LEAST.search(before)) and bool(asked)
+
+
+_AGE_BAND = re.compile(r"\s?years?(?:\sand\s(?:over|above|older)|\sor\s(?:over|more|older)|\sold|\sof\sage)?\s?[:(|]")
 
 
 def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
@@ -288,6 +293,8 @@ def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
         return "level"
     if re.search(r"(?i)\bevery\s(?:[a-z]+\s)?$", draft.before):
         return "rate"
+    if not draft.before.strip() and _AGE_BAND.match(draft.after):
+        return "threshold"
     if _LIMITED.search(draft.before):
         return "threshold"
     if re.search(

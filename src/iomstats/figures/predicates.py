@@ -100,7 +100,7 @@ def _aspects() -> dict[str, tuple[str, bool]]:
             written = [progressive, *made] if any(not word.endswith("ing") for word in made) else [past, progressive]
             for word in (base, third, *written):
                 for spelling in {word, _BRITISH.sub("is", word)}:
-                    found[spelling] = aspect, word in (base, third)
+                    found[spelling] = aspect, word in (base, third) and word not in made
     return found
 
 
@@ -289,7 +289,7 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
         return None
     if side == "subject" and word.endswith("ing"):
         return Predicate(name, word, "participle")
-    return Predicate(name, word, side, present=present or word.endswith("ing"))
+    return Predicate(name, word, side, present=present or previous in ("do", "does") or word.endswith("ing"))
 
 
 def _takes_verb(word: str, previous: str) -> bool:
