@@ -113,7 +113,7 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if drafts[earlier].sentence == draft.sentence
         and (unit := found[earlier]) is not None
         and can_pass_on(drafts[earlier], unit)
-        and _of_one_sort(drafts[earlier], draft)
+        and (unit.unit in measured_units() or _of_one_sort(drafts[earlier], draft))
     ]
     # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
     if not (
@@ -252,7 +252,8 @@ _ANSWERS = re.compile(
     r"\s(?:replied|responded|answered|agreed|disagreed|declined|accepted|refused|abstained|signed|voted|did\sso)\b"
 )
 _TREATING = re.compile(
-    r"\b(?:treat|vaccinat|immuni[sz]|deport|resettl|repatriat|evacuat|recruit|hir|jail|interview|hospitali[sz]|register|train|enrol)(?:l?ed|l?ing)\s"
+    r"\b(?:treat|vaccinat|immuni[sz]|deport|resettl|repatriat|evacuat|recruit|hir|jail|interview|hospitali[sz]|register|train|enrol)"
+    r"(?:l?ed|l?ing|e?s?)\s"
     r"(?:(?:about|some|over|nearly|almost|more\sthan|another|at\sleast|around|a\stotal\sof)\s)*$"
 )
 # what only people do or undergo
@@ -260,7 +261,7 @@ _DOES = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also|[a-z]+ly)\s)*(?:reached|assisted|resettled|repatriated|"
     r"trained|screened|treated|sheltered|deported|returned|missing|fled|served|relocated|live|lived|living|voted|attended|arrived|died|"
     r"took\spart|participated|crossed|worked|enrolled|graduated|retired|emigrated|immigrated|migrated|suffer|suffered|survived|gathered|"
-    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|interviewed|surveyed|polled|questioned|registered|employed|displaced|(?:fe)?male|taken|brought|picked\sup|transferred|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
+    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|interviewed|surveyed|polled|questioned|registered|employed|displaced|(?:fe)?male|taken|brought|picked\sup|transferred|charged|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
 )
 
 

@@ -22,7 +22,10 @@ class Elided(Enum):
 
 
 ELIDED: Final = Elided.ELIDED
-PARTITIVE = r"\s(?:out\s)?of\s(?:(?:the|its|their|our|these|those|all|some|about|more\sthan|over|[A-Za-z]+['’]s)\s)*"
+PARTITIVE = (
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|our|these|those|all|some|about|more\sthan|over|nearly|almost|an?\sestimated|estimated|"
+    r"planned|promised|targeted|remaining|original|total|roughly|around|[A-Za-z]+['’]s)\s)*"
+)
 Answer = Unit | Elided | None
 _HEDGES = r"(?:(?:about|over|at\sleast|some|nearly|almost|around|more\sthan|only|just|up\sto|approximately)\s)*"
 

@@ -103,8 +103,8 @@ _HARMED = re.compile(
     r"trafficked|abducted|tortured|acquitted|convicted)\b"
 )
 _HARMING = re.compile(
-    r"(?i)\b(?:killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"
-    r"(?:killed|infected|injured|wounded|displaced|sickened|left\sbehind|sentenced|arrested)|(?:city|town|village|country|nation|island|camp|"
+    r"(?i)\b(?:kills?|injures?|displaces|employ|killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"
+    r"(?:killed|infected|injured|wounded|displaced|drowned|sickened|left\sbehind|sentenced|arrested)|(?:city|town|village|country|nation|island|camp|"
     r"settlement|crowd)\sof|"
     r"claiming\sthe\slives\sof|home\sto|(?:built|designed|room|space|beds|food|shelter)\sfor|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"
     r"almost|an\sestimated|around|up\sto|another|roughly)\s)*$"

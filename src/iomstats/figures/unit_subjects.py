@@ -275,13 +275,15 @@ _OTHER_MEMBERS = re.compile(
 )
 
 
+_OF_STATES = re.compile(
+    r"\b(?:States?|Governments|accession|joined|Organi[sz]ation|European|African|Asian|EU|ASEAN|NATO|ECOWAS|OECD|WTO)\b|"
+    r"\bmembers?\b.*\b[Oo]bservers?\b|\b[Oo]bservers?\b.*\bmembers?\b"
+)
+
+
 def speaks_of_states(draft: Draft) -> bool:
     """Whether members and observers are those of an organization of States, by the words of the text."""
     text = draft.scene.text
     if re.search(r"\d\smembers?\sand\s(?:\w+\s)?\d+\sobservers?\b", text):
         return True
-    return not _OTHER_MEMBERS.search(text) and bool(
-        re.search(
-            r"\b(?:States?|Governments|[Oo]bservers|accession|joined|Organi[sz]ation|European|African|Asian)\b", text
-        )
-    )
+    return not _OTHER_MEMBERS.search(text) and _OF_STATES.search(text) is not None
