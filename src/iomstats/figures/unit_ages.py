@@ -27,13 +27,13 @@ def is_age(draft: Draft) -> bool:
     """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
     if not (0 < draft.number.value <= 110 and draft.number.form == "cardinal"):
         return False
-    if _GENERATION.search(draft.before + "#" + draft.after[:2]) or re.match(
+    if _GENERATION.search(draft.before[-60:] + "#" + draft.after[:2]) or re.match(
         r"\s(?:was|is|were)\sthe\s(?:average|mean|median|typical)\sage\b", draft.after
     ):
         return True
     if re.search(r"\b[Aa]t\s$", draft.before) and re.match(r",\s(?:s?he|they|I)\b", draft.after):
         return True
-    match = _AGED.search(draft.before)
+    match = _AGED.search(draft.before[-120:])
     if match and match["group"]:
         return True
     if re.match(r"\s?(?:[a-z]{3,}s\b(?<!years)|%)", draft.after) and not re.match(

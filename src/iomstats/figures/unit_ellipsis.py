@@ -18,6 +18,9 @@ from iomstats.figures.unit_subjects import (
 )
 from iomstats.figures.unit_symbols import measured_units
 
+REACH_BACK = 120
+"""How many characters before a figure hold the words that belong to it."""
+
 _LINK = re.compile(
     r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|now|then|currently|later|about|"
     r"over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?",
@@ -52,7 +55,7 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         or _from_sentence(drafts, found, index)
         or _from_earlier(drafts, found, index)
         or _from_list(draft)
-        or (Unit("person", None) if _DOES.match(draft.after) or _TREATING.search(draft.before) else None)
+        or (Unit("person", None) if _DOES.match(draft.after) or _TREATING.search(draft.before[-REACH_BACK:]) else None)
     )
 
 
@@ -77,7 +80,7 @@ def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
     draft = drafts[index]
     if index == 0 or drafts[index - 1].sentence != draft.sentence or not _ALONE.match(draft.after):
         return None
-    if _AGAINST.search(draft.before):
+    if _AGAINST.search(draft.before[-REACH_BACK:]):
         unit = found[index - 1]
         return (
             Unit(unit.unit, unit.unit_text, inherited=True)
@@ -155,7 +158,13 @@ _BY = re.compile(r"\bby\s(?:(?:about|some|over|nearly|almost|just|around|another
 def _changed(drafts: Sequence[Draft], givers: Sequence[int], index: int) -> int | None:
     """Return the figure of a change that leads up to a level: "cut by 340,000 barrels to 1.2 million"."""
     near = bool(givers) and givers[0] == index - 1
-    return givers[0] if near and _TO.search(drafts[index].before) and _BY.search(drafts[givers[0]].before) else None
+    return (
+        givers[0]
+        if near
+        and _TO.search(drafts[index].before[-REACH_BACK:])
+        and _BY.search(drafts[givers[0]].before[-REACH_BACK:])
+        else None
+    )
 
 
 def _of_one_sort(giver: Draft, draft: Draft) -> bool:
@@ -181,7 +190,7 @@ def share_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     unit, draft = found[index], drafts[index]
     if unit is None or unit.unit != "percent" or unit.unit_text or re.match(r"\s(?:of|in)\s", draft.after):
         return unit
-    if _NO_PART.search(draft.before):
+    if _NO_PART.search(draft.before[-REACH_BACK:]):
         return unit
     topic = topic_of(draft)
     if topic is not None:
@@ -326,7 +335,7 @@ def is_located(draft: Draft) -> bool:
         re.search(
             r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via|per)\s(?:(?:the|its|some|about|over|"
             r"nearly|all|more\sthan|around|up\sto)\s)*$",
-            draft.before,
+            draft.before[-REACH_BACK:],
         )
     )
 

@@ -121,7 +121,7 @@ def _people_told(draft: Draft) -> Unit | None:
     if is_base(draft):
         return Unit("person", None)
     word = _HARMED.match(draft.after) or re.match(r"\s(?:who|whom|of\s(?:us|you))\b", draft.after)
-    if word is None and not _HARMING.search(draft.before):
+    if word is None and not _HARMING.search(draft.before[-120:]):
         return _people_named_after(draft)
     if word is not None and re.search(
         r"(?i)\b(?:vessels?|boats?|ships?|cattle|livestock|animals?|houses|homes)\b", draft.before

@@ -37,13 +37,16 @@ _GAPPED = re.compile(
 )
 
 
+_GAPPED_REACH = 400
+
+
 def subject_of(draft: Draft) -> tuple[int, Unit] | None:
     """Return the last "number of …" or other word for a count before the figure in its sentence, with its position."""
     last = None
     for match in _SUBJECTS.finditer(draft.before):
         if not (match["person"] and _NEXT_CLAUSE.fullmatch(draft.before[match.end() :])):
             last = match
-    gapped = _GAPPED.search(draft.before)
+    gapped = _GAPPED.match(draft.before) if len(draft.before) < _GAPPED_REACH else None
     if gapped is not None and is_plural(gapped["noun"]):
         return draft.mention.start - 1, Unit(unit_of(gapped["noun"]), gapped["noun"], inherited=True)
     if last is None:
@@ -260,7 +263,7 @@ def label_of(draft: Draft) -> Unit | None:
         if noun.lower() not in LABEL_NOUNS and (match["mark"] or singular(noun) in listed_units()):
             return Unit(unit_of(noun), noun, inherited=True)
         return None
-    apposed = _APPOSED.search(draft.before)
+    apposed = _APPOSED.search(draft.before[-120:])
     if apposed is not None and is_plural(apposed["noun"]) and apposed["noun"] not in _CLASSES | LABEL_NOUNS:
         return Unit(unit_of(apposed["noun"]), apposed["noun"], inherited=True)
     headed = _HEADED.search(draft.before)
