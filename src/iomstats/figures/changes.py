@@ -58,7 +58,7 @@ def levels_beside(sentence: Sentence, index: int) -> DateSpan | None:
         and one.role in (IN, BASE, BY, AS_OF, PRESENT)
         and not one.parts
         and one.span.start is not None
-        and one.span.start == one.span.end
+        and (one.span.start == one.span.end or _FISCAL.search(sentence.text, one.start, one.end))
     ]
     if len({span.start for span in spans}) < 2:
         return None
@@ -120,6 +120,7 @@ def parallel_start(sentence: Sentence, index: int) -> str | None:
     return first.span.start if first_day(first.span.start) < first_day(own.anchor.span.start or "9999") else None
 
 
+_FISCAL = re.compile(r"\d{4}/\d\d|\bFY\s?\d{4}-\d\d")
 _TO_LEVEL = re.compile(r"\sto\s(?:[^,;]|,(?=\d)){0,80}$")
 
 

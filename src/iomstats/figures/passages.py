@@ -223,7 +223,8 @@ def _is_leading(sentence: Sentence, number: int, items: Sequence[Item], position
     low = previous.end if previous else _group_start(sentence, sentence.layout.places[ANCHOR, number].group)
     between = sentence.text[low : item.start]
     lonely = _lonely_figure(items, position)
-    if re.match(r"\s?[:–—]\s", sentence.text[item.end : item.end + 3]) and not lonely:
+    told = sentence.anchors[number].span.kind == "same" and not _OPENING.fullmatch(between)  # "a decade earlier: …"
+    if re.match(r"\s?[:–—]\s", sentence.text[item.end : item.end + 3]) and not lonely and not told:
         return True
     if previous is None or previous.kind == STRONG:
         return _OPENING.fullmatch(_MARKER.sub("", between, count=1)) is not None
@@ -295,7 +296,7 @@ def _strong_bounds(sentence: Sentence, items: Sequence[Item], position: int) -> 
 
 def _binds(sentence: Sentence, number: int, figure: int) -> bool:
     one = sentence.anchors[number]
-    if not re.search(r"\b(?:the|its|their|a)\s$", sentence.text[max(one.start - 6, 0) : one.start]):
+    if not re.search(r"(?i)\b(?:the|its|their|a)\s$", sentence.text[max(one.start - 6, 0) : one.start]):
         return False
     start, _ = sentence.span(figure)
     return start - one.end < 120 and _NAMING.fullmatch(sentence.text, one.end, start) is not None

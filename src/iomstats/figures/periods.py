@@ -13,7 +13,7 @@ from iomstats.figures.anchors import Anchor, find_anchors, is_future
 from iomstats.figures.cell_periods import cell_period
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.durations import ahead, known_span, since_event, stretch
-from iomstats.figures.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
+from iomstats.figures.governing import ALIGNED, BEFORE, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.layouts import FIGURE
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
@@ -117,6 +117,8 @@ class _Reading:
         lasting = self._lasting(sentence, index, governor) if draft.measure == "duration" else None
         if lasting is not None:
             return lasting
+        if governor is not None and _outlasts(sentence, index, governor):
+            return self.around.document(draft)
         firm = governor is not None and governor.how in (DIRECT, BOUND, ALIGNED, SERIES)
         if not firm and is_anaphoric(sentence, index):
             whole = self._whole(sentence, index)
@@ -291,7 +293,7 @@ class _Reading:
         one_year = main.start is not None and main.end is not None and year_of(main.start) == year_of(main.end)
         if one_year and main.start is not None and changes.is_year_on_year(sentence, index):
             return replace(main, start=shift(main.start, years=-1))
-        if main.start != main.end and anchor is not None:
+        if main.start != main.end and anchor is not None and not self._fiscal(sentence, index):
             return main
         origin = anchor.told_from if anchor is not None else None
         if origin is not None and origin.start is not None and main.end is not None:
@@ -388,6 +390,17 @@ _RESTATED = re.compile(
     r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s"
     r"(?:(?:about|some|nearly|almost|just|over|around|roughly|approximately|more|less|than|under)\s){0,3}"
 )
+
+
+def _outlasts(sentence: Sentence, index: int, governor: Governor) -> bool:
+    """Tell whether a figure is a duration longer than the time that another clause gives it."""
+    draft, anchor = sentence.drafts[index], governor.anchor
+    if draft.measure != "duration" or draft.unit.unit != "year" or anchor is None or governor.how != BEFORE:
+        return False
+    start, end = anchor.span.start, anchor.span.end
+    if start is None or end is None or year_of(end) - year_of(start) + 1 >= draft.number.value:
+        return False
+    return re.search(r"[;:]\s", sentence.text[anchor.end : sentence.span(index)[0]]) is not None
 
 
 def _gap(sentence: Sentence, index: int) -> tuple[int, int]:

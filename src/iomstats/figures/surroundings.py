@@ -106,13 +106,15 @@ class Surroundings:
 
     def running(self, number: int) -> Anchor | None:
         """Return the expression of an earlier sentence, or of the list's introduction, that still governs this one."""
+        narrated = True
         for earlier in reversed(self.sentences[max(number - _SENTENCES_BACK, 0) : number]):
             fit = [
                 anchor
                 for index, anchor in enumerate(earlier.anchors)
                 if earlier.is_main(index)
-                and (earlier.drafts or earlier.facts[index].leading or _tells_event(earlier, index))
+                and (earlier.drafts or earlier.facts[index].leading or (narrated and _tells_event(earlier, index)))
             ]
+            narrated = narrated and not _leaves_the_past(earlier)
             inside = earlier.anchors if earlier.drafts else ()
             opening = earlier.anchors[0] if earlier.anchors and earlier.facts[0].leading else None
             fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
@@ -166,6 +168,12 @@ class Surroundings:
         if is_future(running.span, self.date):
             return Period(running.span.end, running.span.end, CONTEXT)
         return self.window(running.span) or Period(running.span.start, running.span.end, CONTEXT)
+
+
+def _leaves_the_past(sentence: Sentence) -> bool:
+    """Tell whether a sentence is told in another tense than the past, which ends what was narrated before it."""
+    first = next((verb for verb in sentence.verbs if not verb.weak), None)
+    return first is not None and first.tense != tenses.WAS
 
 
 def _tells_event(sentence: Sentence, number: int) -> bool:

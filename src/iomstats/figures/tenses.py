@@ -48,6 +48,14 @@ _BEFORE_NOUN = _words("before_noun")
 _BEFORE_COUNT = frozenset("a an the its their some about over more nearly almost around only up at under".split())
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-’'][A-Za-zÀ-ÿ]+)*|\d[\d.,]*\d|\d")
 _BOUNDARY = re.compile(r"[;:](?=\s)|\s[–—-]\s|,?\s(?:and|but|while|whereas|although|though)\s|,\s|[()]")
+_NEW_CLAUSE = re.compile(
+    r"(?i)[;:()“”\"]|\s[–—-]\s|\b(?:and|but|or|who|which|that|when|where|while|whereas|as|because|if|after|before|since|until|till"
+    r"|although|though|than|how|what|whose|so)\b"
+)
+_REPORTS = re.compile(
+    r"(?i)\b(?:sa(?:y|ys|id)|shows?|shown|reports?|estimates?|finds?|found|indicates?|suggests?|notes?|reveals?|confirms?"
+    r"|believes?|thinks?|knows?|warns?|claims?|tells?|told|sees?|mentions?|argues?|recalls?)\b"
+)
 _WINDOW = 300
 _LONG_CLAUSE = 9
 
@@ -66,7 +74,9 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     while index < len(tokens):
         length, tense, weak = _verb_at(text, tokens, index)
         if length:
-            verbs.append(Verb(tokens[index][1], tokens[index + length - 1][2], tense, weak))
+            start, end = tokens[index][1], tokens[index + length - 1][2]
+            weak = weak or (tense == WAS and tokens[index][0].endswith("ed") and _describes(text, verbs, start))
+            verbs.append(Verb(start, end, tense, weak))
         index += max(length, 1)
     return tuple(verbs)
 
@@ -142,6 +152,14 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
         return (0, "", False) if word in _NOUN_LIKE and described else (1, WAS, False)
     weak = described or following == "by" or text[max(start - 2, 0) : start] == ", "
     return 1, WAS, weak
+
+
+def _describes(text: str, verbs: Sequence[Verb], start: int) -> bool:
+    """Tell whether a form in -ed only describes the noun before it: "has included a paper on lessons learned"."""
+    main = next((verb for verb in reversed(verbs) if not verb.weak), None)
+    if main is None or main.tense == WAS or _REPORTS.search(text, main.start, main.end):
+        return False
+    return _NEW_CLAUSE.search(text, main.end, start) is None
 
 
 def _ends_as_past(word: str) -> bool:

@@ -198,7 +198,7 @@ def test_items_that_explain_a_change_have_its_span() -> None:
 
 
 def test_the_heading_that_opens_a_document_is_its_title() -> None:
-    text = "# Annual report 2017\n\n## Overview\n\nThe office served 12,400 people, 8 per cent more than the year before.\n"
+    text = "# Annual report 2017\n\n## Overview\n\nIt served 12,400 people, 8 per cent more than the year before.\n"
     assert _periods(text, "2018-05") == {"12,400": "2017/2017 context", "8 per cent": "2016/2017 stated"}
     text = "# Progress report, January–June 2017\n\nA total of 340 cases were closed.\n"
     assert _periods(text, "2018-05") == {"340": "2017-01/2017-06 context"}
