@@ -10,17 +10,13 @@ from itertools import groupby
 from typing import Any
 
 from iomstats.observations.model import Context
+from iomstats.observations.nearby import captions, neighbours, opening_headings, plain_text, surroundings
 from iomstats.observations.terms import compile_terms
 from iomstats.schema.vocabulary import read_toml
 
 Row = Mapping[str, Any]
 
 _SPACE = re.compile(r"\s+")
-_MARKUP = re.compile(r"</?\w[^>]{0,40}>|[*_#]{1,3}")
-_LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?=\w)")
-_MARGINS = frozenset({"page_furniture", "footnote", "contents", "address", "signature"})
-_CAPTION = 200  # characters that the caption of a table has at most
-_FAR = 600  # characters of a neighbouring block that still tell what a figure is about
 _NOT_LETTER = re.compile(r"[\W_]+")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CLAUSE_END = re.compile(
@@ -64,7 +60,8 @@ def contexts(
         blocks: Rows of the blocks table by block_id.
         titles: Titles of documents by document_id.
     """
-    surroundings, neighbours, captions = _surroundings(blocks), _neighbours(blocks), _captions(blocks)
+    near = (surroundings(blocks), neighbours(blocks), captions(blocks))
+    headlines = opening_headings(blocks)
     found: list[Context] = []
     for _, group in groupby(figures, key=lambda row: (row["document_id"], row["quote"])):
         rows = list(group)
@@ -73,8 +70,8 @@ def contexts(
         nouns = _nouns(rows)
         for index, row in enumerate(rows):
             block = blocks.get(row["block_id"] or "", {})
-            texts = tuple(near.get(row["block_id"] or "", "") for near in (surroundings, neighbours, captions))
-            texts += ((titles or {}).get(row["document_id"]) or "",)
+            texts = tuple(texts.get(row["block_id"] or "", "") for texts in near)
+            texts += ((titles or {}).get(row["document_id"]) or headlines.get(row["document_id"], ""),)
             found.append(_context(row, index, sentence, spans, nouns[index], block, texts))
     return found
 
@@ -296,72 +293,8 @@ def _likeliest(
     return max(free, key=agreement)  # the first of several: max keeps the earliest
 
 
-def _surroundings(blocks: Mapping[str, Row]) -> dict[str, str]:
-    """Return for every block its paragraph: with what it continues and the line that introduces its list."""
-    ordered = sorted(blocks.values(), key=lambda row: (row["document_id"] or "", row["char_start"]))
-    whole: dict[str, str] = {}
-    lead: Row | None = None
-    for index, block in enumerate(ordered):
-        if block["kind"] == "heading" or (lead and lead["document_id"] != block["document_id"]):
-            lead = None
-        if block["kind"] == "paragraph":
-            lead = block
-        above = [blocks.get(block["continues"] or "")]
-        if block["kind"] == "list_item":
-            above.insert(0, lead)
-        if block["kind"] == "table":
-            above += _labels(ordered, index)
-        texts = [plain_text(one["text"] or "") for one in (*above, block) if one is not None]
-        whole[block["block_id"]] = "\n".join(texts)
-        if block["continues"] in whole:
-            whole[block["continues"]] += "\n" + texts[-1]
-    return whole
-
-
-def _labels(ordered: Sequence[Row], index: int) -> list[Row]:
-    """Return the caption of a table: the short block just above and the one just below it."""
-    near = [ordered[place] for place in (index - 1, index + 1) if 0 <= place < len(ordered)]
-    return [
-        row
-        for row in near
-        if row["document_id"] == ordered[index]["document_id"]
-        and row["kind"] != "table"
-        and len(row["text"]) <= _CAPTION
-    ]
-
-
-def _captions(blocks: Mapping[str, Row]) -> dict[str, str]:
-    """Return for every table what it is said to show: its captions, or else the nearest heading above it."""
-    ordered = sorted(blocks.values(), key=lambda row: (row["document_id"] or "", row["char_start"]))
-    found: dict[str, str] = {}
-    for index, block in enumerate(ordered):
-        if block["kind"] != "table":
-            continue
-        captions = [plain_text(row["text"]) for row in _labels(ordered, index) if row["kind"] == "caption"]
-        heading = (block["section"] or "").rsplit(" > ", 1)[-1]
-        found[block["block_id"]] = " ".join(captions) or heading
-    return found
-
-
-def _neighbours(blocks: Mapping[str, Row]) -> dict[str, str]:
-    """Return for every block the text of the two before it and the one after it, the margins of the page left out."""
-    ordered = sorted(blocks.values(), key=lambda row: (row["document_id"] or "", row["char_start"]))
-    running = [row for row in ordered if row["kind"] not in _MARGINS]
-    near: dict[str, str] = {}
-    for index, block in enumerate(running):
-        others = [*running[max(0, index - 2) : index], *running[index + 1 : index + 2]]
-        texts = [plain_text(row["text"])[:_FAR] for row in others if row["document_id"] == block["document_id"]]
-        near[block["block_id"]] = "\n".join(texts)
-    return near
-
-
 def _letters(text: str) -> str:
     return _NOT_LETTER.sub("", text).lower()
-
-
-def plain_text(text: str) -> str:
-    """Return the text on one line without marks; a word divided at a line's end is joined at its hyphen."""
-    return _SPACE.sub(" ", _LINE_HYPHEN.sub("-", _MARKUP.sub("", text))).strip()
 
 
 def _tidy(text: str) -> str:

@@ -82,13 +82,22 @@ def suggestions(context: Context, limit: int = 3) -> list[tuple[str, tuple[str, 
 def speaks_of_another(context: Context) -> bool:
     """Tell whether the clause is about another organization, and the Organization itself is not in it.
 
+    A clause that names nobody is about whom its sentence names, then its paragraph, then the title.
+
     Example:
         "UNHCR had 12,000 staff in 2015" is not about the Organization's staff, nor is "the bank has 310 staff".
     """
     own, others = _organizations()
     if own(context.clause):
         return False
-    return bool(others(context.clause)) or (not own(context.sentence) and _has_another_owner(context.clause))
+    if others(context.clause) or (not own(context.sentence) and _has_another_owner(context.clause)):
+        return True
+    for text in (context.sentence, context.paragraph, context.heading, context.title):
+        if own(text):
+            return False
+        if others(text) or _has_another_owner(text):
+            return True
+    return False
 
 
 def _has_another_owner(clause: str) -> bool:

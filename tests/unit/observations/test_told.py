@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent
 
 def _cases(name: str) -> list[tuple[str, ...]]:
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")][1:]
+    return [tuple(line.replace("\\n", "\n").split("\t")) for line in lines if line and not line.startswith("#")][1:]
 
 
 def _column(sentence: str, name: str) -> list[str | None]:
@@ -33,3 +33,12 @@ def test_a_title_tells_what_a_table_is_about() -> None:
     table = "Area | Men | Women\n--- | --- | ---\nNorth | 120 | 131\nSouth | 45 | 52\n"
     found = iomstats.extract(table, title="Voluntary return and reintegration in 2018")
     assert set(found.arrow["figures"].column("theme").to_pylist()) == {"avrr"}
+
+
+def test_a_heading_over_a_text_and_a_label_over_lines_tell_what_they_are_about() -> None:
+    texts = (
+        "# Voluntary returns in 2018\n\nBy country:\n\n- Austria: 2,100\n- Norway: 310\n",
+        "Voluntary returns by country\nAustria: 2,100\nNorway: 310\n",
+    )
+    for text in texts:
+        assert set(_column(text, "theme")) == {"avrr"}

@@ -4,7 +4,8 @@ from itertools import groupby
 
 import pyarrow as pa
 
-from iomstats.observations.context import figure_spans, plain_text
+from iomstats.observations.context import figure_spans
+from iomstats.observations.nearby import plain_text
 from iomstats.timeseries.claims.model import Evidence, Row, Sentence
 from iomstats.timeseries.publication import Publication
 

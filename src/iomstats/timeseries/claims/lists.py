@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iomstats.observations.context import plain_text
+from iomstats.observations.nearby import plain_text
 from iomstats.timeseries.bounds import Interval
 from iomstats.timeseries.claims.model import Claim, Evidence, Row, Sentence, judged, written
 

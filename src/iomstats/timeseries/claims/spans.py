@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from iomstats.observations.context import plain_text
+from iomstats.observations.nearby import plain_text
 from iomstats.observations.terms import compile_terms, expand
 from iomstats.schema.vocabulary import read_toml
 from iomstats.timeseries.bounds import Interval, interval
