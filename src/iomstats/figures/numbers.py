@@ -389,6 +389,7 @@ def share_scales(
             and earlier.form in ("cardinal", "money")
             and here.value_max is None
             and here.value < 1000
+            and earlier.value
             and 0.05 <= here.value * scale / earlier.value <= 20
             and _elides(texts[index], gap, afters[back], afters[index], earlier.form)
         ):

@@ -13,6 +13,7 @@ from iomstats.schema.vocabulary import read_toml
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d[\d.,]*|[^\sA-Za-z\d]")
 _LOOK = 26
+_FAR = 600  # characters beyond which no word of a sentence is looked at
 """How many words are looked at on either side of a figure."""
 
 _BE = frozenset("am are be been being is was were".split())
@@ -175,7 +176,7 @@ def said_after(draft: Draft) -> Predicate | None:
         return None
     if draft.unit.end is not None and not draft.unit.inherited and draft.unit.end > start:
         start = draft.unit.end
-    tokens = _tokens(_OR_SO.sub("", draft.scene.text[start : draft.sentence[1]]))
+    tokens = _tokens(_OR_SO.sub("", draft.scene.text[start : min(draft.sentence[1], start + _FAR)]))
     participle: Predicate | None = None
     relative = purpose = False
     previous = ""
@@ -212,7 +213,7 @@ def said_after(draft: Draft) -> Predicate | None:
 
 def said_before(draft: Draft) -> Predicate | None:
     """Return what stands before a figure: "the Mission helped some 4,300", "membership grew to 132"."""
-    text = draft.scene.text[draft.sentence[0] : draft.mention.start]
+    text = draft.scene.text[max(draft.sentence[0], draft.mention.start - _FAR) : draft.mention.start]
     tokens = _tokens(text)
     preposition: str | None = None
     start = max(0, len(tokens) - _LOOK)

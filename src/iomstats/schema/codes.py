@@ -181,6 +181,33 @@ CONFIDENCE = _codes(
     },
 )
 
+NOTE = _codes(
+    "note",
+    "What was doubtful in the reading of a figure; figures.notes holds one or several. "
+    'Those marked "look" make the confidence `review`.',
+    {
+        "ambiguous_date": "Look: the date can be read in two ways, such as 4/9/15.",
+        "assumed_year": "Look: nothing near tells the time of an amount or an aside; the document's year was taken.",
+        "count_or_stock": "Look: a small number was taken for a count of how something is made up, not for a level.",
+        "dates_passed_over": "Look: its sentence has several dates, and none was taken but the document's year.",
+        "foreseen": "Look: it is planned or foreseen; words of the future elsewhere in the clause may have told so.",
+        "glued_word": "A word was run together with the number and was parted from it.",
+        "indicator_tied": "Look: another indicator is as likely; the one listed first was taken.",
+        "inherited_unit": "The counted noun was taken over from an earlier figure or the subject.",
+        "kind_guessed": "Look: no verb or date tells a stock from a flow; the noun or nothing decided.",
+        "kind_taken_over": "Look: a stock or a flow as the figure beside it is, though its own words say otherwise.",
+        "no_period": "Nothing gives the time.",
+        "no_unit": "Look: nothing that is counted was found.",
+        "shared_currency": "The currency stands at a neighbouring number.",
+        "shared_percent": "The per cent sign stands at a neighbouring number.",
+        "shared_scale": "The scale stands at a neighbouring number.",
+        "split_digits": "Look: digits were driven apart in the text and joined again.",
+        "undated_comparison": "It is compared with a figure whose time is told, and its own is not.",
+        "unread": "Look: the number could not be read.",
+        "worded_date": 'The time is told in words without a date, such as "last year".',
+    },
+)
+
 OBSERVATION_STATUS = _codes(
     "observation_status",
     "How a value is asserted, in the codes of SDMX:CL_OBS_STATUS; the column status says it more exactly.",
@@ -312,6 +339,7 @@ CODE_LISTS: dict[str, CodeList] = {
         THEME,
         BLOCK_KIND,
         CONFIDENCE,
+        NOTE,
         OBSERVATION_STATUS,
         SDMX_CONCEPT,
         FREQUENCY,

@@ -463,7 +463,7 @@ _FIGURES = Table(
             codes=codes.CONFIDENCE,
             example="high",
         ),
-        Field("notes", "string", "Codes of what is doubtful, joined by '; '."),
+        Field("notes", "string", "What is doubtful, in the codes of the list note, joined by '; '."),
     ),
     primary_key=("figure_id",),
     sort_by=("document_id", "char_start", "char_end"),

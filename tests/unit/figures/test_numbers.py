@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from iomstats.documents import read_document
+from iomstats.figures import read_figures
 from iomstats.figures.numbers import currency_in, header_scale, read_number
+from iomstats.mentions import find_mentions
 
 
 def _rows() -> list[dict[str, str]]:
@@ -33,3 +36,8 @@ def test_words_that_say_no_number_are_not_read() -> None:
 )
 def test_headers_give_currency_and_scale(header: str, currency: str | None, scale: float) -> None:
     assert (currency_in(header), header_scale(header)) == (currency, scale)
+
+
+def test_a_scale_beside_nought_is_read_on() -> None:
+    document = read_document("Sales were 0 million and 5 in 2016.")
+    assert read_figures(document, find_mentions(document))[0].value == 0
