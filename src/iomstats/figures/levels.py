@@ -25,7 +25,7 @@ STOCK, FLOW = "stock", "flow"
 
 _STANDING = re.compile(
     r"(?i)\b(?:active|ongoing|on-going|existing|currently|outstanding|pending|under\sway|underway|in\splace|in\sforce|at\spresent|"
-    r"presently|remaining|at\sany\s(?:one|given)\stime|still|now|today|nowadays|unpaid|unresolved|worldwide\stoday)\b"
+    r"presently|remaining(?!\s#)|at\sany\s(?:one|given)\stime|still|now|today|nowadays|unpaid|unresolved|worldwide\stoday)\b"
 )
 _AT_DATE = re.compile(
     r"(?i)\b(?:as\s(?:of|at)|at\s(?:the\s)?(?:very\s)?(?:end|start|beginning|close|turn|height|peak)\sof|at\s(?:year-?)?end|"
@@ -87,8 +87,9 @@ def level(draft: Draft) -> Level:
         return as_object
     if owner == "number" and noun != "event":
         return Level(STOCK, "of number")
-    if as_object:
-        return Level(as_object.kind, as_object.reason + " of", certain=False)
+    if as_object and before:
+        told = before.aspect == "level" and before.preposition in ("at", "from", "to")
+        return Level(as_object.kind, as_object.reason + " of", certain=told)
     return _by_noun_and_time(draft, noun)
 
 
@@ -102,8 +103,18 @@ _DEFINITE = re.compile(r"(?i)\b(?:the|all|its|their|our|his|her|these|those)\s(?
 
 def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str | None) -> Level | None:
     """Return what the verb tells that the figure is object or complement of."""
-    if said.aspect == "level" or (said.word in _COMING and said.preposition == "to"):
-        subject = _class_in(said.subject)
+    subject = _class_in(said.subject)
+    moved = (said.word in _COMING and said.preposition == "to") or (
+        said.word in _GOING and said.preposition in ("from", "to") and subject is not None
+    )
+    if said.aspect == "level" or moved or (said.word == "put" and said.preposition == "at"):
+        if (
+            subject == "number"
+            and noun != "state"
+            and _OVER_SPAN.search(_near(draft))
+            and not _AT_DATE.search(_near(draft))
+        ):
+            return Level(FLOW, "number over a span", certain=False)
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
         if subject in ("state", "number"):
@@ -115,7 +126,7 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         if noun == "event" or (after and after.aspect == "event" and said.aspect == "copula"):
             return Level(FLOW, "there were events")
         return Level(STOCK, said.aspect, certain=not draft.unit.inherited)
-    if said.aspect == "report" or said.word in _LEAVING:
+    if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
             return Level(FLOW, "reported events")
         if after and after.aspect in ("event", "state"):
@@ -128,8 +139,9 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
     return None
 
 
-# "came to 300": a level, where "came from Mexico" is none
+# "came to 300", "the number went from 408 to 423": levels, where "came from Mexico" is none
 _COMING = frozenset(("came", "come", "comes", "coming"))
+_GOING = frozenset(("go", "goes", "going", "gone", "went"))
 # what is left behind lasts: "leaving 12,000 without shelter"
 _LEAVING = frozenset(("leave", "leaves", "leaving", "left"))
 _CAME_ABOUT = re.compile(r"(?i)\b(?:newly|between|since|during)\b")
@@ -141,14 +153,17 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     if said.aspect == "event":
         return Level(FLOW, "subject of event", certain=finite)
     if said.aspect == "state":
-        came = finite and said.word.endswith("ed") and _CAME_ABOUT.search(_near(draft))
+        near = _near(draft)
+        came = said.word.endswith("ed") and (
+            _CAME_ABOUT.search(near) if finite else re.search(r"(?i)#\D*\bnewly\b", near)
+        )
         if came or (noun == "event" and not said.present):
             return Level(FLOW, "came into a state")
         return Level(STOCK, "subject of state")
     if said.aspect in ("copula", "have", "level", "report") and noun == "event":
         return Level(FLOW, "subject event")
     if said.aspect in ("copula", "have"):
-        return Level(STOCK, "subject of be", certain=not draft.unit.inherited)
+        return Level(STOCK, "subject of be", certain=said.present or not draft.unit.inherited)
     return None
 
 
@@ -196,7 +211,7 @@ def cell_level(draft: Draft) -> str:
     if re.search(r"(?i)\b(?:average|mean|median)\b", words):
         return "average"
     label = cell.row_label or ""
-    if _UNFINISHED.search(label):
+    if _UNFINISHED.search(label) or _AT_DATE.match(label):
         return STOCK
     if _is_money(draft):
         balance = _word_pattern("balance_nouns").search(words) and not _word_pattern("proceeds_nouns").search(words)
@@ -211,7 +226,7 @@ def cell_level(draft: Draft) -> str:
 
 
 _CARRIED = re.compile(
-    r"(?i)\b(?:accumulated|deferred|carried\sforward|carryforwards?|opening|closing|at\s(?:beginning|end))\b"
+    r"(?i)\b(?:accumulated|deferred|carried\sforward|carryforwards?|opening|closing|allowance\sfor|at\s(?:beginning|end))\b"
 )
 
 
@@ -237,8 +252,8 @@ def _near(draft: Draft) -> str:
 
 @cache
 def _word_pattern(name: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in read_toml("aspect")[name])
-    return re.compile(rf"(?i)\b(?:{words})(?:s|es|ies)?\b")
+    words = "|".join(re.sub("y$", "(?:y|ie)", re.escape(word)) for word in read_toml("aspect")[name])
+    return re.compile(rf"(?i)\b(?:{words})(?:s|es)?\b")
 
 
 def _is_money(draft: Draft) -> bool:

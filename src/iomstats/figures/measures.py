@@ -34,7 +34,7 @@ _CHANGE_BEFORE = re.compile(
     r"gain(?:ed|ing|s)?|los[et]s?|lost|improv(?:ed|ing|es)|"
     r"outnumber(?:ed|s)?|cut|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|"
     r"swell(?:ed)?|edged\s(?:up|down)|higher|lower|larger|smaller|slump(?:ed)?|tumbl(?:ed)?|"
-    rf"depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s(?!and\b|to\b|reach)[A-Za-z’'-]+){{0,4}}?\s(?:by\s|"
+    rf"depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s(?!and\b|into\b|to\b|reach)[A-Za-z’'-]+){{0,4}}?\s(?:by\s|"
     rf"(?=(?:[A-Za-z]+\s){{0,3}}$))|"
     r"\b(?:an?|the|net|annual|overall|sharp|further|average|total|"
     rf"year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|"
@@ -203,13 +203,13 @@ def _measure(draft: Draft) -> str:
     if unit in _TIME:
         return _time_measure(draft, near_before, near_after)
     cell = draft.scene.flow.cell
-    if cell is not None and _CHANGE_HEADER.search(" ".join(cell.column_headers)):
+    if cell is not None and _CHANGE_HEADER.search(" ".join(cell.column_headers).replace("_", " ")):
+        return "change"
+    if _is_change(draft):
         return "change"
     if _is_structural(draft):
         return "count"
-    if _is_change(draft):
-        return "change"
-    if unit == "percentage point":
+    if unit in ("basis point", "percentage point"):
         return "change" if not re.search(r"(?i)margin\sof\serror", before) else "threshold"
     if _is_threshold(draft):
         return "threshold"
@@ -233,13 +233,21 @@ def _measure(draft: Draft) -> str:
 _CHANGE_HEADER = re.compile(r"(?i)\b(?:change|growth|increase|variation|difference)\b")
 _CHANGED_BY = re.compile(
     r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|raised|lifted|"
-    r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling)\b[^,.;:]*\bby\s(?:[a-z]+\s){0,2}$"
+    r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling|dearer|cheaper|higher|lower|larger|smaller|longer|shorter)\b[^,.;:]*\bby\s(?:[a-z]+\s){0,2}$"
 )
 _RATE_OF_SHARE = re.compile(
     r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|"
     r"mortality|fatality|birth|death|exchange|discount|repo|lending|jobless)\srates?)\b[^.;]{0,60}$"
 )
 _APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
+_FAR_FROM = re.compile(
+    r"(?i)\s(?:above|below|more|less|fewer|higher|lower|larger|smaller|bigger|greater|faster|slower|dearer|cheaper|longer|"
+    r"shorter|older|younger|heavier|lighter|better|worse|up|down)\b"
+)
+_GROWTH = re.compile(
+    r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?\s(?:[a-z]+\s){0,4}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
+    r"(?:[a-z]+\s){0,3}$"
+)
 _LIMIT_NOUN = re.compile(
     r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|upper\slimit)\b[^.;:]{0,90}$"
 )
@@ -254,6 +262,8 @@ _AT_LEAST = re.compile(r"(?i)\b(?:at\sleast|at\smost|more\sthan|no\sfewer\sthan|
 def _is_change(draft: Draft) -> bool:
     """Whether a figure is a difference: "rose by 300", "12 per cent more than in 2016"."""
     before, after = draft.before, draft.after
+    if draft.unit.unit == "percent" and _GROWTH.search(clause(before, True)):
+        return True
     if _FROM_START.search(before) or (
         _TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)
     ):
@@ -265,9 +275,10 @@ def _is_change(draft: Draft) -> bool:
         _CHANGED_BY.search(before.replace("i.e.", "that is"))
         or (_CHANGE_BEFORE.search(clause(before, True)) and not _TO_END.search(before))
         or _CHANGE_AFTER.match(after)
+        or (percent and _FAR_FROM.match(after))
         or signed
     )
-    return bool(changed) and (draft.number.value_max is None or draft.unit.unit == "percent")
+    return bool(changed)
 
 
 def _is_threshold(draft: Draft) -> bool:

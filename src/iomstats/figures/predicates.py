@@ -355,12 +355,12 @@ def _is_participle(word: str) -> bool:
 
 def _goes_on(tokens: list[str], index: int) -> bool:
     """Whether a clause goes on behind a comma: ", who …", ", mostly women, arrived"."""
-    following = [token.lower() for token in tokens[index + 1 : index + 9]]
+    following = [token.lower() for token in tokens[index + 1 : index + 11]]
     if not following or following[0] in _CONJUNCTION - {"or"}:
         return False
     if following[0] in _RELATIVE:
         return following[0] in ("who", "which")
-    return "," in following[:7] and following[0] not in (
+    return "," in following[:9] and following[0] not in (
         "in",
         "up",
         "down",
