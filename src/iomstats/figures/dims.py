@@ -1,6 +1,7 @@
 """Finds the other breakdowns that a sentence states for a figure: of whom, in which phase, what they answered.
 
-Which words give which key is data (vocabulary ``dims.tsv``). Origin and destination are found in ``journeys.py``, the
+Which words give which key is data (vocabulary ``dims.tsv``). Origin and destination are found in ``journeys.py``, who
+is told before the number in ``dim_subjects.py``, the
 place itself in ``places.py``, tables in ``cell_dims.py``.
 """
 
@@ -8,17 +9,22 @@ import re
 from collections.abc import Callable, Sequence
 
 from iomstats.figures.cell_dims import cell_dims
+from iomstats.figures.dim_ages import AGE, SIDE, age_of
+from iomstats.figures.dim_subjects import OF_WHICH, by_whom, parted_money, subject
 from iomstats.figures.dim_words import in_text, starting
 from iomstats.figures.journeys import journeys
-from iomstats.figures.model import Draft
-from iomstats.figures.places import find_places
+from iomstats.figures.model import Draft, Place
 from iomstats.figures.reach import PARTITIVE, View, views
 
 Dims = dict[str, str]
 
 
-def find_dims(drafts: Sequence[Draft]) -> list[str | None]:
+def find_dims(drafts: Sequence[Draft], places: Sequence[Place]) -> list[str | None]:
     """Return the dims of each figure of a flow, ``key=value; key=value`` with sorted keys, None where none is stated.
+
+    Args:
+        drafts: The figures of the flow.
+        places: The place of each.
 
     Example:
         "About 45 per cent of participants are women" is ``sex=female``.
@@ -27,8 +33,23 @@ def find_dims(drafts: Sequence[Draft]) -> list[str | None]:
         return []
     if drafts[0].scene.flow.cell is not None:
         return [_written(cell_dims(draft)) for draft in drafts]
-    moves = journeys(drafts, find_places(drafts))
-    return [_written({**_stated(view), **move}) for view, move in zip(views(drafts), moves, strict=True)]
+    shown = views(drafts)
+    stated: list[Dims] = []
+    for view, moves in zip(shown, journeys(drafts, places), strict=True):
+        stated.append({**_stated(view), **moves} or _bracketed(view, shown, stated))
+    return [_written(dims) for dims in stated]
+
+
+_IN_BRACKET = re.compile(r"(?:\s[a-z-]+){0,5}\s?\((?:[a-z]+:?\s){0,2}")
+
+
+def _bracketed(view: View, shown: Sequence[View], stated: Sequence[Dims]) -> Dims:
+    """Return the dims of the figure that a bracket repeats as a share or a number: "141,228 foreigners (32.5%)"."""
+    last = shown[len(stated) - 1] if stated else None
+    if last is None or last.draft.sentence != view.draft.sentence or last.is_share == view.is_share:
+        return {}
+    repeats = _IN_BRACKET.fullmatch(view.text, last.end, view.start) and re.match(r"[^(),;]{0,20}\)", view.after)
+    return stated[-1] if repeats else {}
 
 
 def _written(dims: Dims) -> str | None:
@@ -47,14 +68,6 @@ def _stated(view: View) -> Dims:
 
 # ------------------------------------------------------------------ the counted noun
 
-_LIMIT = r"(?:\d{1,2}|five|six|ten|twelve|fifteen|eighteen)"
-_AGE = re.compile(
-    r"(?:\swho\s(?:were|are))?\s(?:(?P<under>under|below|over|above)(?:\sthe\sage\sof)?\s"
-    rf"(?P<limit>{_LIMIT})\b(?!\sper|%|\d)"
-    r"|(?:aged|ages|between\sthe\sages\sof)\s(?:between\s|from\s)?(?P<from>\d{1,2})"
-    r"\s?(?:to|–|-|and)\s?(?P<to>\d{1,2})\b"
-    r"|aged\s(?P<plus>\d{1,2})\s?(?:\+|(?:and|or)\s(?:over|above|older|more)))"
-)
 _SEX_LAST = re.compile(r"\b(?:women|men|girls|boys|females|males)\b")
 _PART_LEAD = re.compile(r"\b(?:including|of\s(?:whom|which|them|these))\s(?:[a-z]+\s){0,3}$|,\sincluding\s[^;.]*$")
 
@@ -62,6 +75,9 @@ _PART_LEAD = re.compile(r"\b(?:including|of\s(?:whom|which|them|these))\s(?:[a-z
 def _counted(view: View) -> Dims:
     """Read "412 women", "pregnant women", "31,500 children under five", "suspected cases"."""
     draft = view.draft
+    side = SIDE.match(view.after) if view.is_share else None
+    if side:
+        return {"age": f"{side.group('side')} {side.group('bound')}"}
     if view.noun_end == view.end or not draft.unit.unit_text:
         return {}
     words = draft.unit.unit_text.lower()
@@ -70,16 +86,10 @@ def _counted(view: View) -> Dims:
     dims.update(starting(words, "noun"))
     if view.is_share or _PART_LEAD.search(view.before) or PARTITIVE.match(view.after):
         dims = {**starting(words, "share"), **dims}
-    age = _AGE.match(view.text[view.noun_end : view.last])
+    age = AGE.match(view.text[view.noun_end : view.last])
     if age and draft.unit.unit in ("person", "percent", "case"):
-        dims["age"] = _age(age)
+        dims["age"] = age_of(age)
     return dims
-
-
-def _age(match: re.Match[str]) -> str:
-    if match.group("under"):
-        return f"{match.group('under')} {match.group('limit')}"
-    return f"{match.group('plus')}+" if match.group("plus") else f"{match.group('from')}–{match.group('to')}"
 
 
 # ------------------------------------------------------------------ what they are said to be
@@ -93,15 +103,14 @@ _COMPLEMENT = re.compile(
 _NOT_SAID = (
     r"(?!(?:in|on|at|to|under|over|by|of|from|with|the|an?|not|no|more|less|able|expected|about|around|as|available|based|"
     r"because|due|estimated|there|up|down|likely|used|said|found|made|given|met|spent|held|projected|now|nearly|almost|only|"
-    r"equal|elsewhere|abroad|twice|once|lost|sold|paid|it|they|we|he|she|working|living|being)\b)"
+    r"had|has|have|would|will|did|do|can|could|may|might|should|equal|elsewhere|abroad|twice|once|lost|sold|paid|based|located|situated|stationed|deployed|posted|it|they|we|he|she|working|living|being)\b)"
 )
 _LINKS = r"(?!(?:in|on|at|to|under|over|by|of|from|with|and|or|than|for|per|during|since|as|each|every)\b)"
 _FREE = re.compile(rf"{_NOT_SAID}[a-z][a-z-]+(?:\s{_LINKS}[a-z][a-z-]+){{0,3}}")
-_PARTICIPLE = re.compile(r"(?P<said>[a-z-]{3,}ed)\b(?!\s(?:in|on|since|from)\b)")
-_ONE_WORD = re.compile(r"[a-z][a-z -]*[a-z](?=$|\sand\s?$)")
-_OF_WHICH = re.compile(
-    r"\bof\s(?:which|whom|these|them),?\s(?:[a-z]+\s){0,2}(?:(?:[^,;.]|[.,]\d){0,60}\sand\s)?$|^Of\s(?:the|these)\b"
+_PARTICIPLE = re.compile(
+    r"(?P<said>(?!based|located|situated|stationed|deployed|posted)[a-z-]{3,}ed)\b(?!\s(?:in|on|since|from)\b)"
 )
+_ONE_WORD = re.compile(r"[a-z][a-z -]*[a-z](?=$|\sand\s?$)")
 
 
 def _said(view: View) -> Dims:
@@ -114,21 +123,32 @@ def _said(view: View) -> Dims:
     if match is None or (own and not match.group("be")):
         return {}
     said = match.group("said").lower()
-    age = _AGE.match(" " + re.sub(r"^(?:children|persons|people|minors|cases)\s", "", said))
+    age = AGE.match(" " + re.sub(r"^(?:children|persons|people|minors|cases)\s", "", said))
     if age:
-        return {"age": _age(age)}
+        return {"age": age_of(age)}
     known = starting(re.sub(r"^(?:in|among)\s(?!favour)", "", said), "complement")
+    if known.get("category") in ("against", "in favour") and not _voted(view, rest[match.start("said") :]):
+        known = {}
     if not known and not own and not view.is_share and _ONE_WORD.match(said):
         known = starting(said, "part")
     return known or _free(view, match, rest)
 
 
+_VOTE = re.compile(r"(?i)\b(?:vot\w+|favour|ballot|abstain\w*|abstentions?)\b")
+
+
+def _voted(view: View, said: str) -> bool:
+    """Whether "against" tells a vote, not what a figure is compared with: "4.7 per cent against 2.6 a year before"."""
+    return bool(_VOTE.search(view.text, view.first, view.last)) or not re.match(r"against\b", said)
+
+
 def _free(view: View, match: re.Match[str], rest: str) -> Dims:
     """Return as category what the counted are said to be in a few plain words: "resettlement cases"."""
-    parted = bool(match.group("pronoun")) or bool(_OF_WHICH.search(view.before))
+    parted = bool(match.group("pronoun")) or bool(OF_WHICH.search(view.before))
     be = match.group("be") or ""
     perfect = be.startswith("ha")
-    if (not parted and not (view.is_share and be)) or (perfect and not view.is_share):
+    pronoun = match.group("pronoun") or view.before.startswith("Of ")
+    if (not parted and not (view.is_share and be)) or (perfect and not view.is_share and not pronoun):
         return {}
     said = re.sub(r"\s(?:and|or)\s?$|\s$", "", match.group("said"))
     ends = bool(re.match(r"\s?(?:[,;.:()]|$)", rest[match.end("said") :]))
@@ -229,38 +249,6 @@ def _statement(view: View) -> Dims:
     return {"statement": _PRONOUN_SUBJECT.sub("", what)}
 
 
-_NUMBER_OF = re.compile(r"(?i)\b(?:number|share|proportion)\sof\s(?:[a-z-]+\s)?(?P<who>women|men|girls|boys)\b[^;.]*$")
-_THAT_OF = re.compile(
-    r"\b(?:that|those)\sof\s(?P<who>(?!the\b|an?\b|its\b|their\b|all\b)[a-z-]+(?:\s[a-z-]+s)?)\s(?:[a-z]+\s){0,3}[^;.:()]*$"
-)
-_REPRESENTING = re.compile(
-    r"(?:\bwith|,|\band)\s(?P<who>(?!with\b)[a-z]+(?:\s[a-z]+){0,2})\s"
-    r"(?:representing|accounting\sfor|making\sup|constituting)\s(?:[a-z]+\s){0,2}$"
-)
-_WHO_HOLD = re.compile(
-    r"(?i)\b(?P<who>women\sand\sgirls|men\sand\sboys|women|men|girls|boys|females|males)\s(?:(?:now|still|already|also|in\sturn)\s)?"
-    r"(?:hold|held|account(?:ed)?\sfor|ma[dk]e\sup|represent(?:ed)?|constituted?|comprised?|headed|head|occup(?:y|ied)|form(?:ed)?|"
-    r"number(?:ed)?)\s[^;.]*$"
-)
-
-
-def _subject(view: View) -> Dims:
-    """Read "Women now hold 46 per cent of professional posts", "staff costs representing 24 per cent"."""
-    before = view.before
-    parted = view.is_share or view.draft.unit.inherited
-    number_of = _NUMBER_OF.search(before) if parted else None
-    if number_of:
-        return starting(number_of.group("who").lower(), "noun")
-    that_of = _THAT_OF.search(before)
-    if that_of:
-        return {"category": that_of.group("who")}
-    representing = _REPRESENTING.search(before) if view.is_share else None
-    if representing:
-        return {"category": representing.group("who")}
-    holders = _WHO_HOLD.search(before) if parted else None
-    return starting(holders.group("who").lower(), "noun") if holders else {}
-
-
 _HOSTING = re.compile(
     r"(?:\s(?:State|Province|Region))?(?::\s|\s(?:hosting|hosts?|hosted|with|has|had|recorded|reported)\s)(?:[a-z]+\s){0,2}"
 )
@@ -283,6 +271,8 @@ _RULES: tuple[Callable[[View], Dims], ...] = (
     _clause,
     _ceiling,
     _statement,
-    _subject,
+    subject,
+    by_whom,
+    parted_money,
     _hosting,
 )

@@ -84,7 +84,10 @@ def cues() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in read_toml("place_cues").items()}
 
 
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.replace(".", "").lower()
     decomposed = unicodedata.normalize("NFKD", word.replace("’", "'").replace(".", ""))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

@@ -63,7 +63,8 @@ def _flow_figures(scene: Scene) -> list[Figure]:
     drafts = [replace(draft, measure=found) for draft, found in zip(drafts, find_measures(drafts), strict=True)]
     drafts = [replace(draft, status=found) for draft, found in zip(drafts, find_statuses(drafts), strict=True)]
     drafts = [replace(draft, period=found) for draft, found in zip(drafts, find_periods(drafts), strict=True)]
-    kinds, places, dims = find_kinds(drafts), find_places(drafts), find_dims(drafts)
+    kinds, places = find_kinds(drafts), find_places(drafts)
+    dims = find_dims(drafts, places)
     return [
         _figure(draft, kind, place, dim) for draft, kind, place, dim in zip(drafts, kinds, places, dims, strict=True)
     ]

@@ -1,0 +1,400 @@
+"""Finds the place that the sentence of a figure says: in its phrase, its clause, beside it, before it.
+
+What the text around the sentence says is read in ``places.py``.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from iomstats.figures.backgrounds import WORLD
+from iomstats.figures.gazetteer import Named, cues
+from iomstats.figures.model import Draft
+from iomstats.figures.reach import (
+    ASIDE,
+    BOUNDARY,
+    RESETTLING,
+    SHARES,
+    SOME_OF_THEM,
+    View,
+    is_attribute,
+    is_venue,
+)
+from iomstats.figures.sites import (
+    ADJECTIVE,
+    BARE,
+    BRACKET,
+    DATELINE,
+    DESTINATION,
+    EXAMPLE,
+    GIVER,
+    LOCATIVE,
+    ORIGIN,
+    PEOPLE,
+    RANKED,
+    SCENES,
+    SUBJECT,
+    Site,
+)
+
+Places = tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the sentence of a figure says of its place.
+
+    Attributes:
+        places: The places, none where the sentence says that no one place is meant.
+        role: The role in which they are named; empty where no name was read.
+        weak: Whether they hold only where nothing around the sentence tells another place.
+    """
+
+    places: Places
+    role: str = ""
+    weak: bool = False
+
+
+_ELSEWHERE = re.compile(r"\s(?:elsewhere|(?:from|in)\sother\s(?:regions|countries)|abroad)\b")
+_OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
+_STRONG_BOUNDARY = re.compile(
+    r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
+    r"because\sof|owing\sto)\b"
+)
+_PARTITIVE_LEAD = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
+_HEDGE = (
+    r"(?:(?:about|around|some|nearly|almost|over|more\sthan|just|only|approximately|another|up\sto|at\sleast|"
+    r"less\sthan|under|an\sestimated|a|the|with|had|has|have|at|hosts?|hosted|of)\s)*"
+)
+_NAME_THEN_NUMBER = re.compile(rf"(?:['’]s\s|:\s|,\s(?:with\s)?|\s(?:[–—-]\s)?){_HEDGE}")
+_BRACKET_OPENS = re.compile(r"[^()]{0,25}\((?:[^()\d]{0,15})?")
+_LINK_TO_PLACE = re.compile(
+    r"\s?(?:are|were|is|was|live|lived|living|remain|remained)?\s?"
+    r"(?:in|for|within|across|throughout|at|on)\s(?:the\s)?(?:[a-z-]+\s)?"
+)
+_SPREAD = re.compile(
+    r"(?i)(?:\s[a-z-]+){0,4}?\s(?:in|across)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|other)\s)*"
+    r"(?:\d{2,3}|several|many|dozens\sof)\s(?:[a-z]+\s)?(?:countries|nations)(?!\s(?:in|of|across)\b)"
+)
+_CAUSED = re.compile(
+    r"(?i)(?:^with|\bamid|\bdespite|\bowing\sto|\bbecause\sof|\bdue\sto|\bdriven\sby|\bfuel+ed\sby|\bfollowing|\bafter)\s[^,;:]*$"
+)
+_ROUNDING = 0.02  # how far the parts may be from the total that they are parts of
+_NEXT_CLAUSE = re.compile(r"(?:,|\sand|,\sand|\sbut)\s(?:in|for|to|from|across)\s(?:the\s)?$")
+_LABEL_STARTS = 25  # characters into a line at which the name it is labelled with starts: "Headquarters (Geneva …"
+_OF_ONE = re.compile(
+    r"(?!.*\b(?:th[ae][nt]|and|against)\b)(?:\s[a-z-]+){0,3}\s(?:of|in|at|for|across)(?:\s(?:all|the))*\s?"
+)
+_ITS_OWN = re.compile(rf"(?:['’]s)?\s{_HEDGE}")
+_NEXT_FIGURE = re.compile(rf"(?:\s|,\s){_HEDGE}(?:[a-z]+\s){{0,4}}")
+_MOVING = re.compile(
+    r"(?i)\b(?:repatriat\w+|resettle\w*|recruit\w*|returned|relocat\w+|left|deported|readmitted|arriv\w+|came|moved)\b"
+)
+_SHARES_OF_PEOPLES = re.compile(r"\b(?:are|were)\s(?:[a-z]+\s)?[A-Z][a-z]+(?:,|,?\sand)\s[^;:.]*$")
+_REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|returnees?|caseload|diaspora|origin)\b")
+_MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
+_ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
+
+
+def said_place(view: View) -> Said | None:
+    """Return what the figure's own sentence says of its place, None where it is silent."""
+    draft = view.draft
+    if _ELSEWHERE.match(view.after):
+        return Said(())
+    if _SPREAD.match(view.after):
+        return Said(())
+    view = view.with_sites(_usable(view))
+    narrow = is_organization(draft) and not (draft.unit.inherited and draft.unit.unit == "person")
+    for rule in _NARROW_RULES if narrow else _RULES:
+        site = rule(view)
+        if site is not None:
+            return Said(() if narrow and _is_world(site) else site.places, site.role, rule is _bracketed_origin)
+    return Said(WORLD, LOCATIVE) if not narrow and not view.sites and _is_world_stock(draft) else None
+
+
+def places_of_parts(view: View, drafts: Sequence[Draft], own: Sequence[Said | None]) -> Said | None:
+    """Return the places of the parts that a total is told in: "41,000 deaths – 35,200 in Turkey and 5,800 in Syria"."""
+    draft, total = view.draft, view.draft.number.value
+    index = drafts.index(draft)
+    parts: list[Named] = []
+    left = total or 0
+    for part, said in zip(drafts[index + 1 : index + 7], own[index + 1 : index + 7], strict=True):
+        value = part.number.value
+        if part.sentence != draft.sentence or said is None or len(said.places) != 1 or not value or view.is_share:
+            return None
+        parts += said.places
+        left -= value
+        if abs(left) <= abs(total or 0) * _ROUNDING:
+            return Said(tuple(parts), LOCATIVE) if len(parts) > 1 else None
+    return None
+
+
+def _usable(view: View) -> list[Site]:
+    """Return the sites that may place the figure; no mere region where people are told to move."""
+    usable = [site for site in view.sites if _can_place(view, site) and not _is_world_base(view, site)]
+    near = [site for site in view.later_sites() if not view.figure_between(view.end, site.start)]
+    moves = [site for site in near if site.role in (ORIGIN, DESTINATION) and site not in usable]
+    if all(BOUNDARY.search(view.text, view.end, site.start) for site in moves):
+        return usable
+    return [site for site in usable if site.role == SUBJECT or not site.places[0].is_region]
+
+
+def _is_world(site: Site) -> bool:
+    return site.named[0].form == "world"
+
+
+def _is_world_base(view: View, site: Site) -> bool:
+    """Whether the world is what a country's share is taken of: "China burns half of the world's coal"."""
+    if not _is_world(site):
+        return False
+    share = next((draft for draft in reversed(view.drafts) if draft.mention.end <= site.start), None)
+    if share is None or share.number.form not in SHARES:
+        return False
+    start = share.mention.start
+    if not _OF_BASE.fullmatch(view.text[share.mention.end : site.start] + view.text[site.start : site.start + 3]):
+        return False
+    scenes = [other for other in view.sites if other.end <= start and other.role in SCENES and not _is_world(other)]
+    return any(not re.search(r"[;:]", view.text[other.end : start]) for other in scenes)
+
+
+def _is_world_stock(draft: Draft) -> bool:
+    """Whether the figure counts what is counted for the whole world: "272 million international migrants"."""
+    if draft.unit.unit not in ("person", "percent"):
+        return False
+    start = max(draft.sentence[0], draft.mention.start - 60)
+    phrase = f"{draft.unit.unit_text or ''} {draft.scene.text[start : draft.mention.start]}".lower()
+    return any(stock in phrase for stock in cues()["world_stocks"])
+
+
+def _can_place(view: View, site: Site) -> bool:
+    """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
+    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED):
+        return False
+    draft, text = view.draft, view.text
+    if len(site.places) > 1 and site.end <= view.start and _CAUSED.search(text[view.first : site.start]):
+        return False
+    if draft.unit.unit not in _MEETINGS and is_venue(text, view.first, site, bare_city=True):
+        return False
+    if site.role not in (DESTINATION, ORIGIN):
+        return True
+    clause = re.split(r"[;:]", text[view.first : site.start])[-1]
+    if site.role == ORIGIN and draft.unit.unit in ("person", "family", "household"):
+        clause = re.sub(r"(?i)\b(?:leav(?:e|es|ing)|left|departed)\s(?:the\s)?$", "", clause)
+    above = (draft.scene.flow.lead or "", *draft.scene.flow.section[-1:])
+    if site.lead not in _ESCAPING and RESETTLING.search(" ".join((clause, *above))):
+        return False
+    if site.role == DESTINATION:
+        left = any(other.role in SCENES or other.role == ORIGIN for other in view.sites if other.end <= site.start)
+        return not left and draft.measure != "share"
+    return True
+
+
+def _in_phrase(view: View) -> Site | None:
+    """Read "four Middle Eastern countries", "27 EU Member States", "6.65 million Americans"."""
+    for site in view.later_sites():
+        if site.start < view.noun_end:
+            if site.role == PEOPLE and not _is_region_predicate(site) and not _stays(view, site):
+                return None
+            return site
+    return None
+
+
+def _is_region_predicate(site: Site) -> bool:
+    """Whether members are told by region: "43 are African, 33 European"."""
+    return site.role == PEOPLE and not site.noun and site.places[0].is_region
+
+
+def _stays(view: View, site: Site) -> bool:
+    """Whether people are counted at home: no other place, no moving, no refugees."""
+    others = [other for other in view.sites if other.role != PEOPLE and other.text != site.text]
+    if view.is_share and _SHARES_OF_PEOPLES.search(view.text, view.first, site.start):
+        return False
+    first, last = view.first, view.last
+    before = re.split(r"[;:]", view.text[first : site.start])[-1]
+    after = re.split(r"[;:]", view.text[site.start : last])[0]
+    return bool(site.noun) and not others and not _MOVING.search(before + after) and not _REFUGEES.search(site.noun)
+
+
+def _listed(view: View) -> Site | None:
+    """Read "four countries (Ethiopia, Haiti, Nepal, Timor-Leste)"."""
+    for site in view.later_sites():
+        if site.role == BRACKET and view.text[view.noun_end : site.start] == " (":
+            return site
+    return None
+
+
+def _bracketed(view: View) -> Site | None:
+    """Read "Greece (8,200)": the name right before a bracket that the figure opens."""
+    site = next(iter(view.earlier_sites()), None)
+    if site is None or site.role in (PEOPLE, DESTINATION, ORIGIN):
+        return None
+    return _last_of(site) if _BRACKET_OPENS.fullmatch(view.text, site.end, view.start) else None
+
+
+def _bracketed_origin(view: View) -> Site | None:
+    """Read "came from Mexico (14,900) and China (3,600)": where people are from, if no other place is told."""
+    site = next(iter(view.earlier_sites()), None)
+    if site is None or site.role != ORIGIN or not _BRACKET_OPENS.fullmatch(view.text, site.end, view.start):
+        return None
+    return next((scene for scene in view.earlier_sites() if scene.role in SCENES), None) or _last_of(site)
+
+
+def _linked(view: View) -> Site | None:
+    """Read "12,400 in Italy": a place joined to the figure, or to its noun, by a mere preposition."""
+    for site in view.later_sites():
+        starts = [start for start in {view.end, view.noun_end} if start <= site.start]
+        if site.role == LOCATIVE and any(_LINK_TO_PLACE.fullmatch(view.text, start, site.start) for start in starts):
+            return _respectively(view, site)
+    return None
+
+
+def _respectively(view: View, site: Site) -> Site:
+    """Deal the places of a list out to as many figures beside it, where the text says "respectively"."""
+    count = len(site.places)
+    if count < 2 or not re.search(r"\brespectively\b", view.text[min(view.end, site.end) : view.last]):
+        return site
+    before = [draft for draft in view.drafts if draft.mention.end <= site.start][-count:]
+    after = [draft for draft in view.drafts if draft.mention.start >= site.end][:count]
+    for dealt in (before, after):
+        if len(dealt) == count and view.draft in dealt:
+            return replace(site, named=(site.places[dealt.index(view.draft)],))
+    return site
+
+
+def _beside(view: View) -> Site | None:
+    """Read "Kenya 1,200", "the Russian Federation 11.6": the name right before the figure."""
+    site = next(iter(view.earlier_sites()), None)
+    if site is None or site.role not in (SUBJECT, BARE, LOCATIVE):
+        return None
+    gap = _NAME_THEN_NUMBER.fullmatch(view.text, site.end, view.start)
+    if gap is None or (view.draft.number.currency and "with" not in gap.group()):
+        return None
+    whole = site.role == SUBJECT or (site.role == LOCATIVE and gap.group().startswith(","))
+    return _respectively(view, site) if len(site.places) > 1 and whole else _last_of(site)
+
+
+def _labelled(view: View) -> Site | None:
+    """Read "East Africa – 11 offices, 740 staff": the name that a line of a list begins with."""
+    site = next(iter(view.earlier_sites()), None)
+    opens = site is not None and site.start - view.draft.sentence[0] <= _LABEL_STARTS
+    if site is None or not opens or not re.match(r"\)?\s?[–—:]\s", view.text[site.end : view.start]):
+        return None
+    return site if len(site.places) == 1 else None
+
+
+def _predicated(view: View) -> Site | None:
+    """Read "146 members, of whom 43 are African, 33 European": members told by region."""
+    site = next(iter(view.later_sites()), None)
+    predicate = site is not None and re.fullmatch(r"\s(?:are|were)?\s?", view.text[view.end : site.start])
+    return site if site is not None and predicate and _is_region_predicate(site) else None
+
+
+def _last_of(site: Site) -> Site:
+    return replace(site, named=site.places[-1:])
+
+
+def _attached(view: View) -> Site | None:
+    """Read "were assisted in the western Balkans": the next site, before another figure or a new clause."""
+    origin: Site | None = None
+    for site in view.later_sites():
+        gap = view.text[view.end : site.start]
+        if view.figure_between(view.end, site.start) or _breaks(gap):
+            break
+        if _is_region_predicate(site) and re.fullmatch(r"\s(?:are|were)?\s?", gap):
+            return site
+        if site.role == PEOPLE or _is_home(view, site) or _opens_for_next(view, gap, site):
+            continue
+        if origin is not None and "," in view.text[origin.end : site.start]:
+            break
+        if site.role == ORIGIN:
+            origin = origin or site
+            continue
+        if _is_world(site) and "," in gap and view.draft.unit.unit not in ("person", "percent"):
+            break
+        if site.role in (LOCATIVE, DESTINATION, BRACKET, ADJECTIVE) or site.lead == "'s":
+            return _respectively(view, site)
+        if site.role == BARE and not gap.strip():
+            return site
+        break
+    return origin
+
+
+def _is_home(view: View, site: Site) -> bool:
+    """Whether "from" says where people are from, and does not go on with "from the United Kingdom, 200 from …"."""
+    journey = any(other.role == ORIGIN and other.start not in view.attributes for other in view.earlier_sites())
+    return is_attribute(view.draft, site) and not journey
+
+
+def _breaks(gap: str) -> bool:
+    """Whether a clause or the figure's bracket ends in the words between a figure and a place."""
+    leaves_bracket = ")" in gap and gap.index(")") < (gap.index("(") if "(" in gap else len(gap))
+    return leaves_bracket or bool(BOUNDARY.search(gap) or SOME_OF_THEM.search(gap))
+
+
+def _opens_for_next(view: View, gap: str, site: Site) -> bool:
+    """Whether a place opens the clause of the next figure: "41 and in South America 37 per cent", "than Mali's 4"."""
+    following = next((draft.mention.start for draft in view.drafts if draft.mention.start > site.end), None)
+    if following is None:
+        return False
+    said = any(other.role in SCENES for other in view.earlier_sites())
+    if said and not _OF_ONE.fullmatch(gap) and _ITS_OWN.fullmatch(view.text, site.end, following):
+        return True
+    if not _NEXT_CLAUSE.search(gap):
+        return False
+    return bool(_NEXT_FIGURE.fullmatch(view.text, site.end, following))
+
+
+def _before(view: View) -> Site | None:
+    """Read "In Liberia, 4,665 cases", "Germany hosted 12 million": the last site before the figure."""
+    first = view.first
+    kept = []
+    for site in view.earlier_sites():
+        if site.role in (PEOPLE, BRACKET) or site.start in view.attributes:
+            continue
+        head = view.text[first : site.start]
+        partitive = _PARTITIVE_LEAD.search(head) and view.figure_between(first, site.start)
+        if partitive or SOME_OF_THEM.search(head):
+            continue
+        if site.role == DESTINATION and ";" in view.text[site.end : view.start]:
+            continue
+        kept.append(site)
+    scenes = [site for site in kept if site.role not in (ORIGIN, DESTINATION)]
+    site_or_none = next(iter(scenes or kept), None)
+    return _respectively(view, site_or_none) if site_or_none is not None else None
+
+
+def _anywhere(view: View) -> Site | None:
+    """Read "111 people died when a boat carrying 500 migrants sank off Lampedusa": the one place further on."""
+    later = [site for site in view.later_sites() if _may_come_late(view, site)]
+    later = [site for site in later if site.role not in (ORIGIN, DESTINATION)] or later
+    if not later or len({site.text for site in later}) != 1 or len(later) > 2:
+        return None
+    gap = ASIDE.sub("", view.text[view.end : later[0].start])
+    return None if _STRONG_BOUNDARY.search(gap) or SOME_OF_THEM.search(gap) else _respectively(view, later[0])
+
+
+def _may_come_late(view: View, site: Site) -> bool:
+    if site.start in view.attributes or (_is_world(site) and view.draft.unit.unit not in ("person", "percent")):
+        return False
+    return site.role in (LOCATIVE, DESTINATION, ORIGIN, ADJECTIVE) or site.lead == "'s"
+
+
+def _peopled(view: View) -> Site | None:
+    """Read "Non-Irish nationals made up 12.2% of the population": people, where nothing else names a place."""
+    for site in view.earlier_sites():
+        first = not view.figure_between(view.first, site.start)
+        if first and site.role == PEOPLE and _stays(view, site):
+            return site
+    return None
+
+
+_PHRASE_RULES: tuple[Callable[[View], Site | None], ...] = (_in_phrase, _listed, _linked)
+_NARROW_RULES = (*_PHRASE_RULES, _labelled, _predicated)
+_RULES = (*_PHRASE_RULES, _bracketed, _bracketed_origin, _beside, _attached, _before, _anywhere, _peopled)
+
+
+def is_organization(draft: Draft) -> bool:
+    """Whether the figure is about an organization as a whole: its members, offices, staff."""
+    words = re.findall(r"[a-z]+", (draft.unit.unit_text or "").lower())
+    staff = draft.unit.unit == "person" and bool(cues()["organization_people"].intersection(words))
+    return staff or draft.unit.unit in ("State", "office")
