@@ -15,6 +15,7 @@ from iomstats.figures.dim_words import in_text, starting
 from iomstats.figures.journeys import journeys
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.reach import PARTITIVE, View, views
+from iomstats.figures.sites import BARE
 
 Dims = dict[str, str]
 
@@ -259,7 +260,8 @@ def _hosting(view: View) -> Dims:
     for site in view.earlier_sites():
         named = site.named[0]
         part = len(site.named) == 1 and named.area and not named.city
-        if part and named.area and _HOSTING.fullmatch(view.text, site.end, view.start):
+        beside = site.role == BARE and view.text[site.end : view.start] == " " and not view.draft.number.currency
+        if part and named.area and (beside or _HOSTING.fullmatch(view.text, site.end, view.start)):
             return {"area": named.area}
     return {}
 

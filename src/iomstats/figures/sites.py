@@ -151,8 +151,9 @@ _AMONG_THEM = re.compile(
 )
 _GIVES = re.compile(
     r"(?:,?\s(?:and|or)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?\s(?:also\s|jointly\s|together\s|both\s|has\s|have\s|had\s)?"
-    r"(?:(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed))\b"
+    r"(?:(?:gave|gives?|provide[sd]?|granted|lent|awarded)\s(?:[a-z]+\s){0,3}(?:[A-Z]{2,3}\s?|US)?[$€£\d]|(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed))"
 )
+_BASED = re.compile(r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged)\b")
 _BARRED = re.compile(
     r"(?i)\b(?:bar|bars|barred|barring|ban|bans|banned|banning|exclud\w+|prohibit\w*|prevent\w*|block(?:s|ed|ing)?|turn(?:s|ed|ing)?\saway)\s"
     r"[^,;:.]{0,60}\bfrom\s(?:entering\s|reaching\s)?(?:the\s)?$"
@@ -286,6 +287,8 @@ def _role(before: str, after: str) -> tuple[str, str]:
     stripped = _ASIDES.sub("", before)
     if _GIVES.match(after):
         return GIVER, ""
+    if _BASED.match(after):
+        return EXAMPLE, "based"
     among = _AMONG_THEM.match(after) if re.search(r"(?:,|\band)\s(?:the\s)?$", before) else None
     if among and (not re.search(r"\band\s(?:the\s)?$", before) or not re.search(r"[A-Z]", among.group())):
         return EXAMPLE, "among"
