@@ -125,6 +125,8 @@ _OPENING = re.compile(
     r"(?:(?:in\sturn|however|meanwhile|today|yet|also|then),?\s)?$"
 )
 _OF = re.compile(r"\bof\s(?:the\s)?$")
+_AMONG_WHICH = re.compile(r"\b(?:countries|regions|places|areas|locations)\s(?:in|across)\s(?:the\s)?$")
+_FROM_WHICH = re.compile(r"\bfrom\s[^,;]{1,40}$")  # "officials from 19 countries in": where people are from
 _SPEAKS = re.compile(r"\s(?:says?|said|told|warn(?:s|ed)|announced|believes)\b")
 _RANKED = r"(?!['’]s\s(?:largest|biggest|first|most|poorest|second|leading|only|best|worst|oldest|deadliest))"
 _WORLD = re.compile(
@@ -304,6 +306,8 @@ def _role(before: str, after: str) -> tuple[str, str]:
             return role, match.group("lead").lower()
     if _OF.search(before):
         return LOCATIVE, "of"
+    if _AMONG_WHICH.search(before) and not _FROM_WHICH.search(before):
+        return LOCATIVE, "in"
     if _OPENING.search(stripped):
         return (EXAMPLE, "says") if _SPEAKS.match(after) else (SUBJECT, "")
     return BARE, ""
