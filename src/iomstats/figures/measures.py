@@ -200,6 +200,8 @@ def _measure(draft: Draft) -> str:
         if _AVERAGE.search(before[-70:]):
             return "average"
         return "threshold" if _AGE.search(before) else "level"
+    if unit in (None, "percent", "ratio") and _STATISTIC.search(before):
+        return "ratio"
     if unit in _TIME:
         return _time_measure(draft, near_before, near_after)
     cell = draft.scene.flow.cell
@@ -217,7 +219,7 @@ def _measure(draft: Draft) -> str:
         return "rate" if _RATE_OF_SHARE.search(near_before) else "share"
     if number.form == "money" and number.value < 1e4 and _APIECE.match(after):
         return "rate"
-    if re.search(r"\bper\s$", before):
+    if re.search(r"\bper\s(?:[^:;.]{1,40}:\s)?$", before) or " per " in (unit or ""):
         return "rate"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after):
         return "rate"
@@ -230,6 +232,10 @@ def _measure(draft: Draft) -> str:
     return "level"
 
 
+_STATISTIC = re.compile(
+    r"(?:\b(?:a?OR|RR|a?HR|IRR|R2|R²|r²|r|p|P|[Oo]dds\sratio|[Rr]isk\sratio|[Hh]azard\sratio|[Rr]ate\sratio|coefficient|β|α|κ)"
+    r"(?:\s(?:of|was|for\s[a-z]+))?\s?[=<>≤≥:]?|\bCI[:,;=]?\s?(?:of\s)?)\s?$"
+)
 _CHANGE_HEADER = re.compile(r"(?i)\b(?:change|growth|increase|variation|difference)\b")
 _CHANGED_BY = re.compile(
     r"(?i)\b(?:r[io]se|grew|grow|grown|increased?|fell|declined?|dropped|decreased?|reduced|raised|lifted|"
@@ -256,6 +262,8 @@ _LIMITED = re.compile(
     r"a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$"
 )
 _MAJORITY = re.compile(r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$")
+# "stations below 800 m": told of which, not how much
+_BOUNDED = re.compile(r"\b(?!rises\b|falls\b|drops\b|was\b|is\b)[a-z]+s\s(?:below|above)\s$")
 _AT_LEAST = re.compile(r"(?i)\b(?:at\sleast|at\smost|more\sthan|no\sfewer\sthan|a\sminimum\sof)\s$")
 
 
@@ -289,6 +297,8 @@ def _is_threshold(draft: Draft) -> bool:
     if _LIMIT_NOUN.search(clause(before, True)) or _LIMITED.search(before):
         return True
     if re.match(r"[^.;:]{0,60}\s(?:constitutes?|forms?|makes?)\sa\squorum", draft.after):
+        return True
+    if _BOUNDED.search(before) and draft.qualifier in ("less_than", "more_than"):
         return True
     asked = re.match(r"[^.;:]{0,60}\s(?:must|shall|have\sto|are\srequired|is\srequired)\b", draft.after)
     return draft.unit.unit == "percent" and bool(_AT_LEAST.search(before)) and bool(asked)
