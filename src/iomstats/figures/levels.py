@@ -226,7 +226,7 @@ def cell_level(draft: Draft) -> str:
 
 
 _CARRIED = re.compile(
-    r"(?i)\b(?:accumulated|deferred|carried\sforward|carryforwards?|opening|closing|allowance\sfor|at\s(?:beginning|end))\b"
+    r"(?i)\b(?:accumulated|deferred\stax|carried\sforward|carryforwards?|opening|closing|allowance\sfor|at\s(?:beginning|end))\b"
 )
 
 

@@ -254,6 +254,7 @@ _GROWTH = re.compile(
     r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?\s(?:[a-z]+\s){0,4}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
     r"(?:[a-z]+\s){0,3}$"
 )
+_GROWTH_LABEL = re.compile(r"(?i)\bgrowth(?:\srate)?(?:\s\(?\d{4}\)?)?:\s$")
 _LIMIT_NOUN = re.compile(
     r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|upper\slimit)\b[^.;:]{0,90}$"
 )
@@ -270,7 +271,7 @@ _AT_LEAST = re.compile(r"(?i)\b(?:at\sleast|at\smost|more\sthan|no\sfewer\sthan|
 def _is_change(draft: Draft) -> bool:
     """Whether a figure is a difference: "rose by 300", "12 per cent more than in 2016"."""
     before, after = draft.before, draft.after
-    if draft.unit.unit == "percent" and _GROWTH.search(clause(before, True)):
+    if draft.unit.unit == "percent" and (_GROWTH.search(clause(before, True)) or _GROWTH_LABEL.search(before)):
         return True
     if _FROM_START.search(before) or (
         _TO_END.search(before) and not re.search(r"(?i)\bby\s\S+\sto\s$", before) and not _CHANGE_AFTER.match(after)
@@ -314,7 +315,7 @@ def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
         return "level"
     if re.search(r"(?i)\bevery\s(?:[a-z]+\s)?$", draft.before):
         return "rate"
-    if not draft.before.strip() and _AGE_BAND.match(draft.after):
+    if re.search(r"(?:^|[)\]%;,])\s?$", draft.before) and _AGE_BAND.match(draft.after):
         return "threshold"
     if _LIMITED.search(draft.before):
         return "threshold"

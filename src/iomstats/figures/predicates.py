@@ -13,8 +13,9 @@ from iomstats.schema.vocabulary import read_toml
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d[\d.,]*|[^\sA-Za-z\d]")
 _LOOK = 26
-_FAR = 600  # characters beyond which no word of a sentence is looked at
 """How many words are looked at on either side of a figure."""
+_FAR = 600
+"""How many characters these words have at most."""
 
 _BE = frozenset("am are be been being is was were".split())
 _HAVE = frozenset("had has have having".split())
