@@ -1,6 +1,6 @@
 """The grammar of numeric expressions: where a number, amount or share begins and ends.
 
-Only extents are found here; values are read in the figures stage, classes given in ``rules.py``.
+Only extents are found here; values are read in the figures stage, classes given in ``rules``.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The closed classes of English that numeric expressions are built from, as named pieces of patterns.
 
-Nothing here decides a class; the pieces are assembled in ``numerals.py``, ``dates.py`` and ``rules.py``.
+Nothing here decides a class; the pieces are assembled in ``numerals.py``, ``dates.py`` and ``rules``.
 """
 
 import re

@@ -1,0 +1,112 @@
+"""Rules for dates: the grammar of time expressions, and four digits that are a year and no count."""
+
+import re
+
+from iomstats.documents.model import Flow
+from iomstats.mentions.dates import DATE_PATTERNS
+from iomstats.mentions.rules.counted import COUNTED
+from iomstats.mentions.rules.rule import DIGIT, Rule, text_after, text_before
+from iomstats.mentions.words import DASH, YEAR
+
+_SPANS_OF_TIME = (
+    "year", "month", "week", "day", "decade", "centur", "hour", "minute", "quarter", "fortnight", "generation", "half",
+)  # fmt: skip
+
+
+_DATE_NEEDS = {
+    "date_window_to": _SPANS_OF_TIME, "date_months_of_year": _SPANS_OF_TIME, "date_window_ago": _SPANS_OF_TIME,
+    "date_window": _SPANS_OF_TIME, "date_window_in": _SPANS_OF_TIME, "date_window_this": ("century", "decade"),
+    "date_part_of_year": ("0", "century", "decade", "year"), "date_part_of_period": ("quarter", "mester", "q0"),
+}  # fmt: skip
+
+
+def _is_year(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether four digits in the range of years are a year and not a count."""
+    before, after = text_before(flow, match), text_after(flow, match)
+    if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
+        return False
+    if re.match(
+        r"\s?(?:%|per\s?cent|percent|million|billion|thousand|hundred|[€£]|±|\+\s?/?\s?[-−–]|°|[kcm]?m[²2³]?\b|kg\b|"
+        r"tonn?es?\b|MW\b|GW\b|TEU\b)",
+        after,
+    ):
+        return False
+    if re.search(r"\b[nN]\s?=\s?$", before):
+        return False
+    placed = re.search(
+        r"(?i:\b(?:in|since|by|during|from|until|till|to|before|after|year|years|and|early|late|mid|"
+        r"circa|ca\.?|around|for|summer|winter|spring|autumn|end|beginning|of|than|the|this|its|vs\.?|"
+        r"versus|between|through|against|throughout|©|december|june|as\sof)[\s-]?)$",
+        before,
+    )
+    if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(r"\s(?:were|was|are|is|had|have)\b", after):
+        return False
+    counted = re.match(rf"\s(?:(?!and\b|or\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{COUNTED})\b", after)
+    if counted and (
+        placed is None
+        or re.search(
+            r"(?i:\b(?:total|number|sample|survey|group|fleet|series|list|for|to|and|than)(?:\sof)?\s)$",
+            before,
+        )
+    ):
+        return False
+    return not re.search(
+        r"(?i:\b(?:more\sthan|fewer\sthan|less\sthan|at\sleast|some|approximately|nearly|almost|"
+        r"a\stotal\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$",
+        before,
+    ) or bool(
+        re.match(r"\s?[,.;)]", after) and not counted and re.search(r"(?i:\b(?:since|in|by)\s\w+\s(?:\w+\s)?)$", before)
+    )
+
+
+_ODDS = re.compile(r"(?i)\b(?:ratios?|dilut\w+|odds|scale|mixtures?|mixed|proportions?)\b")
+
+
+def _not_odds(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "1:20" is a time of day; beside "ratio" or "diluted" it is none."""
+    if not re.fullmatch(r"1:\d\d|\d\d?:01", match.group()):
+        return True
+    near = text_before(flow, match)[-40:] + " " + text_after(flow, match)[:12]
+    return _ODDS.search(near) is None
+
+
+DATES = (
+    Rule(
+        "year_of_instrument_title",
+        "date",
+        re.compile(
+            rf"(?<![\w–/-])({YEAR})(?=\s(?:[A-Z][\w’'-]*\s(?:(?:of|and|on|for|the|"
+            rf"against)\s){{0,3}}){{0,6}}(?:Convention|Protocol|Amendments?|Agreement|Constitution|"
+            r"Programme|Program|Budget|Declaration|Treaty|Charter|Resolution|Act|Law|Summit|Conference|"
+            r"Compact|Census|Olympics)\b)"
+        ),
+        needs=DIGIT,
+    ),
+    *(
+        Rule(
+            name,
+            "date",
+            pattern,
+            guard=_not_odds if name == "date_clock" else None,
+            needs=_DATE_NEEDS.get(name, DIGIT),
+        )
+        for name, pattern in DATE_PATTERNS
+    ),
+    Rule(
+        "date_year",
+        "date",
+        re.compile(
+            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?:[a-e](?=[);,.]))?(?![\w%/]|,\d{{3}}|\.\d|"
+            rf"{DASH}\d)"
+        ),
+        guard=_is_year,
+        needs=DIGIT,
+    ),
+    Rule(
+        "date_year_in_span",
+        "date",
+        re.compile(rf"(?<=[–/-])({YEAR})(?![\w%]|,\d{{3}}|\.\d)|(?<![\w,.])({YEAR})(?={DASH}[A-Za-z])"),
+        guard=_is_year,
+        needs=DIGIT,
+    ),
+)

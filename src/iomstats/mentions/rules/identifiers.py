@@ -1,0 +1,164 @@
+"""Rules for codes, addresses, telephone numbers, symbols of documents and numbered sessions."""
+
+import re
+
+from iomstats.documents.model import Flow
+from iomstats.mentions.numerals import currency_codes
+from iomstats.mentions.rules.rule import DIGIT, Rule, text_after
+from iomstats.mentions.words import ORDINAL_WORD
+
+
+def _in_address(flow: Flow, match: re.Match[str]) -> bool:
+    return flow.kind == "address"
+
+
+def _numbered_body(flow: Flow, match: re.Match[str]) -> bool:
+    """A session or meeting with a high number, or of a named body, is one of a numbered series."""
+    text = match.group()
+    digits = re.match(r"\d+", text)
+    high = int(digits.group()) >= 20 if digits else "-" in text.split()[0] or text.split()[0].lower().endswith("tieth")
+    named = bool(re.search(r"\b(?:Session|SESSION|Assembly|Council|COUNCIL|Conference\sof\sthe\sParties)$", text))
+    of_body = re.match(
+        r"\s(?:\(\w+\)\s)?of\s(?:the\s|its\s)?(?:[A-Z][\w-]+\s)*(?:Council|Assembly|Committee|Board|"
+        r"Conference|Commission)",
+        text_after(flow, match),
+    )
+    return high or named or of_body is not None
+
+
+_GOVERNING = (
+    r"(?:(?:[Rr]egular|[Ss]pecial|[Pp]lenary|[Ee]xtraordinary|[Rr]esumed|[Aa]nnual|REGULAR|SPECIAL|"
+    r"[Oo]rdinary)\s)?"
+    r"(?:(?:IOM|ILO|UNHCR|WHO|FAO|UN|United\sNations)\s)?"
+    r"(?:[Ss]essions?|SESSION|[Mm]eetings?|MEETING|Council|COUNCIL|(?:World\sHealth\s|"
+    r"General\s)?Assembly|Conference\sof\sthe\sParties|COP)"
+)
+
+
+IDENTIFIERS = (
+    Rule(
+        "web_address",
+        "identifier",
+        re.compile(
+            r"(?:https?://|www\.|doi:\s?|\b10\.\d{4,9}/)[^\s<>“”]+|\b[\w.+-]+@[\w-]+\.[\w.-]+|"
+            r"\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|int|net|edu|gov|info|it|eu|ch|uk|fr|de)(?:/[^\s<>“”)]*)?\b"
+        ),
+    ),
+    Rule(
+        "telephone",
+        "identifier",
+        re.compile(
+            r"(?<![\w])(?:(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]elephone|[Mm]obile|[Cc]ell|[Hh]otline|"
+            r"[Ww]hats[Aa]pp)\b[\s.:]*(?:no\.?\s?)?(\(?\+?\d[\d\s().-]{4,}\d)|"
+            r"(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))"
+        ),
+        needs=DIGIT,
+    ),
+    Rule(
+        "postal_address",
+        "identifier",
+        re.compile(
+            r"P\.?\s?O\.?\s?Box\s(\d+)|\b(?:BP|CP|Postbox|Case\spostale)\s(\d+)|\b(\d{4,5})\s(?:Geneva|"
+            r"Genève|Vienna|Paris|Brussels|Berlin|Rome|Bern)(?:\s\d{1,2}\b)?|(?<![\w.])(\d{1,5}(?:bis|"
+            r"ter)?)\s(?:route|rue|avenue|boulevard|chemin|place|quai|via)\s[A-Zd]|"
+            r"\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|"
+            r"Boulevard|Blvd\.?|Lane|Drive|Square|Plaza)(?!\w)"
+        ),
+        needs=DIGIT,
+    ),
+    Rule("account_name", "identifier", re.compile(r"(?<![\w.])@\w+"), needs=("@",)),
+    Rule("flight", "identifier", re.compile(r"\b[Ff]lights?\s([A-Z][A-Z\d]\s?\d{2,4})\b"), needs=DIGIT),
+    Rule(
+        "seat_or_room",
+        "identifier",
+        re.compile(
+            r"\b(?:[Ss]eats?|[Gg]ates?|[Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Pp]latform|[Ff]loor|[Ww]ard|[Bb]us)\s"
+            r"([A-Z]?\d{1,4}[A-Z]?)(?![\w%]|[.,]\d|\s[a-z]+s\b)|(?<![\w/.])\d{1,3}/F\b"
+        ),
+        needs=DIGIT,
+    ),
+    Rule(
+        "postal_code",
+        "identifier",
+        re.compile(r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd)\.?,\s(?:[A-Z]\w+[\s,]+){1,3}(\d{4,6})\b"),
+        needs=DIGIT,
+    ),
+    # "CM(2012)90", "COM(2015) 240 final", "Resolution (94)31"
+    Rule(
+        "symbol_with_year",
+        "identifier",
+        re.compile(
+            r"(?<![\w(])(?:(?:[A-Z]{2,}(?:[-/][A-Z]+)*|Rec|Res)\((?:(?:19|20)\d\d|\d\d)\)|(?:COM|SWD|SEC|JOIN)\s?\((?:19|20)\d\d\)\s|"
+            r"(?:Resolution|Recommendation)\s(?:[A-Z]{2,}\s)?\((?:(?:19|20)\d\d|\d\d)\)\s?)\d{1,4}"
+            r"(?:\s(?:vol|add|rev|corr|final)[a-z]*\d*(?:(?:add|rev)\d*)*)*(?!\w)|(?<=\()[A-Z]{2,}(?:[-/][A-Z]+)*\((?:19|20)\d\d\)\d{1,4}"
+            r"(?:\s(?:vol|add|rev|corr|final)[a-z]*\d*(?:(?:add|rev)\d*)*)*(?!\w)"
+        ),
+        needs=DIGIT,
+    ),
+    Rule(
+        "numbered_meeting",
+        "identifier",
+        re.compile(r"(?<![\w.,])\d{2,4}(?:bis|ter)?\s(?:Meeting|Session)(?!\w)"),
+        needs=DIGIT,
+    ),
+    Rule(
+        "project_code",
+        "identifier",
+        re.compile(r"(?<![\w.])[A-Z]{2,6}\.\d{2,6}(?:\.\d+)*(?![\w,])"),
+        guard=lambda flow, match: match.group().split(".")[0] not in currency_codes(),
+        needs=DIGIT,
+    ),
+    Rule(
+        "telephone_groups",
+        "identifier",
+        re.compile(r"(?<![\w.,])0\d{1,4}(?:[\s-]\d{2,4}){2,4}(?!\w|[.,]\d)"),
+        needs=DIGIT,
+    ),
+    Rule("address_line", "identifier", re.compile(r"\+?\d[\d\s().-]*\d|\d"), guard=_in_address, needs=DIGIT),
+    Rule(
+        "book_number",
+        "identifier",
+        re.compile(
+            r"\b(?:ISBN|ISSN|e-?ISBN|ORCID|arXiv|PMID|VAT|IBAN|NCT|Reg\.\sNo|Sales\sNo|Company\sNo|"
+            r"Charity\sNo)\b[\s:.-]*(?:\d{1,2}:\s?)?[\dA-Z][\dA-Z.\s/-]*\d[\dXA-Z]*"
+        ),
+        needs=DIGIT,
+    ),
+    Rule(
+        "document_symbol",
+        "identifier",
+        re.compile(
+            r"(?<![\w/])[A-Z][A-Za-z0-9.-]{0,14}(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])"
+            r"*(?:/[A-Za-z]*\.?\d[A-Za-z0-9().]*(?:-\d+)?)(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*"
+        ),
+        guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group()),
+        needs=DIGIT,
+    ),
+    Rule(
+        "act_number",
+        "identifier",
+        re.compile(
+            r"(?:(?:[Rr]esolutions?|RESOLUTION|[Dd]ecisions?|DECISION|[Dd]irectives?|[Rr]egulations?|"
+            r"[Cc]onventions?|[Ll]aws?|Acts?|[Dd]ecrees?|[Dd]ocuments?|[Oo]rders?|[Rr]ecommendations?|"
+            r"[Pp]rotocols?|[Cc]ase|[Pp]roposition|[Oo]rdinance|[Cc]irculars?|"
+            r"[Bb]ill)\s(?:\([A-Z]+\)\s)?(?:(?:[Nn]os?\.?|[Nn]umber|NO\.)\s?)(?:\d[\d/.-]*\d|"
+            r"\d)(?:\s\([IVXLCDM]+\))?|(?:[Rr]esolutions?|RESOLUTION|[Dd]irective|[Dd]ecision|"
+            r"[Rr]egulation)\s(?:\([A-Z]+\)\s)?(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?(?:/[A-Z]+)*|"
+            r"(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?"
+        ),
+        needs=DIGIT,
+    ),
+    Rule(
+        "number_of",
+        "identifier",
+        re.compile(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?(?:[A-Z]{2,5}[\s-])?\d(?:[\d/.-]*\d)?"),
+        needs=DIGIT,
+    ),
+    Rule(
+        "numbered_body",
+        "identifier",
+        re.compile(rf"(?<!\w)(?:(?i:{ORDINAL_WORD})|\d{{1,4}}(?:st|nd|rd|th))\s{_GOVERNING}(?!\w)"),
+        guard=_numbered_body,
+        needs=("session", "meeting", "council", "assembly", "conference", "cop"),
+    ),
+)

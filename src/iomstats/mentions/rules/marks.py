@@ -1,0 +1,80 @@
+"""Rules for the marks of notes and references, glued to a word, raised or in brackets."""
+
+import re
+from itertools import pairwise
+
+from iomstats.documents.model import Flow
+from iomstats.mentions.numerals import currency_codes
+from iomstats.mentions.rules.rule import DIGIT, Rule, not_in_cell, text_before
+from iomstats.mentions.words import MONTH, SUPERSCRIPTS
+
+
+def _after_word(flow: Flow, match: re.Match[str]) -> bool:
+    """A mark glued to a word, not an exponent (10⁶) nor a unit of area or volume such as km²."""
+    if re.search(r"(?:[×x·]\s?|(?<!\d))10[⁻⁺]?$", text_before(flow, match)):
+        return False
+    return not re.search(r"(?<![A-Za-z])(?:[kcdm]?m|ft|yd|mi)$", text_before(flow, match))
+
+
+def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
+    """Digits glued to the end of a word or its punctuation are a footnote mark, unless the word is a unit or a code."""
+    if flow.cell is not None:
+        return False
+    before = text_before(flow, match)
+    word = re.search(r"([A-Za-zÀ-ÿ’'.-]*[A-Za-zÀ-ÿ][’'.-]*)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
+    if word is None:
+        return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$|(?<!\d)(?:19|20)\d\d,$", before))
+    if re.search(
+        r"(?i:\b(?:no|nos|vol|para|paras|p|pp|fig|art|ch|sec|v|ver|q|h|fy|us|usd|eur|gbp|chf|approx|ca|"
+        r"rs|www|s)[.,;:]*)$",
+        before,
+    ):
+        return False
+    letters = word.group(1).strip(".-’'")
+    return (
+        len(letters) >= 2
+        and letters not in currency_codes()
+        and letters not in ("RM", "Rp", "Php", "PhP", "KSh", "Ksh", "FRW")
+    )
+
+
+def _mark_of_run(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a number between two sentences is a note's mark: it counts on from the one before, and 2 follows 1."""
+    found = [int(number) for number in re.findall(r"[a-z\d)”\"’][.!?]\s(\d{1,3})(?=\s[A-Z“\"])", flow.text)]
+    return flow.cell is None and len(found) > 1 and all(after == before + 1 for before, after in pairwise(found))
+
+
+MARKS = (
+    Rule("superscript_mark", "numbering", re.compile(rf"[{SUPERSCRIPTS}]+"), guard=_after_word),
+    Rule(
+        "footnote_mark",
+        "numbering",
+        re.compile(
+            r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])(?:\d{1,3}|\d{1,2}(?:,\d{1,2}){1,3})(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|"
+            r"million|billion)\b)"
+        ),
+        guard=_glued_mark,
+        needs=DIGIT,
+    ),
+    Rule(
+        "mark_after_date",
+        "numbering",
+        re.compile(r"(?<=\s(?:19|20)\d\d)(\d)(?!\d|[.,]\d)"),
+        guard=lambda flow, match: bool(re.search(rf"{MONTH}\s\d{{4}}$", text_before(flow, match))),
+        needs=DIGIT,
+    ),
+    Rule(
+        "mark_after_sentence",
+        "numbering",
+        re.compile(r"(?<=[a-z\d)”\"’][.!?])\s(\d{1,3})(?=\s[A-Z“\"])"),
+        guard=_mark_of_run,
+        needs=DIGIT,
+    ),
+    Rule(
+        "reference_mark",
+        "numbering",
+        re.compile(r"(?<=[\w.,;”\"’)])\s?(\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])"),
+        guard=not_in_cell,
+        needs=("[",),
+    ),
+)

@@ -1,0 +1,107 @@
+"""Tells whether "one" counts or stands for something."""
+
+import re
+
+from iomstats.documents.model import Flow
+from iomstats.mentions.rules.rule import text_after, text_before
+from iomstats.mentions.words import CARDINAL, DASH
+
+_ONE_FIGURE_AFTER = (
+    r"[-\s](?:(?:whole|full|single|entire|calendar|additional|further)\s)?(?:hundred|thousand|million|"
+    r"billion|half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|year|month|week|hour|minute|kilometre|"
+    r"kilometer|metre|meter|mile|kilogram|gram|kilo|litre|liter|tonne|ton|pound|ounce|gallon|pint|inch|foot|yard|acre|hectare|barrel|cup|"
+    r"degree|watt|byte|bit|cent|penny|rupee|yen|second|decade|century|fortnight|user|person|child|woman|girl|boy|death|fatality|case|"
+    r"per\s?cent|percentage|dollar|euro|"
+    r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|"
+    r"visit|meeting|conference)|"
+    r"(?:\s[a-z-]+){1,2}\s(?:per|for\severy)\s|"
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
+    r"fifty|a\shundred|\d+)\b|"
+    rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|"
+    rf"million)|{DASH})|"
+    r"\sand\sa\s(?:half|quarter|third|fourth)\b|\s(?:to|or)\s(?:two|three|four|five)\b"
+)
+
+
+def one_counts(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "one" counts: in a larger number, before a measure, after "only" or "at least", beside other counts."""
+    before, after = text_before(flow, match), text_after(flow, match)
+    if re.search(
+        r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$",
+        before,
+    ):
+        return True
+    if re.search(
+        r"(?i:\bno\s|\bat\s|\bthe\s(?:\w+\s)?|\bthis\s|\bthat\s|\bwhich\s|\bany\s|\bevery\s|\beach\s|"
+        r"\bas\s|\banother\s|\bsuch\s|\bsome\s)$",
+        before,
+    ) and not re.match(
+        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|per\s?cent|(?:in|out\sof)\s(?:every\s)?(?:\d|two|three|four|five|"
+        r"six|seven|eight|nine|ten)\b)",
+        after,
+    ):
+        return False
+    if re.search(r"(?i:\bbetween\s)$", before) and re.match(rf"\sand\s(?:\d|{CARDINAL})", after):
+        return True
+    if re.match(r"\s[A-Za-z]", after) and re.search(r"(?i:\bfor\s(?:every|each)\s[^.;:]{3,90}\s)$", before):
+        return not re.match(r"\s(?:is|was|has|of)\b", after)
+    if re.match(
+        r"(?i:\s(?:another|of\s(?:the|its|our|their|these|those|his|her|my|your|them|us|which|whom)\b|"
+        r"hand\b|day\s(?!workshop)|side\b|end\b|thing\b|way\b|point\b|and\sall|year\son\b|more\b|"
+        r"off\b))",
+        after,
+    ) and not re.search(r"(?i:\b(?:only|at\sleast|more\sthan|just|exactly)\s)$", before):
+        return False
+    if re.search(
+        r"(?i:\b(?:only|at\sleast|just|exactly|fewer\sthan|less\sthan|nearly|about|almost|"
+        r"approximately|over)\s)$",
+        before,
+    ):
+        return True
+    if re.search(r"(?i:\bmore\sthan\s)$", before):
+        return not re.match(r"(?i:\sof\b)", after)
+    if re.match(rf"(?i:{_ONE_FIGURE_AFTER})", after):
+        return True
+    sentence = _sentence_text(flow, match.start())
+    beside = re.search(r"(?:[a-z]ed|with|and|includ\w+)\s$", before) and re.match(
+        r"\s[a-z-]+(?:\s[a-z-]+)?(?:[.,;)]|\sand\b)", after
+    )
+    if beside and re.search(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d[\d,.]*\s[a-z]", sentence):
+        return True
+    listed = re.search(
+        r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){1,3}?(?:and\s)?$",
+        before.replace(",", ""),
+    )
+    if (
+        listed or re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z-]+,?\s(?:and|,)\s(?:two|three|four|five|six|\d+)\s[a-z]", after)
+    ) and re.match(r"\s[a-z-]{3,}(?:\s[a-z-]+){0,2}(?:[.,;)]|\sand\b|$)", after):
+        return True
+    if re.match(
+        r"(?:\s[a-z-]+)?\s(?:every\s(?:two|three|four|five|six|ten|\d+)\b|for\severy\s(?:\w+)|member\b|account\b|in\severy\b)",
+        after,
+    ) or (
+        re.match(
+            r"\s(?:county|province|district|village|hospital|school|camp|clinic|vessel|boat|flight|staff\smember|officer|"
+            r"soldier|worker|patient|migrant|refugee|survivor|passenger|infant|baby|man|boy|victim|suspect|injury|"
+            r"office|project|workshop|country|aircraft|truck|vehicle|house|shelter|site|facility|post|position|vote|"
+            r"abstention|recommendation|passport|photo|copy)\b(?!\s(?:after|or|at\sa)\b)",
+            after,
+        )
+        and not re.search(r"(?i:\b(?:from|in|for|than|(?<!\bthere\s)(?:is|was)|be|s)\s)$|[’']s?\s$", before)
+    ):
+        return True
+    return bool(
+        re.match(r"\s(?:[a-z-]+\s)?(?:in|for|at|from)\s[A-Z]", after)
+        and re.search(
+            r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\w+\s)?(?:in|for|at|"
+            r"from)\s[A-Z])",
+            sentence,
+        )
+    )
+
+
+def _sentence_text(flow: Flow, position: int) -> str:
+    for start, end in flow.sentences:
+        if start <= position < end:
+            return flow.text[start:end]
+    return flow.text
