@@ -56,7 +56,7 @@ format: $(VENV)/dev.stamp ## put the code into the house style
 dev: $(VENV)/pipeline.stamp ## open the Dagster page on http://localhost:3000 (PORT=…)
 	mkdir -p .dagster
 	cp pipelines/dagster.yaml .dagster/dagster.yaml
-	DAGSTER_HOME="$(CURDIR)/.dagster" VIRTUAL_ENV="$(CURDIR)/$(VENV)" exec $(BIN)/dg dev --host 127.0.0.1 --port $(PORT)
+	DAGSTER_HOME="$(CURDIR)/.dagster" VIRTUAL_ENV="$(CURDIR)/$(VENV)" exec $(PY) -m tools.interruptible $(BIN)/dg dev --host 127.0.0.1 --port $(PORT)
 
 expectations: $(VENV)/pipeline.stamp ## write the schema part of expectations/*.json anew from the registry
 	$(PY) -m pipelines.suites

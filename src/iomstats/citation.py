@@ -78,6 +78,12 @@ def cite_anything(dataset: Dataset, x: object, style: str) -> str:
     names = _named(x)
     figure_ids = [name for name in names if _FIGURE_ID.search(name)]
     document_ids = [name for name in names if not _FIGURE_ID.search(name)]
+    for row in dataset.rows("indicators", "indicator", document_ids):
+        name = row["indicator"]
+        raise UnknownNameError(
+            f"{name!r} is an indicator, no figure or document; to cite what states it: "
+            f"iomstats.cite(iomstats.series({name!r})); `iomstats series {name}` shows each figure_id"
+        )
     return _written([*_figure_entries(dataset, figure_ids), *_document_entries(dataset, document_ids)], style)
 
 

@@ -383,6 +383,11 @@ def _line(message: str) -> str | None:
 def _hint(connection: duckdb.DuckDBPyConnection, message: str) -> str:
     if re.search(r"operations are disabled|Table with name \S*[/.]\S* does not exist", message):
         return "; SQL here reaches no file and no network: use iomstats.connect(external=True) for that"
+    if re.search(r"not provided for the following|argument count mismatch", message):
+        return (
+            "; give one value for each ? of the query, in order, or for each $name: "
+            "sql(query, [value]) or sql(query, {'name': value}); on the command line -p VALUE for each ?"
+        )
     unknown = re.search(r"Table with name (\S+) does not exist", message)
     if unknown:
         names = _names(connection, "select table_name from information_schema.tables where table_catalog = 'iomstats'")

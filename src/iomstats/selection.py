@@ -37,6 +37,8 @@ def indicator_series(
 
     A point that is not there is a warning and an empty frame; an indicator that does not exist is an error.
     """
+    if not isinstance(calendar, bool):
+        raise CallError(f"calendar is True or False, not {calendar!r}")
     first = None if start is None else given_days("start", start)[0]
     last = None if end is None else given_days("end", end)[1]
     points = indicator_points(dataset, indicator)

@@ -60,8 +60,12 @@ def styled(text: str, code: str, stream: TextIO | None = None) -> str:
 
     Honours NO_COLOR and TERM=dumb.
     """
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not is_terminal(stream)
-    return text if plain else f"\x1b[{code}m{text}\x1b[0m"
+    return f"\x1b[{code}m{text}\x1b[0m" if shows_styles(stream) else text
+
+
+def shows_styles(stream: TextIO | None = None) -> bool:
+    """Tell whether a stream is a terminal on which bold type and colours are wanted."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and is_terminal(stream)
 
 
 def write(text: str) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import tomllib
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -123,6 +124,7 @@ def load_register(raw_folder: Path) -> Register:
     for entry in entries:
         _path_of(raw_folder, entry)
     _check_unregistered(raw_folder, entries)
+    _warn_of_languages(path, entries)
     return Register(raw_folder, tuple(sorted(entries, key=lambda entry: entry.document_id)))
 
 
@@ -274,6 +276,18 @@ def _check_unregistered(folder: Path, entries: list[Entry]) -> None:
         raise DocumentError(
             f"{folder} holds files that {REGISTER_NAME} does not register: {', '.join(strangers)}; "
             "register or remove them"
+        )
+
+
+def _warn_of_languages(path: Path, entries: list[Entry]) -> None:
+    """Warn of documents that the rules, which are of English, will misread."""
+    others = [f"{entry.document_id} ({entry.language})" for entry in entries if entry.language[:2] != "en"]
+    if others:
+        warnings.warn(
+            f"{path}: only English is read; of documents in another language most figures are missed or misread: "
+            f"{', '.join(others)}",
+            UserWarning,
+            stacklevel=3,
         )
 
 

@@ -53,6 +53,16 @@ def test_a_document_is_read_with_what_the_register_says(tmp_path: Path) -> None:
     assert document.blocks[0].block_id == "paper-1:b0001"
 
 
+def test_another_language_is_told(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match=r"only English is read.*: paper-1 \(fr\)$"):
+        read_documents(_folder(tmp_path, _entry(language='"fr"')))
+
+
+def test_english_of_any_country_is_read(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    read_documents(_folder(tmp_path, _entry(language='"en-GB"')))
+    assert not recwarn
+
+
 def test_what_is_not_stated_is_none(tmp_path: Path) -> None:
     (document,) = read_documents(_folder(tmp_path, _entry()))
     assert (document.symbol, document.publisher, document.rights, document.parts) == (None, None, None, ())

@@ -193,6 +193,10 @@ def test_claims_that_fail_come_with_their_sentences(cli):
 def test_parameters_and_standard_input(sample):
     done = _spawn("sql", "-", "-p", "staff_total", input="select value from series where indicator = ?\n")
     assert done.stdout.split() == ["value", "─────", "1100", "7200", "2", "rows"]
+    piped = _spawn("sql", input="select 5 as five\n")
+    assert piped.stdout.split() == ["five", "────", "5", "1", "row"]
+    empty = _spawn("sql", input="")
+    assert (empty.returncode, empty.stderr) == (2, "error: standard input holds no query\n")
 
 
 # Errors
@@ -318,6 +322,10 @@ def test_series_draws_bars_with_hedges(sample):
 def test_colour_only_in_a_terminal_that_wants_it(sample):
     assert "\x1b[" in _in_terminal(["tables"])
     assert "\x1b[" not in _in_terminal(["tables"], NO_COLOR="1")
+    show = ["show", "evil:110-112"]
+    assert "\x1b[1" in _in_terminal(show)
+    assert "\x1b[" not in _in_terminal(show, NO_COLOR="1")
+    assert "\x1b[" not in _in_terminal(show, TERM="dumb")
     assert "\x1b[" not in _in_terminal(["tables"], TERM="dumb")
     assert "\x1b[" not in _spawn("tables").stdout
 

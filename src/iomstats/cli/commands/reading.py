@@ -10,7 +10,7 @@ import typer
 
 from iomstats._version import __version__
 from iomstats.cli.commands.options import FormatOption, OutputOption, complete_indicator, complete_table
-from iomstats.cli.output import Format, emit, is_terminal, note, rows, styled, table, write
+from iomstats.cli.output import Format, emit, is_terminal, note, rows, shows_styles, styled, table, write
 from iomstats.escaping import visible
 from iomstats.schema.errors import CallError, QueryError
 
@@ -51,9 +51,11 @@ def tables(
 
 def sql(
     query: Annotated[
-        str,
-        typer.Argument(help="The query in DuckDB's dialect; - reads it from standard input.", metavar="QUERY"),
-    ],
+        str | None,
+        typer.Argument(
+            help="The query in DuckDB's dialect; - or a pipe gives it on standard input.", metavar="[QUERY]"
+        ),
+    ] = None,
     parameter: Annotated[
         list[str] | None,
         typer.Option("--parameter", "-p", help="A value for each ? in the query, in order.", metavar="VALUE"),
@@ -67,12 +69,14 @@ def sql(
     Examples:
       iomstats sql "select period_start, value, qualifier from series where indicator = 'staff_total'"
       iomstats sql "select * from figures_in_context where unit = ?" -p office --format csv
-      iomstats sql - < question.sql
+      iomstats sql < question.sql
       iomstats sql "select name, type, description from README"
     """  # noqa: D301
     import iomstats
 
-    text = _standard_input("a query") if query == "-" else query
+    if query is None and is_terminal(sys.stdin):
+        raise CallError('give a query: iomstats sql "select * from series limit 5"; see `iomstats sql --help`')
+    text = _standard_input("a query") if query is None or query == "-" else query
     emit(iomstats.sql(text, parameter or None), format, output)
 
 
@@ -201,8 +205,8 @@ def show(
         write(str(iomstats.read(name)))
         return
     view = iomstats.show(name)
-    if not is_terminal():
-        write(str(view))
+    if not shows_styles():
+        write("\n".join(map(visible, str(view).splitlines())) if is_terminal() else str(view))
         return
     from rich.console import Console
     from rich.text import Text
