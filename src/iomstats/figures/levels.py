@@ -235,10 +235,14 @@ def _happens(words: str) -> bool:
 
 
 def _class_in(words: str) -> str | None:
-    """Return the class of the last noun that has one; a noun of number gives way to what it counts."""
+    """Return the class of the last noun that has one: of what a number counts, for it stands behind "of"."""
     found = [noun_class(word) for word in re.findall(r"[A-Za-z][a-z-]+", words)]
-    known = [name for name in found if name]
-    return next((name for name in reversed(known) if name != "number"), known[-1] if known else None)
+    last = next((index for index in reversed(range(len(found))) if found[index]), None)
+    if last is None:
+        return None
+    # "death toll", "staff total"
+    beside = found[last - 1] if last and found[last] == "number" else None
+    return beside or found[last]
 
 
 def _near(draft: Draft) -> str:

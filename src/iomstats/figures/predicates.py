@@ -254,7 +254,7 @@ def _tokens(text: str) -> list[str]:
 
 _OR_SO = re.compile(r"^\s?(?:or\s(?:so|more|fewer|less|thereabouts)\b|plus\b|odd\b|\+)")
 _ASIDE = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|,\s(?:respectively|roughly|approximately|however|altogether|in\s(?:all|total)|or\sso|"
+    r"\([^()]*\)|\[[^\[\]]*\]|\s[–—]\s[^–—.;:]{3,90}\s[–—](?=\s)|,\s(?:respectively|roughly|approximately|however|altogether|in\s(?:all|total)|or\sso|"
     r"mostly\s[a-z]+|mainly\s[a-z]+|namely|too|also|moreover),"
 )
 
@@ -318,7 +318,7 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             continue
         if following in _FORESEEN:
             continue
-        if following in _results() and not being:
+        if following in _results() and not (being or infinitive):
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         if following == "held":
             return Predicate("event", following, "subject")
