@@ -114,11 +114,16 @@ def is_capitals(text: str) -> bool:
         >>> [is_capitals(text) for text in ("IOM’S ROLE, 1995-2000", "MC/INF/302", "2003", "Staff")]
         [True, False, False, False]
     """
+    if _LOWER.search(text):
+        return False
     letters = [character for character in text if character.isalpha()]
     if len(letters) < 3 or any(letter.islower() for letter in letters):
         return False
     printed = [character for character in text if not character.isspace() and not character.isdigit()]
     return not SYMBOL.fullmatch(text.strip("*# ")) and len(letters) * 2 >= len(printed)
+
+
+_LOWER = re.compile("[a-z]")
 
 
 def is_bold(body: str) -> bool:

@@ -163,8 +163,13 @@ def _leftovers(text: str, pieces: Sequence[Piece], flows: Sequence[Flow], parts:
         if last - first == len(flow.text):
             covered[first:last] = b"\x01" * (last - first)
             continue
-        for start, end in zip(flow.starts, flow.ends, strict=True):
-            covered[start:end] = b"\x01" * (end - start)
+        for low in range(0, len(flow.starts), _RUN):
+            starts, ends = flow.starts[low : low + _RUN], flow.ends[low : low + _RUN]
+            if starts == tuple(range(starts[0], starts[0] + len(starts))):
+                covered[starts[0] : ends[-1]] = b"\x01" * (ends[-1] - starts[0])
+                continue
+            for start, end in zip(starts, ends, strict=True):
+                covered[start:end] = b"\x01" * (end - start)
     found = []
     for piece in pieces:
         for start, end in piece.spans:
@@ -175,6 +180,9 @@ def _leftovers(text: str, pieces: Sequence[Piece], flows: Sequence[Flow], parts:
                     found.append(_leftover(text, piece, first, last, _part_at(parts, piece.start)))
                 offset = covered.find(0, last, end)
     return found
+
+
+_RUN = 64  # characters that are looked at together: most follow one another in the raw text
 
 
 def _stretch(text: str, covered: bytearray, first: int, end: int) -> tuple[int, int]:

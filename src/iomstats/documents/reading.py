@@ -55,7 +55,8 @@ _SHORT_WORD = (
 _FIRSTS = "".join(sorted({seen[0] for seen in _MISREAD})) + r"ﬀ-ﬆ \t&<\\\[!*_`~\u00ad\u200b-\u200f\u2060\ufeff"
 _SPECIAL = re.compile(
     rf"""
-    (?=[{_FIRSTS}])(?:
+    # a lone space between two words is text like any other, which spares most of the work
+    (?=[{_FIRSTS}])(?![ ](?<=[A-Za-z0-9,.;:)][ ])[A-Za-z0-9(])(?:
       (?P<misread>{_MISREAD_PATTERN})
     | (?P<ligature>(?:(?<=[a-z]){_SHORT_WORD}[ ](?=[ﬀ-ﬆ][ ]))?(?P<joined>[ﬀ-ﬆ])(?:[ ](?=[a-z]))?)
     | (?P<space>[ \t]+)
@@ -195,7 +196,7 @@ class _Builder:
             self.pending = (self.ends[-1], max(start, self.ends[-1] + 1))
 
     def space(self, start: int, end: int) -> None:
-        if self.chars and not self.new_line:
+        if start < end and self.chars and not self.new_line:
             self.pending = (self.pending[0] if self.pending else start, end)
 
     def put(self, characters: str, starts: Sequence[int], ends: Sequence[int]) -> None:
@@ -226,7 +227,10 @@ class _Builder:
 def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raised: set[int]) -> None:
     raw = builder.raw
     at = start
-    for match in _SPECIAL.finditer(raw, start, end):
+    while at < end and raw[at] in " \t":
+        at += 1
+    builder.space(start, at)
+    for match in _SPECIAL.finditer(raw, at, end):
         _read_plain(builder, at, match.start(), raised)
         at = match.end()
         kind = match.lastgroup

@@ -30,6 +30,7 @@ _LABEL = (
 )
 _LABELLED_LETTER = re.compile(rf"{_LABEL}$", re.IGNORECASE)
 _LABELLED_END = re.compile(rf"{_LABEL}(?=\s[A-Z][a-z])")
+_LETTER_END = re.compile(r"\s[A-Z]\.(?=\s[A-Z][a-z])")
 # a lone "D.C." or "U.S." before a capital letter may end a sentence
 _SPELLED = re.compile(r"[A-Z]\.\s?[A-Z]\.$")
 _MARKER_ONLY = re.compile(
@@ -51,7 +52,8 @@ _HIDDEN_END = re.compile(
 )
 
 # nupunkt takes some short words for abbreviations: "if supported to do so. Diaspora groups …"
-_PLAIN_END = re.compile(r"(?<![\w.])(?P<word>[a-z]{2,30})[.!?][)\]”’\"]{0,2}(?=\s[“\"‘(]?[A-Z][a-z]*\b)")
+_PLAIN_WORD = re.compile(r"(?<![\w.])[a-z]{2,30}$")
+_PLAIN_END = re.compile(r"[.!?][)\]”’\"]{0,2}(?=\s[“\"‘(]?[A-Z][a-z]*\b)")
 _SHORTENED = frozenset(
     "no nos vs al approx ca resp incl excl est ed eds trans vol vols pp par para paras fig figs chap chaps ch sec secs "
     "art arts ibid op cit add rev ref ext tel min max avg dept govt gov prov pop temp cont viz cf sq rd st ave".split()
@@ -88,8 +90,12 @@ def sentence_spans(text: str, marker: Span | None = None) -> tuple[Span, ...]:
 def _cuts(text: str) -> set[int]:
     """Return the offsets at which a sentence begins, except the first."""
     cuts = {start for start, _ in nupunkt.sentence_spans(text, line_breaks=True)} - {0}
-    cuts |= {match.end() for match in _PLAIN_END.finditer(text) if match["word"] not in _SHORTENED}
-    cuts |= {match.end() for match in _LABELLED_END.finditer(text)}
+    for match in _PLAIN_END.finditer(text):
+        plain = _PLAIN_WORD.search(text[max(0, match.start() - 31) : match.start()])
+        if plain and plain.group() not in _SHORTENED:
+            cuts.add(match.end())
+    if _LETTER_END.search(text):
+        cuts |= {match.end() for match in _LABELLED_END.finditer(text)}
     for match in _HIDDEN_END.finditer(text):
         word = match["word"]
         if word and _ABBREVIATION.search(" " + word + "."):

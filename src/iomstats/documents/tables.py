@@ -350,6 +350,8 @@ def _segments(line: Line) -> list[Span]:
     """Return the spans, in the line's body, that wide gaps separate."""
     spans = []
     at = 0
+    if "  " not in line.body and "\t" not in line.body and "\u00a0" not in line.body:
+        return [(0, len(line.body))] if line.body else []
     for match in _GAP.finditer(line.body):
         spans.append((at, match.start()))
         at = match.end()

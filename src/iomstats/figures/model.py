@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from iomstats.documents.model import Document, Flow
 from iomstats.mentions.model import Mention
 
-_REACH = 1200
+_REACH = 600
 """How many characters of a sentence on either side of a figure are looked at: longer than any that people write."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from iomstats.documents.model import Flow
-from iomstats.mentions.numerals import TIMES, quantity_pattern
+from iomstats.mentions.numerals import TIMES, quantities
 from iomstats.mentions.tokens import is_stretch, numeric_tokens
 from iomstats.mentions.words import DASH, SCALE_LETTERS, SCALES
 from iomstats.schema.vocabulary import read_toml
@@ -55,20 +55,25 @@ def figure_spans(flow: Flow, taken: bytearray) -> list[Found]:
     return list(_joined(flow.text, _without_overlap(atoms), taken))
 
 
+_FRACTION_WORD = re.compile(
+    r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:halfway|half(?:-yearly)?|"
+    r"(?<!four\s)(?<!five\s)(?<!six\s)(?<!seven\s)(?<!eight\s)(?<!\d\s)quarters?)(?![\w-]*[a-z]*shire)(?!\w)"
+)
+_SCALE_WORD = re.compile(
+    r"(?<!\w)(?i:decades?|centur(?:y|ies)|dozens?|hundred|thousand|million|billion|trillion)(?!\w)"
+)
+_SCALE_PIECES = ("decade", "centur", "dozen", "hundred", "thousand", "million", "billion", "trillion")
+
+
 def _multiples(text: str, taken: bytearray) -> Iterator[Found]:
+    plain = text.lower()
     for match in TIMES.finditer(text):
         if not any(taken[match.start() : match.end()]):
             yield match.start(), match.end(), "multiple"
-    for match in re.finditer(
-        r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:halfway|half(?:-yearly)?|"
-        r"(?<!four\s)(?<!five\s)(?<!six\s)(?<!seven\s)(?<!eight\s)(?<!\d\s)quarters?)(?![\w-]*[a-z]*shire)(?!\w)",
-        text,
-    ):
+    for match in _FRACTION_WORD.finditer(text) if any(piece in plain for piece in ("once", "half", "quarter")) else ():
         if not any(taken[match.start() : match.end()]) and not is_stretch(text, match.start()):
             yield match.start(), match.end(), "fraction_word"
-    for match in re.finditer(
-        r"(?<!\w)(?i:decades?|centur(?:y|ies)|dozens?|hundred|thousand|million|billion|trillion)(?!\w)", text
-    ):
+    for match in _SCALE_WORD.finditer(text) if any(piece in plain for piece in _SCALE_PIECES) else ():
         if not any(taken[match.start() : match.end()]):
             yield match.start(), match.end(), "scale_word"
 
@@ -76,7 +81,7 @@ def _multiples(text: str, taken: bytearray) -> Iterator[Found]:
 def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
     text = flow.text
     accounts = flow.cell is None and _ACCOUNTS.search(text) is not None
-    for match in quantity_pattern().finditer(text):
+    for match in quantities(text):
         start, end = match.span()
         start, end = _free_part(text, start, end, taken)
         number = text[max(start, match.start("number")) : min(end, match.end("number"))]

@@ -4,6 +4,7 @@ Only extents are found here; values are read in the figures stage, classes given
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from iomstats.mentions.words import (
@@ -12,6 +13,10 @@ from iomstats.mentions.words import (
     FRACTIONS,
     LARGE,
     MULTIPLES,
+    ONES,
+    SCALES,
+    TEENS,
+    TENS,
     VULGAR_FRACTIONS,
     one_of,
 )
@@ -105,7 +110,7 @@ def quantity_pattern() -> re.Pattern[str]:
         >>> quantity_pattern().search("Ninety-seven per cent of staff").group()
         'Ninety-seven per cent'
     """
-    codes = "|".join(sorted(currency_codes()))
+    codes = _codes()
     before = rf"(?P<before>(?<![A-Za-z])(?:(?:{codes})(?=[\s\d-])|{CURRENCY_SYMBOL})\s?)"
     # "$(1.2) million", as accounts write a loss
     bracket = r"(?P<bracket>\((?!(?:19|20)\d\d\))(?=[\d.,]{1,15}\)))"
@@ -128,6 +133,39 @@ def quantity_pattern() -> re.Pattern[str]:
         rf"{sign}?(?:{before}{bracket}?)?(?:(?<=[\s$€£])[-−](?=\d))?{number}(?(bracket)\)|){scale}?(?:(?P<percent>{PERCENT})|"
         rf"{after})?"
     )
+
+
+def quantities(text: str) -> Iterator[re.Match[str]]:
+    """Yield what ``quantity_pattern`` finds in a text, trying it only where a quantity may begin.
+
+    Example:
+        >>> [match.group() for match in quantities("spent USD 783.8 million on several dozen offices")]
+        ['USD 783.8 million', 'several dozen']
+    """
+    pattern, end = quantity_pattern(), 0
+    for start in _beginning().finditer(text):
+        match = pattern.match(text, start.start()) if start.start() >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
+
+
+@cache
+def _codes() -> str:
+    return "|".join(sorted(currency_codes()))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Return the pattern of what a quantity begins with: a digit, sign, currency or number word, its first letters."""
+    words = sorted({word[:3] for group in (ONES, TEENS, TENS, SCALES) for word in group} | _FIRST_WORDS)
+    return re.compile(
+        rf"[\d.{VULGAR[1:-1]}−–+±-]|(?<![A-Za-z])(?:(?=[A-Z])(?:{_codes()})|{CURRENCY_SYMBOL}|(?i:{'|'.join(words)}))"
+    )
+
+
+# with what the words of HALF_A, FRACTION, SEVERAL and PLURAL_SCALES and signs begin, beside number words
+_FIRST_WORDS = {"half", "quarter", "several", r"a(?=\sfew)", "few", "many", "some", "scores", "minus", "negative"}
 
 
 TIMES = re.compile(

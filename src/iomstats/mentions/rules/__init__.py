@@ -17,6 +17,7 @@ from iomstats.mentions.rules.idioms import IDIOMS
 from iomstats.mentions.rules.marks import MARKS
 from iomstats.mentions.rules.ordinals import ORDINALS
 from iomstats.mentions.rules.parts import PARTS
+from iomstats.mentions.rules.prechecks import prechecked
 from iomstats.mentions.rules.rule import Rule
 from iomstats.mentions.rules.titles import TITLES, proper_names
 
@@ -24,7 +25,7 @@ from iomstats.mentions.rules.titles import TITLES, proper_names
 @cache
 def ordered_rules() -> tuple[Rule, ...]:
     """Return all rules in the order in which they may claim."""
-    return (
+    rules = (
         *EXPONENTS,
         *IDENTIFIERS,
         *proper_names(),
@@ -39,3 +40,4 @@ def ordered_rules() -> tuple[Rule, ...]:
         *ORDINALS,
         *IDIOMS,
     )
+    return tuple(prechecked(rule) for rule in rules)

@@ -25,6 +25,9 @@ class Rule:
         guard: What must hold around the match, or None.
         needs: Pieces of lower-case text one of which every match holds or stands beside, "0" for any digit: where a
             flow has none of them the pattern is not tried. Empty where it always is.
+        also: More such pieces, of which one is needed as well; these three are given in prechecks.py.
+        at_digits: Whether every match begins at a digit that no digit stands before, so that it is tried only there.
+        only: Tells in which flows the rule can match at all, or None for all.
     """
 
     name: str
@@ -33,14 +36,18 @@ class Rule:
     each: re.Pattern[str] | None = None
     guard: Guard | None = None
     needs: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    at_digits: bool = False
+    only: Callable[[Flow], bool] | None = None
 
     def spans(self, flow: Flow) -> Iterator[Span]:
         """Yield the spans in the flow's reading text that the rule claims."""
-        if self.needs:
-            plain = _plain(flow.text)
-            if not any(piece in plain for piece in self.needs):
-                return
-        for match in self.pattern.finditer(flow.text):
+        if self.only is not None and not self.only(flow):
+            return
+        plain = _plain(flow.text)
+        if not all(any(piece in plain for piece in pieces) for pieces in (self.needs, self.also) if pieces):
+            return
+        for match in self._matches(flow.text):
             if self.guard is not None and not self.guard(flow, match):
                 continue
             group = 1 if self.pattern.groups and match.group(1) is not None else 0
@@ -51,17 +58,34 @@ class Rule:
                 for piece in self.each.finditer(flow.text, start, end):
                     yield piece.span()
 
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        if not self.at_digits:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for start in _numeral_starts(text):
+            match = self.pattern.match(text, start) if start >= end else None
+            if match is not None:
+                yield match
+                end = match.end()
+
 
 DIGIT = ("0",)
 
 
 @lru_cache(maxsize=4)
 def _plain(text: str) -> str:
-    """Return a text in lower case with every digit as 0, to look for the pieces that a rule needs."""
+    """Return a text in lower case, every digit as 0, every space plain, to look for the pieces that a rule needs."""
     return text.lower().translate(_ZEROS)
 
 
-_ZEROS = str.maketrans("123456789", "000000000")
+_ZEROS = str.maketrans("123456789\u00a0\u2009\u202f\t\n", "000000000     ")
+
+
+@lru_cache(maxsize=4)
+def _numeral_starts(text: str) -> tuple[int, ...]:
+    """Return where the runs of digits of a text begin."""
+    return tuple(match.start() for match in re.finditer(r"\d+", text))
 
 
 REACH = 240
