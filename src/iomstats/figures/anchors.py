@@ -107,11 +107,33 @@ def find_anchors(
         anchors[-1] = _past(text, anchors[-1], date)
         _share_year(text, low, anchors)
         last = anchors[-1]
-        if last.role not in (REFERENCE, LISTED, BASE, PRESENT) and last.span != UNREAD:
+        if (
+            last.role not in (REFERENCE, LISTED, BASE, PRESENT)
+            and last.span != UNREAD
+            and not is_aside(text, high, last)
+        ):
             latest[True], latest_at = last.span, last.start
             if not inside:
                 latest[False] = last.span
     return anchors
+
+
+_HAD_BEEN = re.compile(
+    r"(?i)\s?(?:[^,;:.()]|[.,](?=\d)){0,60}\bhad\s(?:already\s|once\s)?(?:been|stood|reached|numbered|risen|fallen|amounted|totalled|come\sto)\b"
+)
+_HAD = re.compile(r"(?i)\bhad\s(?:[a-z]+\s){1,4}(?:in|at|since|until|of)\s(?:the\s)?$")
+_EARLIER_THAN = re.compile(r"(?i)\b(?:earlier|previous|preceding|former|last)\s[a-z]+,\s$")
+
+
+def is_aside(text: str, high: int, anchor: Anchor) -> bool:
+    """Tell whether an expression only looks back at what had been, which what follows is not told of.
+
+    "In 2006 the rate had been 265", "people who had left since 1999".
+    """
+    left = text[max(anchor.phrase - 40, 0) : anchor.start]
+    if _HAD.search(left) or _EARLIER_THAN.search(left):
+        return True
+    return anchor.role == IN and _HAD_BEEN.match(text, anchor.end, min(high, anchor.end + 90)) is not None
 
 
 # ------------------------------------------------------------------ one expression
@@ -125,7 +147,7 @@ _PREPOSITION = re.compile(
 _PASSED = re.compile(
     rf"(?i)(?:^|\s)(?P<n>{AMOUNT})\s(?P<unit>years?|months?)\safter\s(?:[^\s,;()]+\s){{0,7}}?(?:(?:of|in|on)\s(?:the\s)?)$"
 )
-_LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent)\b")
+_LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|years\son)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
 _LEFT_REACH, _RIGHT_REACH = 110, 70

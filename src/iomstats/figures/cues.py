@@ -25,7 +25,7 @@ _WORKED = re.compile(
     r"|install|deploy|repair|clear|seiz|arrest|convict|prosecut|heard|lent|donat|attend|held|launch|open|attract|carried)\w*"
 )
 _LEVEL = re.compile(
-    r"(?i)\b(?:in\sneed|there\s(?:is|are|was|were)|stood|stands|remain\w*|number(?:s|ed)|displaced|outstanding|staff|workforce|personnel|totalled"
+    r"(?i)\b(?:in\sneed|running\sat|in\s(?:use|operation|service)|there\s(?:is|are|was|were)|stood|stands|remain\w*|number(?:s|ed)|displaced|outstanding|staff|workforce|personnel|totalled"
     r"|hosting|hosted|liv(?:e|ed|ing)|were\sin|are\sin|employ\w*|active|hold|holds|membership)\b"
 )
 _AROUND = 200
@@ -42,7 +42,9 @@ _CHANGING = re.compile(
     r"|tripl\w+|quadrupl\w+|slip\w*|edged|mov(?:ed|ing)|chang\w+|improv\w+|lower\w*|rais\w+|narrow\w*|widen\w*)\b"
 )
 _CHANGE_REACH = 160
-_MOVED_FROM = re.compile(r"(?i)\b(?:up|down|increase[ds]?|rise|rose|decrease[ds]?|decline[ds]?)\sfrom\s")
+_MOVED_FROM = re.compile(
+    r"(?i)\b(?:up|down|increase[ds]?|rise|rose|decrease[ds]?|decline[ds]?)\sfrom\s(?!.*\d\d?\d?.*\sto\s(?:[a-z]+\s)*$)"
+)
 
 
 def promoted(flow: str, sentence: str) -> bool:

@@ -100,7 +100,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (rf"(?P<n>{AMOUNT}) {_FULL}(?P<side>{BEFORE}|{AFTER}) (?P<unit>{UNIT})", read_window),
         (
             rf"{_HEDGE}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) "
-            r"(?P<side>ago|earlier|before|hence|from now|later|after|afterwards)",
+            r"(?P<side>ago|earlier|before|hence|from now|later|after|afterwards|on|previously)",
             read_ago,
         ),
         (

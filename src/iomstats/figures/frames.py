@@ -167,6 +167,16 @@ _SUMS_UP = re.compile(
 )
 
 
+_DATES_BEFORE = re.compile(
+    r"(?i)\W*(?:all\s)?(?:that|this|it)\s(?:all\s)?(?:was|were|happened|occurred|took\splace|came)\s(?:back\s)?(?:in|on|at)\s"
+)
+
+
+def dates_before(text: str) -> bool:
+    """Tell whether a sentence says when the one before it was: "That was in 1998"."""
+    return _DATES_BEFORE.match(text) is not None
+
+
 def points_back(text: str) -> bool:
     """Tell whether a text has an expression that is told from an earlier one: "in the same period"."""
     return _POINTS_BACK.search(text) is not None

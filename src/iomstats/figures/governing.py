@@ -14,7 +14,7 @@ from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import REACH, Sentence, is_anaphoric, lone_anchor
 from iomstats.figures.roles import AS_OF, BASE, IN, LISTED, PRESENT, REFERENCE, SINCE
-from iomstats.figures.tenses import has_verb, tense_at
+from iomstats.figures.tenses import has_verb, past_apposition, tense_at
 
 DIRECT, BEFORE, BEHIND, BOUND, WHEN, ALIGNED, SERIES = (
     "direct", "before", "behind", "bound", "when", "aligned", "series"
@@ -145,8 +145,27 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None if commas or conjoined else since or anchor
         if commas and _leads(sentence, items, position, index, anchor):
             return None
+        if _once(sentence, index, anchor, commas) or _dates_another(sentence, index, items, position, item):
+            return None
         return None if conjoined and _changes_tense(sentence, index, anchor) else anchor
     return None
+
+
+_AND_SINCE = re.compile(r"(?i)\b(?:and|but),?\s(?:also\s)?since\s(?:(?:the|last|this)\s)?$")
+_UNTIL = re.compile(r"(?i)\b(?:until|till|up\sto)\s(?:the\s)?(?:[a-z]+\s)?$")
+
+
+def _once(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bool:
+    """Tell whether an expression behind a figure of the present dates only what stands beside it.
+
+    "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
+    """
+    if sentence.tenses[index] not in (tenses.IS, tenses.NO_VERB):
+        return False
+    between = sentence.text[sentence.span(index)[1] : anchor.start]
+    if _AND_SINCE.search(between):
+        return True
+    return commas > 0 and _UNTIL.search(between) is not None and sentence.is_past(anchor)
 
 
 def _leads(sentence: Sentence, items: Sequence[Item], position: int, index: int, behind: Anchor) -> bool:
@@ -208,6 +227,8 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if sentence.facts[item.ref].event and not crossed and not _within(sentence, item.ref, start):
             event = event or Governor(anchor, BEFORE)  # another expression comes first
             continue
+        if crossed and anchor.role == SINCE and not leading and sentence.tenses[index] == tenses.WAS:
+            continue  # "rates have halved since 1986; the sample was 900"
         if _speaks_of_now(sentence, index, anchor, gap, crossed=crossed, leading=leading):
             return Governor(None, BEFORE)
         if anchor.span.kind == "same" and not leading and ("," in gap or crossed):
@@ -263,17 +284,37 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None
         if commas and anchor.role == PRESENT:
             return None
+        if _dates_another(sentence, index, items, position, item) or _once(sentence, index, anchor, commas):
+            return None
         return None if _changes_tense(sentence, index, anchor) else anchor
     return None
+
+
+_PRONOUN = re.compile(r"\s(?:who|which|that)\s(?:had|were|was|have|has)\s")
+
+
+def _dates_another(sentence: Sentence, index: int, items: Sequence[Item], position: int, anchor: Item) -> bool:
+    """Tell whether an expression stands in a relative clause about a later figure, which has its own verb before it.
+
+    "11,350 people entered training and the centres followed 3,011 children who had left home since 1999".
+    """
+    end = sentence.span(index)[1]
+    owner = next((item for item in reversed(items[position + 1 : items.index(anchor)]) if item.kind == FIGURE), None)
+    relative = _PRONOUN.search(sentence.text, owner.end if owner else end, anchor.start)
+    if relative is None or (owner is None and "had" not in relative.group()):
+        return False
+    return has_verb(sentence.verbs, end, owner.start if owner else relative.start())
 
 
 def _changes_tense(sentence: Sentence, index: int, anchor: Anchor) -> bool:
     """Tell whether the figure's own clause is in the present tense and another verb stands before the expression."""
     start, end = sentence.span(index)
-    mark = re.search(r",\s|\s(?:and|but|while|whereas)\s", sentence.text[end : anchor.phrase])
+    low = past_apposition(sentence.text, end)
+    low = low if low < anchor.phrase else end
+    mark = re.search(r",\s|\s(?:and|but|while|whereas)\s", sentence.text[low : anchor.phrase])
     if mark is None or anchor.role == PRESENT:
         return False
-    close = end + mark.start()
+    close = low + mark.start()
     own = tense_at(sentence.text, sentence.verbs, sentence.start, close, start, end)
     return own == tenses.IS and has_verb(sentence.verbs, close, anchor.phrase)
 

@@ -12,7 +12,7 @@ from iomstats.figures.anchors import Anchor, is_future
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item, Layout, lay_out
 from iomstats.figures.model import Draft
 from iomstats.figures.roles import BASE, LISTED, REFERENCE, compared_before
-from iomstats.figures.tenses import NO_VERB, Verb, find_verbs, has_verb, tense_at
+from iomstats.figures.tenses import NO_VERB, Verb, closes_apposition, find_verbs, has_verb, tense_at
 
 REACH = 60
 """How many items a search looks past, so that a sentence of a thousand figures stays cheap."""
@@ -42,6 +42,9 @@ _RELATIVE = re.compile(r"\s*(?:which|who|that|whose|where|when)\b")
 _PRONOUN = re.compile(r"\s(?:who|which|that)\s")
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{_HEDGES}$")
 _FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{_HEDGES}$")
+_REACHES = re.compile(
+    r"(?i)\s(?:(?:up|down|on)\s)?to\s|,?\s(?:it|they|[a-z]+)(?:\s[a-z]+){0,2}?\s(?:has|have)\s(?:[a-z]+\s){1,3}to\s"
+)
 _FOUNDED = re.compile(
     r"(?i)\b(?:established|founded|created|launched|opened|set\sup|formed|started|begun|inaugurated)\s(?:[a-z]+\s){0,3}$"
 )
@@ -274,7 +277,7 @@ def _island(sentence: Sentence, number: int, items: Sequence[Item], position: in
     relative = _RELATIVE.match(opening) is not None
     if not relative:
         participle = _PARTICIPLE.match(opening)
-        if participle is None:
+        if participle is None or closes_apposition(sentence.text, item.start - len(opening.lstrip())):
             return None
         verbs, inside = sentence.verbs, item.start - len(opening) + participle.end()
         first, last = _strong_bounds(sentence, items, position)
@@ -307,7 +310,7 @@ def _starts(sentence: Sentence, number: int, figure: int) -> bool:
     end = sentence.anchors[number].end
     if not _FROM_BEFORE.search(sentence.text, max(sentence.start, start - 40), start):
         return False
-    return re.match(r"\s(?:(?:up|down|on)\s)?to\s", sentence.text[end : end + 12]) is not None
+    return _REACHES.match(sentence.text, end, min(end + 60, sentence.end)) is not None
 
 
 def _in_base_zone(sentence: Sentence, index: int) -> bool:

@@ -248,6 +248,10 @@ class _Reading:
             return replace(period, start=base.span.start, end=base.span.end)
         if len(start) > 4 or self._carried(sentence, index):
             return period
+        governor = govern(sentence, index)
+        origin = governor.anchor.told_from if governor and governor.anchor else None
+        if origin is not None and origin.start is not None and origin.start == origin.end:
+            return replace(period, start=origin.start, end=origin.start)  # "thirty years on it has grown from 4 to 21"
         earlier = shift(start, years=-1)  # "rose from 3,000 to 5,000 in 2008"
         return replace(period, start=earlier, end=earlier)
 

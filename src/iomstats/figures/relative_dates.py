@@ -130,12 +130,16 @@ def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
     if match["side"] in ("ago", "hence", "from now"):
         steps = -amount if match["side"] == "ago" else amount
         return None if frame.anchor is None else single(_away(frame.anchor, unit, steps), "relative")
-    steps = amount if match["side"] in ("later", "after", "afterwards") else -amount
+    steps = amount if match["side"] in ("later", "after", "afterwards", "on") else -amount
     if frame.context is None:
         back = frame.anchor is not None and steps < 0
         return single(_away(frame.anchor, unit, steps), "relative") if back and frame.anchor else None
     if unit in ("century", "decade", "year"):
         return shifted(frame.context, steps * {"century": 100, "decade": 10, "year": 1}[unit])
+    if unit == "month" and steps % 12 == 0 and frame.context.precision == "year":
+        if steps > 0 and frame.context.start != frame.context.end:
+            return None
+        return shifted(frame.context, steps // 12)
     return _moved(frame, unit, steps) if unit in ("quarter", "month", "week", "day") else None
 
 

@@ -39,6 +39,7 @@ _BASE_LEFT = re.compile(
     rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?:(?<!\w)|(?=%)){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
     rf"|\b{_MOVED}\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
     rf"|\b(?:double|twice|half)\s(?:(?:the|that|those)\s{_WORD}{{0,7}})?$"
+    rf"|\b(?:compared\s(?:with|to)|against|versus)\s(?:(?:only|just|some|about|nearly|the)\s){{0,2}}\d{_WORD}{{1,16}}(?:in|at|of|for)\s(?:our\s|the\s)?$"
 )
 _BASE_NOUN = (re.compile(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$"), re.compile(rf"(?i)\s{_DATA_NOUN}\b"))
 _ZONE = re.compile(
@@ -68,7 +69,7 @@ _NOT_COUNTED = re.compile(
 )
 _SUPERLATIVE = re.compile(
     r"(?i)\b(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first|record|longest|deadliest|greatest"
-    r"|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:the\s)?$"
+    r"|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:[^\s,.;:()–]+\s){0,8}$"
 )
 _INSTRUMENT = (
     r"(?:Convention|Protocol|Agreement|Declaration|Act|Law|Constitution|Amendments?|Treaty|Compact|Directive|Regulations?"

@@ -3,12 +3,13 @@
 Which figures take it is decided in ``periods.py``.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iomstats.figures import frames, tenses
-from iomstats.figures.anchors import Anchor, is_future
+from iomstats.figures.anchors import Anchor, is_aside, is_future
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
@@ -118,13 +119,40 @@ class Surroundings:
             inside = earlier.anchors if earlier.drafts else ()
             opening = earlier.anchors[0] if earlier.anchors and earlier.facts[0].leading else None
             fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
+            fit = [one for one in fit if not _looks_back(earlier, one)]
+            inside = [one for one in inside if not _looks_back(earlier, one)]
             found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self.target(earlier)
             if found is not None:
-                return found
+                return self._wider(found, number) or found
+        following = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
+        if (
+            following is not None
+            and following.anchors
+            and frames.dates_before(following.text[following.start : following.end])
+        ):
+            return frames.main_anchor(following.anchors[:1], self.date)
         for later in self.sentences[number + 1 : number + 4]:
             if later.anchors and frames.sums_up(later.text[later.start : later.end]):
                 return frames.main_anchor(later.anchors[:1], self.date)
         return self.lead
+
+    def _wider(self, found: Anchor, number: int) -> Anchor | None:
+        """Return the year told of before a level at a day in it: "in 2016 … 112 posts by December. In the south, …"."""
+        if found.role not in (BY, AS_OF) or found.span.end is None or self._leads(found, number):
+            return None
+        for earlier in self.sentences[max(number - _SENTENCES_BACK, 0) : number]:
+            for one in earlier.anchors:
+                year = one.role == IN and one.start < found.start and one.span.precision == "year"
+                if year and one.span.start == one.span.end == found.span.end[:4] and not _looks_back(earlier, one):
+                    return one
+        return None
+
+    def _leads(self, anchor: Anchor, number: int) -> bool:
+        return any(
+            one is anchor and sentence.facts[index].leading
+            for sentence in self.sentences[max(number - _SENTENCES_BACK, 0) : number]
+            for index, one in enumerate(sentence.anchors)
+        )
 
     def target(self, earlier: Sentence) -> Anchor | None:
         """Return the target year of a projection, which "that is 2.8 per cent" after it speaks of."""
@@ -168,6 +196,31 @@ class Surroundings:
         if is_future(running.span, self.date):
             return Period(running.span.end, running.span.end, CONTEXT)
         return self.window(running.span) or Period(running.span.start, running.span.end, CONTEXT)
+
+
+def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tell whether an expression says no more than what came before the time of its sentence.
+
+    "The service ran at 112 posts, having handled 3 million people since 2009", "in 2006 the rate had been 265".
+    """
+    if is_aside(sentence.text, sentence.end, anchor):
+        return True
+    opens = _SINCE_OPENS.match(sentence.text, sentence.start, anchor.start)
+    if anchor.role != SINCE or opens or sentence.facts[sentence.anchors.index(anchor)].leading:
+        return False
+    tense = tenses.tense_at(
+        sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, min(anchor.end, sentence.end)
+    )
+    return (
+        tense == tenses.WAS
+        or _SINCE_PHRASE.search(sentence.text, max(sentence.start, anchor.phrase - 60), anchor.start) is not None
+    )
+
+
+_SINCE_OPENS = re.compile(r"(?i)\W*(?:\w{1,3}[.)]\s)?(?:and|but|also)?\W*since\s")
+_SINCE_PHRASE = re.compile(
+    r"(?i)\b(?:having|bringing|taking|raising|lifting|pushing)\s[^;:]*$|\b(?:total|number|sum|toll)\s(?:[a-z]+\s){0,3}since\s(?:[a-z]+\s){0,4}$"
+)
 
 
 def _leaves_the_past(sentence: Sentence) -> bool:

@@ -45,6 +45,7 @@ _NOUN_LIKE = _words("noun_like")
 _PAST = _words("past")
 _NO_VERBS = _words("no_verbs")
 _BEFORE_NOUN = _words("before_noun")
+_AFTER_PRONOUN = frozenset("all both each themselves ourselves too who that had did of and or in at as to".split())
 _BEFORE_COUNT = frozenset("a an the its their some about over more nearly almost around only up at under".split())
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-’'][A-Za-zÀ-ÿ]+)*|\d[\d.,]*\d|\d")
 _BOUNDARY = re.compile(r"[;:](?=\s)|\s[–—-]\s|,?\s(?:and|but|while|whereas|although|though)\s|,\s|[()]")
@@ -56,6 +57,13 @@ _REPORTS = re.compile(
     r"(?i)\b(?:sa(?:y|ys|id)|shows?|shown|reports?|estimates?|finds?|found|indicates?|suggests?|notes?|reveals?|confirms?"
     r"|believes?|thinks?|knows?|warns?|claims?|tells?|told|sees?|mentions?|argues?|recalls?)\b"
 )
+_TO_COMPLEMENT = re.compile(r"(?i)\s(?:also\s|now\s)?that\s[^;:()]*|\s(?:some|about|around|nearly|over|more\sthan|\s)*")
+_APPOSITION = (
+    r"(?i),\s(?:or|some|about|around|roughly|nearly|almost|more|most|many|half|one|over|under|mainly|mostly|equal|equivalent"
+    r"|i\.e\.,?|an?|the|\d)\b(?:[^,;:.()]|[.,](?=\d)){1,90},\s"
+)
+_APPOSED = re.compile(_APPOSITION)
+_APPOSED_BEFORE = re.compile(_APPOSITION + "$")
 _WINDOW = 300
 _LONG_CLAUSE = 9
 
@@ -101,12 +109,37 @@ def tense_at(text: str, verbs: Sequence[Verb], low: int, high: int, start: int, 
     opening = low
     for mark in _BOUNDARY.finditer(text, low, start):
         opening = mark.end()
-    subject = not before or before[-1].end <= opening
-    if after is not None and (not before or (subject and not _BOUNDARY.search(text, end, after.start))):
+    subject = not before or before[-1].end <= opening or opens_complement(text, before[-1], start)
+    if after is not None and (not before or (subject and _is_subject(text, end, after.start))):
         return after.tense
     if before:
         return before[-1].tense
     return WAS if near else NO_VERB
+
+
+def opens_complement(text: str, verb: Verb, start: int) -> bool:
+    """Tell whether what begins at ``start`` is the subject of what is reported: "estimates that 244 million … lived"."""
+    return (
+        _REPORTS.search(text, verb.start, verb.end) is not None
+        and _TO_COMPLEMENT.fullmatch(text, verb.end, start) is not None
+    )
+
+
+def past_apposition(text: str, start: int) -> int:
+    """Return where a clause goes on behind an apposition: "people, or 3 per cent of the total, lived"."""
+    apposed = _APPOSED.search(text, start, start + _WINDOW)
+    return apposed.end() if apposed and not _BOUNDARY.search(text, start, apposed.start()) else start
+
+
+def closes_apposition(text: str, start: int) -> bool:
+    """Tell whether a comma right before a word closes an apposition: "farms, about one in six, (were)"."""
+    return _APPOSED_BEFORE.search(text, max(start - 110, 0), start) is not None
+
+
+def _is_subject(text: str, end: int, verb: int) -> bool:
+    """Tell whether no break but an apposition stands between a figure and the verb behind it."""
+    low = past_apposition(text, end)
+    return _BOUNDARY.search(text, low if low <= verb else end, verb) is None
 
 
 def has_verb(verbs: Sequence[Verb], low: int, high: int) -> bool:
@@ -145,12 +178,14 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
         noun = word in _NOUN_LIKE and described and not counts
         return (0, "", False) if noun or text[start:end] in ("May", "Can") else (1, IS, False)
     if word not in _PAST and not _ends_as_past(word):
-        return 0, "", False
+        follows = before in ("they", "we") and word.isalpha() and not word.endswith("ly") and word not in _WITH_MODAL
+        return (1, IS, False) if follows and word not in _AFTER_PRONOUN else (0, "", False)
     if _after_be(tokens, index):
         return 0, "", False
     if word in _PAST:
         return (0, "", False) if word in _NOUN_LIKE and described else (1, WAS, False)
-    weak = described or following == "by" or text[max(start - 2, 0) : start] == ", "
+    loose = text[max(start - 2, 0) : start] == ", " and not closes_apposition(text, start)
+    weak = described or following == "by" or loose
     return 1, WAS, weak
 
 
