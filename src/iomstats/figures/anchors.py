@@ -12,6 +12,7 @@ from iomstats.figures.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.expressions import (
     EVENT,
     NOW,
+    PERIOD,
     SAME,
     SINCE_THEN,
     WEEK,
@@ -23,6 +24,7 @@ from iomstats.figures.expressions import (
 from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
 from iomstats.figures.spans import AMOUNT, YEAR, count, shifted
+from iomstats.figures.stretches import days, pointed
 from iomstats.mentions.model import Mention
 
 
@@ -150,6 +152,7 @@ _PASSED = re.compile(
 _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|years\son)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
+_ALMOST_A_YEAR = 350
 _LEFT_REACH, _RIGHT_REACH = 110, 70
 _FROM_TO_GAP = 60
 
@@ -176,7 +179,11 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         return None
     if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
         role = IN  # "from 2001 to 2010"
-    indirect = item.sort == EVENT or (item.sort in (SAME, SINCE_THEN) and not inside)
+    indirect = (
+        (item.sort in (WHOLE_YEAR, PERIOD) and told.whole_year is not None)
+        or item.sort == EVENT
+        or (item.sort in (SAME, SINCE_THEN) and not inside)
+    )
     later = span.kind == "same" and _LATER.search(words) is not None
     return Anchor(
         item.start,
@@ -212,7 +219,9 @@ def _before_document(told: _Told) -> bool:
 def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
     if item.event_date is not None:
         return DateSpan(item.event_date, item.event_date, "month", "calendar")
-    if item.sort == WHOLE_YEAR and told.whole_year is not None:
+    if item.sort == PERIOD:
+        return pointed(words.lower(), (told.whole_year, told.latest)) or UNREAD
+    if item.sort == WHOLE_YEAR and told.whole_year is not None and days(told.whole_year) > _ALMOST_A_YEAR:
         return told.whole_year
     if item.sort == WHOLE_YEAR and told.latest is not None and told.latest.end is not None:
         latest = told.latest.end[:4]

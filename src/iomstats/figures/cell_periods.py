@@ -7,7 +7,8 @@ import re
 
 from iomstats.documents.model import Cell
 from iomstats.figures.dates import UNREAD, DateSpan, first_day, last_day, read_date
-from iomstats.figures.frames import heading_frame, own_date
+from iomstats.figures.frames import own_date
+from iomstats.figures.headings import heading_frame
 from iomstats.figures.model import Draft, Period
 from iomstats.figures.spans import YEAR
 from iomstats.mentions.words import MONTH

@@ -15,7 +15,12 @@ _NEAR = 400
 """How far, in characters, what a change is compared with may stand from it."""
 _BREAK = re.compile(r"[;?!]\s|\.\s(?=[A-Z])")
 _FROM_BEHIND = re.compile(r"(?i)[^;]{0,60}?\sfrom\s")
-_YEAR_ON_YEAR = re.compile(r"(?i)\byear[-\s](?:on|over)[-\s]year\b")
+_YEAR_ON_YEAR = re.compile(
+    r"(?i)\byear[-\s](?:on|over)[-\s]year\b|\b(?:on|over)\sthe\syear\b(?!\s(?:before|to|ended|ending|\d))"
+)
+_MONTH_ON_MONTH = re.compile(
+    r"(?i)\bmonth[-\s](?:on|over)[-\s]month\b|\b(?:on|over)\sthe\s(?:previous\s)?month\b(?!\sof)"
+)
 
 
 def base_of(sentence: Sentence, index: int) -> Anchor | None:
@@ -137,6 +142,12 @@ def is_year_on_year(sentence: Sentence, index: int) -> bool:
     """Tell whether a change is told year on year."""
     _, end = sentence.span(index)
     return _YEAR_ON_YEAR.search(sentence.text, end, min(sentence.end, end + 40)) is not None
+
+
+def is_month_on_month(sentence: Sentence, index: int) -> bool:
+    """Tell whether a change is told against the month before: "down 2% on the month"."""
+    _, end = sentence.span(index)
+    return _MONTH_ON_MONTH.search(sentence.text, end, min(sentence.end, end + 40)) is not None
 
 
 def _near(sentence: Sentence, position: int) -> list[Anchor]:

@@ -72,7 +72,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         ),
         (r"(?P<unit>y)e (?P<date>[\w ,.]{3,30})", read_ended),
         (r"week (?P<side>of|beginning|starting|from|ending|ended|to)(?: on)? (?P<date>[\w ,.]{3,30})", read_week),
-        (rf"(?P<which>[\w-]+)[ -](?P<piece>half|quarter|third|semester|trimester) (?:of|in) {WHOLE}", read_part),
+        (rf"(?P<which>[\w-]+)[ -](?P<piece>half|quarter|third|semester|trimester) (?:of |in )?{WHOLE}", read_part),
         (r"(?P<which>[a-z]+|\d[a-z]{2})[ -](?P<piece>half|quarter|semester|trimester)", read_part),
         (
             rf"(?P<which>first|last|final|opening|closing) (?:(?P<n>{AMOUNT}) )?(?P<unit>month|quarter|year|decade)s? "

@@ -29,7 +29,7 @@ _NEAR = 400
 
 _OVER = re.compile(
     r"(?i)\b(?:over|in|within|during|across|throughout|for|spanning|spread\sover|lasting)\s"
-    r"(?:(?:the|a|an|its|that|this|just|only|whole|entire|full|total|next|about|around|nearly|almost|some|period|of"
+    r"(?:(?:the|a|an|its|that|this|those|these|just|only|whole|entire|full|total|next|about|around|nearly|almost|some|period|of"
     r"|another|further|initial)\s){0,5}$"
 )
 _WITHIN = re.compile(

@@ -12,13 +12,14 @@ from functools import cache
 from iomstats.figures.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.moments import first_day, last_day
 from iomstats.figures.spans import YEAR
+from iomstats.figures.stretches import PERIOD_WORDS
 from iomstats.mentions.model import Mention
 from iomstats.mentions.words import MONTH
 from iomstats.schema.vocabulary import read_table
 
 DATE, EVENT = "date", "event"
-NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, SINCE_THEN, MONTH_ALONE, WEEKDAY, WEEK = (
-    "now", "year", "same", "whole", "then", "month", "day", "week"
+NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, MONTH_ALONE, WEEKDAY, WEEK = (
+    "now", "year", "same", "whole", "period", "then", "month", "day", "week"
 )  # fmt: skip
 
 
@@ -70,12 +71,14 @@ _WORDS = re.compile(
     rf"(?P<now>(?i:{_NOW_WORDS}))|(?P<year>(?i:{_YEAR_WORDS}))|(?P<same>(?i:{_SAME_WORDS}))"
     rf"|(?P<whole>(?i:\b(?:during|in|over|throughout|for|of|by\sthe\send\sof)\s(?P<whole_in>the\s{_YEAR_WORD})\b"
     rf"(?!\s(?:{YEAR}|before|earlier|after|ended|ending|to|of|prior|previous))))"
+    rf"|(?P<period>(?i:\b(?:during|in|over|throughout|for|of|by|at|within)\s(?:the\scourse\sof\s|the\s(?=end|close|beginning|start))?"
+    rf"(?P<period_in>{PERIOD_WORDS})\b(?!\s(?:of|to|from|ended|ending|before|after|between|since|when|in\swhich|{YEAR}|{MONTH}))))"
     r"|(?P<then>(?i:\b(?<=since\s)then\b))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     r"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
     r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b))"
 )
-_SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, SINCE_THEN, MONTH_ALONE, WEEKDAY, WEEK)
+_SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, MONTH_ALONE, WEEKDAY, WEEK)
 
 # What belongs to a date but stands before the mention: "the end of 2018", "the year ended 31 December 2017".
 _LEFT = re.compile(
@@ -139,7 +142,7 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
     starts = [mention.start for mention in mentions]
     for match in _WORDS.finditer(text):
         sort = next(name for name in _SORTS if match[name])
-        start, end = match.span(f"{sort}_in") if sort in (WHOLE_YEAR, MONTH_ALONE, WEEKDAY) else match.span()
+        start, end = match.span(f"{sort}_in") if sort in (WHOLE_YEAR, PERIOD, MONTH_ALONE, WEEKDAY) else match.span()
         index = bisect_right(starts, end - 1) - 1
         if index >= 0 and mentions[index].end > start:
             inner = mentions[index]

@@ -7,14 +7,11 @@ Nothing here decides between the sentence and its surroundings; that is done in 
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from iomstats.figures.anchors import Anchor, find_anchors, is_future
-from iomstats.figures.dates import UNREAD, DateSpan, first_day, last_day, read_date
+from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Scene
-from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
-from iomstats.figures.spans import YEAR
-from iomstats.mentions.words import MONTH
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE
 
 _FLOWS_BACK = 60
 
@@ -23,58 +20,6 @@ def own_date(scene: Scene) -> str | None:
     """Return the date of the part that the flow lies in, else the document's."""
     part = scene.flow.part
     return part.date if part is not None and part.date else scene.document.date
-
-
-_PLAN = r"(?:Strategy|Strategic|Plan|Vision|Framework|Agenda|Programme|Roadmap|Goals|Decade)"
-_STATED_IN_HEADING = re.compile(
-    rf"(?P<ended>(?i:year\s(?:ended|ending)\s(?:on\s)?)\d\d?\s{MONTH}\s{YEAR})"
-    rf"|(?P<range>(?<![\w/.-]){YEAR}(?:\s?[–—-]\s?|/|\sto\s|\sand\s)(?:{YEAR}|\d\d)(?![\w/-]))"
-    rf"|(?P<part>(?i:(?:first|second|third|fourth)\s(?:half|quarter)\sof\s){YEAR}|\b[QH][1-4]\s{YEAR}|\bFY\s?{YEAR})"
-    rf"|(?i:\b(?:in|for|during|of|to)\s(?:the\syear\s|fiscal\syear\s|{MONTH}\s)?)(?P<year>{YEAR})(?![\w/-])"
-    rf"|(?P<months>{MONTH}\s?(?:[–—-]|to)\s?{MONTH}\s{YEAR})"
-    rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$|(?<=\()(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
-    rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})$"
-)
-
-
-@lru_cache(maxsize=4096)
-def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
-    """Return the span that a heading or title states, None where it states none or looks ahead.
-
-    Example:
-        >>> heading_span("IOM in numbers: 2001–2010", "2011").end
-        '2010'
-        >>> heading_span("Financial report for the year ended 31 December 2017", "2018").start
-        '2017'
-    """
-    match = _STATED_IN_HEADING.search(heading)
-    if match is None or re.search(rf"\b{_PLAN}\b", heading):
-        return None
-    words = next(group for group in match.groupdict().values() if group)
-    start = match.start() + match.group().index(words)
-    left, right = heading[:start], heading[start + len(words) :]
-    if tell_role(left, right, words, event=False, counted=False) == REFERENCE:
-        return None  # "Convention of 1951"
-    span = read_date(words, anchor=None)
-    if span == UNREAD or is_future(span, anchor):
-        return None
-    return span
-
-
-def heading_frame(scene: Scene, anchor: str | None) -> DateSpan | None:
-    """Return the span of the nearest heading that states one, else of the title."""
-    titles = [scene.flow.part.title] if scene.flow.part is not None else [scene.document.title, _opening(scene)]
-    for heading in (*reversed(scene.flow.section), *titles):
-        span = heading_span(heading, anchor) if heading else None
-        if span is not None:
-            return span
-    return None
-
-
-def _opening(scene: Scene) -> str | None:
-    """Return the heading that opens the document and so is its title."""
-    first = scene.document.flows[0]
-    return first.text if first.kind == "heading" and scene.document.title is None else None
 
 
 def main_anchor(anchors: Sequence[Anchor], anchor: str | None) -> Anchor | None:
@@ -145,6 +90,16 @@ def earlier_flow_span(scene: Scene, anchor: str | None) -> DateSpan | None:
         if found is not None:
             return found.span
     return None
+
+
+def earlier_anchors(scene: Scene, anchor: str | None) -> list[Anchor]:
+    """Return the time expressions of the flow right before in the same section, the last one first."""
+    index = scene.flow_index - 1
+    flow = scene.document.flows[index] if index >= 0 else None
+    if flow is None or flow.section != scene.flow.section or flow.cell is not None or flow.kind == "page_furniture":
+        return []
+    found = find_anchors(flow.text, scene.ledger[index], flow.sentences, anchor)
+    return [one for one in reversed(found) if one.role in (IN, SINCE)]
 
 
 def _flow_main(scene: Scene, index: int, anchor: str | None, *, last_sentence: bool) -> Anchor | None:

@@ -152,6 +152,9 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
 
 
 _AND_SINCE = re.compile(r"(?i)\b(?:and|but),?\s(?:also\s)?since\s(?:(?:the|last|this)\s)?$")
+_BRINGING = re.compile(
+    r"(?i),\s(?:thus\s|thereby\s)?(?:bringing|taking|raising|lifting|pushing|making)\s[^,;]*\b(?:since|to|for|from)\s(?:the\s)?$"
+)
 _UNTIL = re.compile(r"(?i)\b(?:until|till|up\sto)\s(?:the\s)?(?:[a-z]+\s)?$")
 
 
@@ -160,9 +163,11 @@ def _once(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bool:
 
     "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
     """
+    between = sentence.text[sentence.span(index)[1] : anchor.start]
+    if _BRINGING.search(between):
+        return True
     if sentence.tenses[index] not in (tenses.IS, tenses.NO_VERB):
         return False
-    between = sentence.text[sentence.span(index)[1] : anchor.start]
     if _AND_SINCE.search(between):
         return True
     return commas > 0 and _UNTIL.search(between) is not None and sentence.is_past(anchor)

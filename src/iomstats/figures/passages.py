@@ -182,6 +182,18 @@ def is_anaphoric(sentence: Sentence, index: int) -> bool:
     return _ANAPHOR_AFTER.match(after) is not None or _ANAPHOR_BEFORE.search(before) is not None
 
 
+_LABEL = re.compile(r"\W*[A-Z][^.;:?!]{0,60}:\s")
+
+
+def is_labelled(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure stands without a verb behind the label of a line: "Exports: USD 5.6 billion, down 2%"."""
+    label = _LABEL.match(sentence.text, sentence.start, sentence.end)
+    if label is None or label.end() > sentence.span(index)[0] or not sentence.drafts:
+        return False
+    close = sentence.drafts[0].mention.start - label.end() < 25
+    return close and not has_verb(sentence.verbs, label.end(), sentence.end)
+
+
 def founded_in(sentence: Sentence, index: int) -> str | None:
     """Return when the subject of a figure's clause began: "the Centre, established in 2009, has trained 2,480"."""
     start, _ = sentence.span(index)

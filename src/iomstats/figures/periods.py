@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iomstats.figures import changes, cues, frames, tenses
+from iomstats.figures import changes, cues, frames, headings, tenses
 from iomstats.figures.anchors import Anchor, find_anchors, is_future
 from iomstats.figures.cell_periods import cell_period
 from iomstats.figures.dates import first_day, last_day
@@ -17,7 +17,7 @@ from iomstats.figures.governing import ALIGNED, BEFORE, BOUND, DIRECT, SERIES, W
 from iomstats.figures.layouts import FIGURE
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
-from iomstats.figures.passages import Sentence, founded_in, is_anaphoric
+from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_labelled
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings
 
@@ -60,7 +60,8 @@ class _Reading:
         self.scene = scene
         self.date = frames.own_date(scene)
         self.year = None if self.date is None else self.date[:4]
-        self.heading = frames.heading_frame(scene, self.date)
+        self.heading = headings.heading_frame(scene, self.date)
+        self.line = headings.reading_line(scene, self.date)
         self.lead = frames.lead_anchor(scene, self.date)
         self.anchors = find_anchors(
             scene.text,
@@ -71,7 +72,7 @@ class _Reading:
             before=frames.earlier_flow_span(scene, self.date) if frames.points_back(scene.text) else None,
         )
         self.sentences = self._sentences(drafts)
-        self.around = Surroundings(scene, self.date, self.heading, self.lead, self.anchors, self.sentences)
+        self.around = Surroundings(scene, self.date, self.heading, self.line, self.lead, self.anchors, self.sentences)
         self.places = {
             draft.mention.start: (number, index)
             for number, sentence in enumerate(self.sentences)
@@ -145,6 +146,9 @@ class _Reading:
         span = ahead(sentence, index, self.year if forward and anchor is None else None)
         if span is not None:
             return _stated(*span)
+        told = None if governor is not None else self.around.pointed_back(sentence, index)
+        if told is not None:
+            return Period(told.start, told.end, CONTEXT)
         over = stretch(sentence, index)
         for beside in (index - 1, index + 1):
             if over is None or not 0 <= beside < len(sentence.drafts):
@@ -294,6 +298,8 @@ class _Reading:
         end = main.end or self.year
         if since is not None and end is not None and last_day(end) >= first_day(since):
             return _from_base(since, end)
+        if main.start is not None and len(main.start) == 7 and changes.is_month_on_month(sentence, index):
+            return replace(main, start=shift(main.start, months=-1))
         one_year = main.start is not None and main.end is not None and year_of(main.start) == year_of(main.end)
         if one_year and main.start is not None and changes.is_year_on_year(sentence, index):
             return replace(main, start=shift(main.start, years=-1))
@@ -330,6 +336,9 @@ class _Reading:
         over = None if self.year is None else stretch(sentence, index)
         if over is None or over.index == index or self.year is None or sentence.drafts[index].status == "rule":
             return None
+        back = self.around.pointed_back(sentence, over.index)
+        if back is not None:
+            return Period(back.start, back.end, CONTEXT)
         if self._lies_ahead(sentence, index):
             return _stated(self.year, over.onward(self.year))
         known = known_span(self.scene, sentence, sentence.drafts[over.index], int(self.year))
@@ -351,8 +360,12 @@ class _Reading:
             return over
         if not silent or draft.status == "rule":
             return self.around.document(draft)
-        tense = sentence.tense(index)
-        if tense == tenses.NO_VERB and tenses.is_long(sentence.text[sentence.start : sentence.end]):
+        tense = tenses.NO_VERB if is_labelled(sentence, index) else sentence.tense(index)
+        if (
+            tense == tenses.NO_VERB
+            and not is_labelled(sentence, index)
+            and tenses.is_long(sentence.text[sentence.start : sentence.end])
+        ):
             tense = tenses.IS
         if tense in (tenses.HAS_BEEN, tenses.WAS) and draft.measure == "level" and self.year is not None:
             began = founded_in(sentence, index)
@@ -368,8 +381,12 @@ class _Reading:
         part = is_anaphoric(sentence, index) or self.around.shares(sentence, number, index)
         if running is not None and self.around.inherits(tense, running, part):
             return self.around.from_running(running, draft)
-        reports = tense in (tenses.WAS, tenses.NO_VERB) and draft.measure != "count"
-        if running is None and self.heading is not None and reports:
+        reports = tense in (tenses.WAS, tenses.NO_VERB)
+        if self.line is not None and running is None and not ahead:
+            here = reports or tense == tenses.HAS_BEEN
+            return Period(self.line.start if here else self.line.end, self.line.end, CONTEXT)
+        fine = self.heading is not None and self.heading.precision != "year"
+        if running is None and self.heading is not None and reports and (fine or draft.measure != "count"):
             return Period(self.heading.start, self.heading.end, CONTEXT)
         return self.around.document(draft)
 

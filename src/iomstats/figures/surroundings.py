@@ -15,6 +15,7 @@ from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import Sentence
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE
+from iomstats.figures.stretches import is_definite, lasting
 
 STATED, CONTEXT, DOCUMENT = "stated", "context", "document"
 NO_PERIOD = Period(None, None, None)
@@ -35,6 +36,7 @@ class Surroundings:
         scene: The flow and its document.
         date: The date of the document or part.
         heading: The span that a heading or the title states.
+        line: The span of a line that says what time the text around it covers.
         lead: The time expression of what introduces the list.
         anchors: The time expressions of the flow.
         sentences: Its sentences.
@@ -43,6 +45,7 @@ class Surroundings:
     scene: Scene
     date: str | None
     heading: DateSpan | None
+    line: DateSpan | None
     lead: Anchor | None
     anchors: Sequence[Anchor]
     sentences: Sequence[Sentence]
@@ -85,6 +88,8 @@ class Surroundings:
         if draft.status == "rule" or self.year is None or self.date is None or first_day(start) > last_day(self.date):
             return Period(start, None, basis)
         end, heading = self.year, self.heading
+        if self.line is not None and self.line.end is not None and first_day(start) < first_day(self.line.end):
+            end = self.line.end
         if heading is not None and heading.kind == "span" and heading.start is not None and heading.end is not None:
             recent = abs(year_of(heading.end) - year_of(end)) <= 1
             if recent and year_of(heading.start) - 1 <= year_of(start) < year_of(heading.end):
@@ -124,6 +129,9 @@ class Surroundings:
             found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self.target(earlier)
             if found is not None:
                 return self._wider(found, number) or found
+            stretched = self._told_over(earlier)
+            if stretched is not None:
+                return stretched
         following = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
         if (
             following is not None
@@ -135,6 +143,33 @@ class Surroundings:
             if later.anchors and frames.sums_up(later.text[later.start : later.end]):
                 return frames.main_anchor(later.anchors[:1], self.date)
         return self.lead
+
+    def pointed_back(self, sentence: Sentence, index: int) -> DateSpan | None:
+        """Return what a duration points back to that is told of before: "over those nine years", "in the two years"."""
+        draft, unit = sentence.drafts[index], sentence.drafts[index].unit.unit
+        low, high = sentence.span(index)
+        if draft.measure != "duration" or unit not in ("year", "month") or draft.number.value_max is not None:
+            return None
+        if not is_definite(sentence.text, low, high):
+            return None
+        earlier = [one for one in self.anchors if one.end <= low][-_SENTENCES_BACK:]
+        told = [self._up_to_now(one) for one in reversed(earlier) if one.role in (IN, SINCE)]
+        before = [self._up_to_now(one) for one in frames.earlier_anchors(self.scene, self.date)]
+        return lasting(draft.number.value * (12 if unit == "year" else 1), (*told, self.line, self.heading, *before))
+
+    def _up_to_now(self, anchor: Anchor) -> DateSpan:
+        """Return the span of an expression, one that is only a start up to the document's year."""
+        span = anchor.span
+        return DateSpan(span.start, self.year, "year", "span") if anchor.role == SINCE else span
+
+    def _told_over(self, sentence: Sentence) -> Anchor | None:
+        """Return the stretch that a sentence without a time of its own is told over, as if it were an expression."""
+        for index, draft in enumerate(sentence.drafts):
+            span = self.pointed_back(sentence, index)
+            if span is not None:
+                start, end = draft.mention.start, draft.mention.end
+                return Anchor(start, end, start, IN, span, indirect=True)
+        return None
 
     def _wider(self, found: Anchor, number: int) -> Anchor | None:
         """Return the year told of before a level at a day in it: "in 2016 … 112 posts by December. In the south, …"."""

@@ -118,7 +118,7 @@ def tense_at(text: str, verbs: Sequence[Verb], low: int, high: int, start: int, 
 
 
 def opens_complement(text: str, verb: Verb, start: int) -> bool:
-    """Tell whether what begins at ``start`` is the subject of what is reported: "estimates that 244 million … lived"."""
+    """Tell whether what begins at ``start`` is the subject of what is reported: "says that 244 million lived"."""
     return (
         _REPORTS.search(text, verb.start, verb.end) is not None
         and _TO_COMPLEMENT.fullmatch(text, verb.end, start) is not None

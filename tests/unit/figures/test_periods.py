@@ -96,7 +96,7 @@ def test_a_heading_that_lies_ahead_or_names_an_instrument_gives_no_period() -> N
 def test_the_title_says_which_year_is_reported_on() -> None:
     text = "Total revenue amounted to USD 1.6 billion. Some 18 projects were completed during the year."
     title = "Financial report for the year ended 31 December 2017"
-    assert _periods(text, "2018-03-26", title) == {"USD 1.6 billion": "2017/2017 context", "18": "2017/2017 stated"}
+    assert _periods(text, "2018-03-26", title) == {"USD 1.6 billion": "2017/2017 context", "18": "2017/2017 context"}
 
 
 def test_the_same_period_as_the_list_item_before() -> None:
