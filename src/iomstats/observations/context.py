@@ -33,6 +33,7 @@ _PART_BEFORE = re.compile(
     r"(?i)\b(?:of\s(?:which|whom|these|those|them)|including|among\s(?:them|which|whom))\b[^,;:]*$"
 )
 _PART_AFTER = re.compile(r"(?i)^\s(?:out\s)?of\s(?:the|a|its|their|these|those|them|which|whom)\b")
+_SHARE_OF_PART = re.compile(r"(?i)^\sof\s(?:them|these|those|which|whom)\b")
 _WHOLE_BEFORE = re.compile(r"(?i)(?:^|[;:.]\s)(?:\d+\.\s)?(?:out\s)?of\s(?:the|these|those|its|a\stotal\sof|all)\s$")
 _PERCENT = re.compile(r"(?i)\s?(?:%|per\s?cent\b)")
 _SMALL_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?|100")
@@ -104,8 +105,9 @@ def _context(
         around=texts[1],
         caption=texts[2],
         title=plain_text(texts[3]),
+        place=row.get("place"),
         elided_share=bool(span and row["unit"] != "percent" and is_elided_share(sentence, span, others)),
-        part=bool(span and is_part(sentence, span, others)),
+        part=bool(span and is_part(sentence, span, others, share=row["unit"] == "percent")),
     )
 
 
@@ -143,13 +145,14 @@ def stretches(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, 
     return _tidy(text[own_start:own_end]), _tidy(text[clause_start:clause_end]), before
 
 
-def is_part(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+def is_part(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]], *, share: bool = False) -> bool:
     """Tell whether a figure is said to be a part of another one of its sentence.
 
     Args:
         sentence: The sentence.
         span: Where the figure stands in it.
         others: Where the other figures of the sentence stand.
+        share: Whether the figure is a share, which is always one "of the" whole that it names.
 
     Example:
         >>> is_part("it placed 1,067 workers, of whom 412 were women", (33, 36), [(10, 15)])
@@ -161,7 +164,7 @@ def is_part(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, in
     before = [other for other in others if other[1] <= span[0]]
     if before and _PART_BEFORE.search(left[max(end for _, end in before) :]):
         return True
-    if others and _PART_AFTER.match(right):
+    if others and (_SHARE_OF_PART if share else _PART_AFTER).match(right):
         return True
     return any(_WHOLE_BEFORE.search(sentence[:start]) for start, _ in before)
 

@@ -24,7 +24,7 @@ _RULE_KEYS = frozenset(
     }
 )
 _INDICATOR_KEYS = frozenset({"id", "label", "definition", "unit", "kinds", "theme", "aggregation", "recognised"})
-_INDICATOR_OPTIONS = frozenset({"general", "organization"})
+_INDICATOR_OPTIONS = frozenset({"general", "organization", "whole"})
 _THEME_KEYS = frozenset({"id", "recognised"})
 _THEME_OPTIONS = frozenset(LEVELS)
 
@@ -89,6 +89,7 @@ def _indicator(raw: Mapping[str, Any]) -> Indicator:
         aggregation=raw["aggregation"],
         general=raw.get("general", False),
         organization=raw.get("organization", False),
+        whole=raw.get("whole", False),
         rules=tuple(
             _rule({"kinds": raw["kinds"], "units": [raw["unit"]], **rule}, where) for rule in raw["recognised"]
         ),
@@ -99,18 +100,19 @@ def _theme(raw: Mapping[str, Any]) -> Theme:
     where = f"vocabulary/themes.toml, {raw.get('id')!r}"
     _keys(raw, where, needed=_THEME_KEYS, allowed=_THEME_OPTIONS)
     _known([raw["id"]], THEME, where)
-    rules = tuple(_rule(rule, where, elliptic=False) for rule in raw["recognised"])
+    rules = tuple(_rule(rule, where, of_theme=True) for rule in raw["recognised"])
     return Theme(raw["id"], rules)
 
 
-def _rule(raw: Mapping[str, Any], where: str, *, elliptic: bool = True) -> Rule:
+def _rule(raw: Mapping[str, Any], where: str, *, of_theme: bool = False) -> Rule:
     _keys(raw, where, needed=frozenset(), allowed=_RULE_KEYS)
     _known(raw.get("kinds", ()), KIND, where)
     _known(raw.get("statuses", ()), STATUS, where)
     _known(raw.get("block_kinds", ()), BLOCK_KIND, where)
     needs = tuple(_group(scope, terms, where) for scope in SCOPES for terms in _listed(raw.get(scope)))
     refuses = tuple(_group(scope, terms, where) for scope in SCOPES for terms in _listed(raw.get(f"not_{scope}")))
-    if not needs and not raw.get("block_kinds"):
+    # an indicator has its unit in every rule, so a unit alone would take every figure of it
+    if not needs and not raw.get("block_kinds") and not (of_theme and raw.get("units")):
         raise DataError(f"{where}: a rule that asks for nothing would take every figure")
     before, not_before = raw.get("before"), raw.get("not_before")
     return Rule(
@@ -120,7 +122,7 @@ def _rule(raw: Mapping[str, Any], where: str, *, elliptic: bool = True) -> Rule:
         not_before=_group("own", not_before, where).pattern if not_before else None,
         kinds=tuple(raw.get("kinds", ())),
         units=tuple(raw.get("units", ())),
-        elliptic=elliptic,
+        elliptic=not of_theme,
         statuses=tuple(raw.get("statuses", ())),
         block_kinds=tuple(raw.get("block_kinds", ())),
     )

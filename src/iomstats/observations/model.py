@@ -67,6 +67,7 @@ class Indicator:
         aggregation: How values add up, from the code list.
         general: True for a catch-all that is considered only where nothing else fits.
         organization: True where it measures the Organization itself, so that a figure of another is refused.
+        whole: True where it measures the whole of it, so that a figure of one country or mission is refused.
         rules: The ways in which it is recognised.
     """
 
@@ -79,6 +80,7 @@ class Indicator:
     aggregation: str
     general: bool
     organization: bool
+    whole: bool
     rules: tuple[Rule, ...]
 
     @property
@@ -116,6 +118,7 @@ class Context:
         around: The blocks just before and after its own.
         caption: Of a cell: the caption of its table, or else the nearest heading, which says what is counted.
         title: The title of the document.
+        place: The place that the figure covers.
         elided_share: True where it is a share of which the words "per cent" are left out.
         part: True where it is said to be a part of another figure ("of whom 412", "11 of the 40").
     """
@@ -137,6 +140,7 @@ class Context:
     caption: str = ""
     title: str = ""
     elided_share: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

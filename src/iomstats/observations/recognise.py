@@ -15,12 +15,13 @@ from iomstats.observations.entries import indicators, themes
 from iomstats.observations.model import SCOPES, Context, Group, Recognition, Rule
 from iomstats.observations.terms import compile_terms, expand
 from iomstats.observations.topics import topics
-from iomstats.schema.vocabulary import read_toml
+from iomstats.schema.vocabulary import read_table, read_toml
 
 _WEIGHTS = {"noun": 4.0, "own": 3.5, "clause": 3.0, "sentence": 2.0, "paragraph": 1.0, "heading": 0.5}
 _WORD_BONUS = 0.25  # for every further word of what was found: "humanitarian return" says more than "return"
 _KIND_BONUS = 0.5
 _OWNER = "the Organization"
+_WORLD = "World"
 _OF_RULE = 0.5  # the weight of a theme's rule against that of its words
 # kinds that differ by how the sentence is built rather than by what is measured
 _NEAR_KINDS = (
@@ -37,7 +38,8 @@ def recognise_indicator(context: Context) -> Recognition | None:
     if context.elided_share:
         return None
     another = speaks_of_another(context)
-    entries = [entry for entry in indicators() if not (entry.organization and another)]
+    local = speaks_of_one_place(context)
+    entries = [entry for entry in indicators() if not (entry.organization and another) and not (entry.whole and local)]
     specific = _best(((entry.id, entry.rules) for entry in entries if not entry.general), context)
     return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
 
@@ -98,6 +100,28 @@ def speaks_of_another(context: Context) -> bool:
         if others(text) or _has_another_owner(text):
             return True
     return False
+
+
+def speaks_of_one_place(context: Context) -> bool:
+    """Tell whether a figure is that of one country, region or mission.
+
+    Example:
+        "IOM Kenya has 212 staff" and "the mission in Bogotá has 40 staff" say nothing of all staff.
+    """
+    return context.place not in (None, _WORLD) or bool(_local_words().search(context.own))
+
+
+@cache
+def _local_words() -> re.Pattern[str]:
+    """Return the pattern of the names of countries and regions, and of what the Organization has in one place."""
+    names = [
+        name.strip()
+        for row in read_table("places")
+        for name in [str(row["place"]), *str(row["names"] or "").split("|")]
+        if row["place"] != _WORLD and name.strip()
+    ]
+    missions = read_toml("recognition")["organizations"]["missions"]
+    return compile_terms(" | ".join([*(" ".join(f"={word}" for word in name.split()) for name in names), missions]))
 
 
 def _has_another_owner(clause: str) -> bool:
@@ -163,7 +187,9 @@ def _match(rule: Rule, context: Context) -> tuple[float, Found] | None:
         found.append(("before", context.before.rsplit(" ", 1)[-1]))
     if context.part and rule.elliptic and not _speaks_of_the_part(rule, context):
         return None
-    words = tuple(found) or (("block", context.block_kind or ""),)
+    # a rule for a unit alone is met by what is counted
+    alone = ("noun", context.unit or "") if rule.units else ("block", context.block_kind or "")
+    words = tuple(found) or (alone,)
     return _score(words, context, rule), words
 
 

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from iomstats.observations.model import Recognition
 
 OTHER = "other"
-_OF_SENTENCE = 1.0  # what the other figures of the sentence speak of, against what the figure itself does
-_OF_BLOCK = 0.8
+# what the figure itself speaks of, what the figures of its sentence do, and those of its paragraph
+_OF_FIGURE = 1.3
+_OF_SENTENCE = 1.0
+_OF_BLOCK = 0.4
 _OF_INDICATOR = 4.0  # an indicator tells the theme of its figure; for the figures beside it, it is so much evidence
 _LEAST = 1.5  # below this the words are no more than accident
 
@@ -37,8 +39,9 @@ def decide(
     of_sentence, of_block = _together(own, sentences), _together(own, blocks)
     found: list[str | None] = []
     for index, theme in enumerate(known):
-        votes = defaultdict(float, own[index])
+        votes: defaultdict[str, float] = defaultdict(float)
         for weight, others in (
+            (_OF_FIGURE, own[index]),
             (_OF_SENTENCE, of_sentence[sentences[index]]),
             (_OF_BLOCK, of_block[blocks[index]]),
         ):

@@ -16,7 +16,8 @@ _WEIGHTS = (
     ("title", 0.6),
     ("around", 0.2),
 )
-_MOST_AROUND = 0.6  # the blocks around are many words; together they never outweigh one that is near
+# long passages have many words: together they never outweigh the few that are near
+_MOST = {"sentence": 3.5, "paragraph": 3.0, "around": 0.6}
 _LEAST = 0.5  # below this a passage is about nothing in particular
 
 
@@ -26,12 +27,12 @@ def topics(context: Context) -> dict[str, Recognition]:
     scores: dict[str, float] = {}
     words: dict[str, list[tuple[str, str]]] = {}
     for scope, weight in _WEIGHTS:
-        before = dict(scores) if scope == "around" else {}
+        most, before = _MOST.get(scope), dict(scores)
         for word in lexicon().words(str(getattr(context, scope) or "")):
             if (word.theme, word.term) not in seen:
                 seen.add((word.theme, word.term))
                 scores[word.theme] = scores.get(word.theme, 0.0) + weight * word.weight
-                if scope == "around":
-                    scores[word.theme] = min(scores[word.theme], before.get(word.theme, 0.0) + _MOST_AROUND)
+                if most is not None:
+                    scores[word.theme] = min(scores[word.theme], before.get(word.theme, 0.0) + most)
                 words.setdefault(word.theme, []).append((scope, word.text))
     return {theme: Recognition(theme, score, tuple(words[theme])) for theme, score in scores.items() if score >= _LEAST}

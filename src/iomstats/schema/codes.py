@@ -140,7 +140,7 @@ THEME = _codes(
         "repatriation": "Repatriation schemes.",
         "emergencies": "Emergency, post-crisis and evacuation operations.",
         "counter_trafficking": "Prevention of trafficking and smuggling, and help to trafficked persons.",
-        "labour_migration": "Labour migration, recruitment and remittances.",
+        "labour_migration": "Labour migration and the recruitment of workers.",
         "integration": "Integration of migrants where they live.",
         "research_publications": "Research, publications and their readership.",
         "dialogue": "Policy dialogue, conferences, workshops and consultations.",
