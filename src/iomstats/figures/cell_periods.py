@@ -1,30 +1,25 @@
 """Reads the period of a figure in a table cell from its column, its row, the caption and the headings.
 
-Running text is not read here.
+Running text is not read here; what a header says is read in ``header_dates.py``.
 """
 
 import re
 
 from iomstats.documents.model import Cell
-from iomstats.figures.dates import UNREAD, DateSpan, first_day, last_day, read_date
+from iomstats.figures.dates import DateSpan, last_day
 from iomstats.figures.frames import own_date
+from iomstats.figures.header_dates import between, hull, in_year, is_balance, whole_spans
 from iomstats.figures.headings import heading_frame
 from iomstats.figures.model import Draft, Period
-from iomstats.figures.spans import YEAR
-from iomstats.mentions.words import MONTH
+from iomstats.figures.moments import year_of
+from iomstats.figures.tenses import find_verbs
 
-_IN_HEADER = re.compile(
-    rf"(?<![\w/.-])\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}\s?[-–/]\s?{MONTH}\s{YEAR}(?!\d)"
-    rf"|(?<![\w/.-])\d{{1,2}}\s{MONTH}\s{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}[-\s’']{{1,2}}(?:{YEAR}|\d\d)(?!\d)"
-    rf"|\bFY\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|\b[QH][1-4][\s/-]{YEAR}|(?<!\d){YEAR}\s?[-/]?\s?[QH][1-4]\b"
-    rf"|(?<![\d.,/-]){YEAR}\s?[–/-]\s?(?:{YEAR}|\d\d)(?![\d/-])|(?<![\d.,/-]){YEAR}(?![\d/-]|[.,]\d)"
-)
 _CHANGE = re.compile(r"(?i)(?<![a-z])(?:change|growth|increase|decrease|variation|difference)(?![a-z])|[±Δ]")
-
 _TOTAL = re.compile(r"(?i)(?:grand\s)?total\b")
 _IS_SOURCE = re.compile(r"(?i)\W*(?:source|note|©|copyright)")
 _NEAR = 400
 """How many cells on either side are looked at, so that a long table costs no more than a short one for each cell."""
+_COLUMNS = 60
 _LINE = 120
 
 
@@ -34,42 +29,60 @@ def cell_period(draft: Draft) -> Period:
     cell, date = scene.flow.cell, own_date(scene)
     if cell is None:
         return Period(None, None, None)
-    own = (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path))
+    span = None
     if _CHANGE.search(" ".join((*cell.column_headers, cell.row_label or ""))):
         span = _change_span(draft, cell, date)
-    else:
-        span = (
-            _first(own, date)
-            or _first((cell.caption or "",), date)
-            or _total_span(draft, cell, date)
-            or _beside_span(draft, date)
-            or _one_year(draft, cell, date)
-            or heading_frame(scene, date)
-        )
+    span = span or _own_span(draft, cell, date)
     if span is not None:
         return Period(span.start, span.end, "context", "ambiguous_date" if span.ambiguous else None)
     return Period(None, None, None) if date is None else Period(date[:4], date[:4], "document")
 
 
+def _own_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
+    """Return the time of a cell that tells no change."""
+    own = (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path))
+    whole = _first(own, date)
+    if whole is not None and not _is_year(whole):
+        return whole
+    around = whole or _balance_span(draft, cell, date) or _around(draft, cell, date)
+    year = _year(around, date)
+    for text in (*own, *_corner(draft, cell)) if year is not None else ():
+        part = in_year(text, year)
+        if part is not None:
+            return part
+    return around
+
+
+def _around(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
+    """Return the time that what stands around the rows and columns states."""
+    return (
+        _first((cell.caption or "",), date)
+        or _total_span(draft, cell, date)
+        or _beside_span(draft, date)
+        or _one_year(draft, cell, date)
+        or heading_frame(draft.scene, date)
+    )
+
+
+def _is_year(span: DateSpan) -> bool:
+    return span.start == span.end and span.precision == "year"
+
+
+def _year(span: DateSpan | None, date: str | None) -> int | None:
+    """Return the year that a header without one lies in: that of what is stated around it, else the document's."""
+    if span is None:
+        return None if date is None else year_of(date)
+    if span.start is None or span.end is None or year_of(span.start) != year_of(span.end):
+        return None
+    return year_of(span.end)
+
+
 def _first(texts: tuple[str, ...], date: str | None) -> DateSpan | None:
     for text in texts:
-        spans = _spans(text, date)
+        spans = whole_spans(text, date)
         if spans:
-            return _whole(spans)
+            return hull(spans)
     return None
-
-
-def _spans(text: str, date: str | None) -> list[DateSpan]:
-    found = [read_date(match.group(), anchor=date) for match in _IN_HEADER.finditer(text)]
-    return [span for span in found if span != UNREAD]
-
-
-def _whole(spans: list[DateSpan]) -> DateSpan:
-    if len(spans) == 1:
-        return spans[0]
-    start = min((span.start for span in spans if span.start), key=first_day)
-    end = max((span.end for span in spans if span.end), key=last_day)
-    return DateSpan(start, end, spans[0].precision, "span")
 
 
 def _table(draft: Draft) -> list[Cell]:
@@ -92,16 +105,42 @@ def _bounds(draft: Draft) -> tuple[int, int]:
     return low, high
 
 
+def _corner(draft: Draft, cell: Cell) -> tuple[str, ...]:
+    """Return the header above the labels of the rows: "Years ended 31 March"."""
+    flows, here = draft.scene.document.flows, draft.scene.flow_index
+    for index in range(here - 1, max(here - _COLUMNS, 0) - 1, -1):
+        other = flows[index].cell
+        if other is None or other.row != cell.row:
+            return ()
+        if other.is_row_label:
+            return other.column_headers
+    return ()
+
+
+def _balance_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
+    """Return the time between the balances above and below a row that has no date: "At 1 January", "Additions"."""
+    opening = closing = None
+    for other in _table(draft):
+        if not other.is_row_label or not other.row_label or not is_balance(other.row_label):
+            continue
+        spans = whole_spans(other.row_label, date)
+        if spans and other.row < cell.row:
+            opening = spans[0]
+        elif spans and other.row > cell.row and closing is None:
+            closing = spans[0]
+    return between(opening, closing) if opening is not None and closing is not None else None
+
+
 def _change_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
     """Return base to target of a column of changes: its own dates, with the caption's where it tells only the base."""
-    headed = [span for header in cell.column_headers for span in _spans(header, date)]
+    headed = [span for header in cell.column_headers for span in whole_spans(header, date)]
     if not headed:
         return _row_span(draft, cell, date) or _first((cell.row_label or "", cell.caption or ""), date)
     if len(headed) == 1 and headed[0].start == headed[0].end:
         target = _first((cell.caption or "",), date) or _row_span(draft, cell, date)
         if target and target.end and headed[0].start and last_day(target.end) > last_day(headed[0].start):
             return DateSpan(headed[0].start, target.end, headed[0].precision, "span")
-    return _whole(headed)
+    return hull(headed)
 
 
 def _row_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
@@ -110,10 +149,10 @@ def _row_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
         span
         for other in _table(draft)
         if other.row == cell.row and other.column != cell.column and not other.is_row_label
-        for span in _spans(" ".join(other.column_headers), date)
+        for span in whole_spans(" ".join(other.column_headers), date)
         if span.start and span.end
     ]
-    return _whole(spans) if spans else None
+    return hull(spans) if spans else None
 
 
 def _one_year(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
@@ -127,7 +166,7 @@ def _one_year(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
 def _total_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
     """Return the one date that the row of totals states for the whole table ("Total 2018")."""
     labels = {other.row_label for other in _table(draft) if other.is_row_label and other.row_label}
-    spans = {(span.start, span.end): span for label in labels if _TOTAL.match(label) for span in _spans(label, date)}
+    spans = {(span.start, span.end): span for one in labels if _TOTAL.match(one) for span in whole_spans(one, date)}
     return next(iter(spans.values())) if len(spans) == 1 and not _TOTAL.match(cell.row_label or "") else None
 
 
@@ -136,8 +175,11 @@ def _beside_span(draft: Draft, date: str | None) -> DateSpan | None:
     flows = draft.scene.document.flows
     low, high = _bounds(draft)
     for index in (low - 1, high):
-        if 0 <= index < len(flows) and flows[index].cell is None and len(flows[index].text) < _LINE:
-            spans = _spans(flows[index].text, date)
-            if len(spans) == 1 and not _IS_SOURCE.match(flows[index].text):
-                return spans[0]
+        if not 0 <= index < len(flows) or flows[index].cell is not None or len(flows[index].text) >= _LINE:
+            continue
+        text = flows[index].text
+        told = any(not verb.weak for verb in find_verbs(text, 0, len(text)))  # a sentence of its own
+        spans = whole_spans(text, date)
+        if len(spans) == 1 and not told and not _IS_SOURCE.match(text):
+            return spans[0]
     return None
