@@ -18,7 +18,10 @@ _SPLIT = re.compile(
     r"|\d{1,3}(?:,\d{3})*,\d{2}(?P<one>\s)\d(?:,\d{3})*(?![\d.,]{0,20}\d)"
     r"|\d{1,3}(?P<comma>\s),\d{3}(?:,\d{3})*(?!\d)"
     r"|\d{1,3}(?P<point>\s)\.\d{1,2}(?![\d.,]{0,20}\d))"
-    r"|(?<=[$€£])\d{1,3}\.(?P<decimal>\s)\d{1,2}(?=\s?(?:mn?|million|bn|billion)\b)",
+    r"|(?<=[$€£])\d{1,3}\.(?P<decimal>\s)\d{1,2}(?=\s?(?:mn?|million|bn|billion)\b)"
+    # a line broke behind the comma: "KES 3, 150 a bag"
+    r"|(?:(?<=[$€£])|(?<=\b[A-Z]{3}\s)|(?<=\b[A-Z]{3})|(?<=\bsome\s)|(?<=\bnearly\s)|(?<=\babout\s)|(?<=\bthan\s)|(?<=\bapproximately\s)|"
+    r"(?<=\btotal\sof\s))\d{1,3}(?:,\d{3})*,(?P<broken>\s)\d{3}(?:,\d{3})*(?![\d.,]\d|\d|,\s\d|\sand\s\d)",
 )
 _SPLIT_YEAR = re.compile(
     rf"(?:\b(?i:in|since|by|until|during|before|after|of|from|to|and|between|end|early|late|mid)|\b{_MONTH},?)\s?(?<![\d.])"
@@ -45,6 +48,14 @@ _SPLIT_SIGNS = re.compile(
 )
 # a letter read for a digit: "1O4" for 104
 _MISREAD_DIGIT = re.compile(r"(?<![\w.,/-])(?:(?=\d+[OoIl]\d)(?:\d+[OoIl])+\d+)(?![\w-])")
+# a digit read for a letter, or a letter for the first digit of a rank: "mil1ion", "Tab1e 3", "l0th"
+_MISREAD_LETTER = re.compile(r"(?<![\w./@#_-])[A-Z]?[a-z]{2,}[10]{1,2}[a-z]{1,}(?:[10][a-z]+)?(?![\w@/-]|\.\w)")
+_MISREAD_WORDS = re.compile(
+    r"(?i)(?:mi[l1]{2}ions?|bi[l1]{2}ions?|tri[l1]{2}ions?|tab[l1]es?|tota[l1]s?|annua[l1]|artic[l1]es?|peop[l1]e|do[l1]{2}ars?|th[o0]usands?|pers[o0]ns?|"
+    r"w[o0]rkers?|w[o0]men|h[o0]useho[l1]ds?|p[o0]pu[l1]ati[o0]n|emp[l1][o0]y(?:ed|ees|ment)|m[o0]nths?|schoo[l1]s?|chi[l1]dren|mi[l1]es?|nati[o0]na[l1]|"
+    r"internationa[l1]|regiona[l1]|socia[l1]|hea[l1]th|deve[l1]opment|figu[r]e|[a-z]{3,}(?:ti[o0]ns?|a[l1]|ab[l1]es?|ica[l1]ly))"
+)
+_MISREAD_RANK = re.compile(r"(?<![\w.,/-])[lI](?=[\dO](?:st|nd|rd|th)(?!\w))")
 _LETTERS = str.maketrans("OoIl", "0011")
 
 _GLUED = (
@@ -74,6 +85,12 @@ _GLUED = (
 )
 
 
+def _letters_back(match: re.Match[str]) -> str:
+    """Return a word with its letters where digits were read for them, if it then is an English word."""
+    word = match.group()
+    return word.replace("1", "l").replace("0", "o") if _MISREAD_WORDS.fullmatch(word) else word
+
+
 def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, list[int], list[int]]:
     """Return a text with its raw offsets, digits joined that a space cut and words parted that were run together.
 
@@ -98,6 +115,8 @@ def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, 
             starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
             text = "".join(" " if at in fresh else text[index] for at, index in enumerate(kept))
     text = _MISREAD_DIGIT.sub(lambda match: match.group().translate(_LETTERS), text)
+    text = _MISREAD_RANK.sub("1", text)
+    text = _MISREAD_LETTER.sub(_letters_back, text)
     for pattern in (_SPLIT_SIGNS, _SPLIT, _SPLIT_YEAR, _SPLIT_COUNT, _SPLIT_OPENING):
         dropped = {match.start(name) for match in pattern.finditer(text) for name in pattern.groupindex if match[name]}
         if dropped:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from iomstats.figures.compounds import COMPOUND_RULES, parts_of
 from iomstats.figures.model import Number
 from iomstats.figures.nouns import noun_phrase
 from iomstats.mentions.numerals import currency_codes, quantity_pattern
@@ -54,6 +55,11 @@ def read_number(text: str, rule: str) -> Number | None:
         return _range(text)
     if rule == "proportion":
         return _proportion(text)
+    if rule == "age_plural":
+        count = _plain(re.sub(r"(?<=x)es$|s$", "", text.lower()))
+        return None if count is None else Number(count, None, "cardinal")
+    if rule in COMPOUND_RULES:
+        return _compound(text)
     if rule == "ratio":
         parts = re.split(r"\s?(?:-?to-?|:)\s?", text)
         odds = [_plain(part) for part in parts]
@@ -61,6 +67,17 @@ def read_number(text: str, rule: str) -> Number | None:
     if rule in ("multiple", "fraction_word", "fraction_after_article", "scale_word"):
         return _word(text) or _quantity(text)
     return _quantity(text)
+
+
+def _compound(text: str) -> Number | None:
+    """Return the value of "8 hours 18 minutes" in the smaller unit."""
+    value = 0.0
+    for written, _, size in parts_of(text):
+        number = 1.0 if written.lower() in ("a", "an") else _plain(written)
+        if number is None:
+            return None
+        value = value * size + number
+    return Number(_tidy(value), None, "cardinal")
 
 
 def _word(text: str) -> Number | None:
@@ -117,8 +134,9 @@ def _range(text: str) -> Number | None:
 
 
 def _proportion(text: str) -> Number | None:
-    text = re.sub(r"^(one|1)\s(?!in\b|out\b|of\b)(?:[A-Za-z]+\s){1,2}(?=in\s)", r"\1 ", text, flags=re.IGNORECASE)
-    parts = re.split(r"\s(?:in|out\sof|of)\s(?:every\s|each\s|an?\s)?", text.lower(), maxsplit=1)
+    # the noun may stand inside: "one boy in four", "nine calls out of ten"
+    text = re.sub(r"^([a-z]+|\d+)\s(?!in\b|out\b|of\b)(?:[a-z-]+\s){1,3}(?=(?:in|out\sof)\s)", r"\1 ", text.lower())
+    parts = re.split(r"\s(?:in|out\sof|of)\s(?:every\s|each\s|an?\s)?", text, maxsplit=1)
     if len(parts) != 2:
         return None
     part, whole = (quantity.value if (quantity := _quantity(text)) else None for text in parts)

@@ -15,12 +15,14 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"as\s(?:many|much|high|late)\sas|limited\sto|capped\sat|a\scap\sof|"
         r"(?:less|fewer|lower|smaller|below)\s(?:than\s)?or\sequal\s(?:to|than)|equal\s(?:to\s)?or\s(?:less|fewer|lower|smaller|below)(?:\sthan)?|"
         r"a\slimit\sof|a\smaximum\s(?:rate|amount|number|period|duration)\sof|"
+        r"(?:at|to)\sor\s(?:below|under|less\sthan|fewer\sthan|beneath)|max\.?|"
         r"never\s(?:more\sthan|above)|tops\sout\sat|peak(?:s|ed|ing)?\sat\sno\smore\sthan",
     ),
     (
         "at_least",
         r"at\s(?:the\svery\s)?least|no\s(?:less|fewer|lower)\sthan|not\s(?:less|fewer|lower|"
         r"below)\s(?:than)?|(?:a\s)?minimum(?:\sof|\sis)?|a\sfloor\sof|as\s(?:few|little|low)\sas|(?:more|greater|higher|larger|bigger|above|at\sleast)\s(?:than\s)?or\sequal\s(?:to|than)|"
+        r"(?:at|to)\sor\s(?:above|over|more\sthan|beyond)|(?<=\()min\.?|min\.(?=\s\d)|"
         r"equal\s(?:to\s)?or\s(?:more|greater|higher|larger|bigger|above)(?:\sthan)?|start(?:s|ed|ing)?\s(?:at|from)|"
         r"from\s(?=[$€£]?\d[\d.,]*\s(?:per|a)\b)",
     ),
@@ -29,12 +31,13 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|"
         r"somewhat\s|a\sshade\s|marginally\s|only\sslightly\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|"
         r"beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|"
-        r"(?:topp|pass|crosse?|eclips)(?:ed|ing)|(?:crossed|passed|broke)\sthe|older\sthan|a\s(?:hair|touch|tad|notch|fraction)\s(?:over|above)|fractionally\s(?:over|above)|"
+        r"(?:topp|pass|crosse?|eclips)(?:ed|ing)|(?:crossed|passed|broke)\sthe|"
+        r"(?:to|will|would|could|can|may|might|should|must|likely|soon|eventually|even)\s(?:pass|top|cross|surpass|eclipse|break|exceed)(?!\sthe\b)|over\sthe\sage\sof|above\sthe\sage\sof|older\sthan|a\s(?:hair|touch|tad|notch|fraction)\s(?:over|above)|fractionally\s(?:over|above)|"
         r"in\sthe\shigh",
     ),
     (
         "nearly",
-        r"(?:very\s|so\s)?(?:nearly|almost|close\s(?:to|on)|(?:just\s|a\slittle\s|only\sjust\s|a\sshade\s)(?:under|below|short\sof|shy\sof|"
+        r"(?:very\s|so\s)?(?:nearly|almost|barely|scarcely|hardly|close\s(?:to|on)|(?:just\s|a\slittle\s|only\sjust\s|a\sshade\s)(?:under|below|short\sof|shy\sof|"
         r"less\sthan|fewer\sthan)|(?:fell\s|falls\s)?short\sof|shy\sof|approaching|"
         r"nearing|not\squite|nigh\son|virtually|practically|towards?|nudging|pushing|verging\son|bordering\son|"
         r"a\s(?:hair|touch|tad|notch|fraction)\s(?:under|below|short\sof|shy\sof)|fractionally\s(?:under|below|less\sthan))",
@@ -42,7 +45,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     (
         "less_than",
         r"(?:well\s|far\s|slightly\s|significantly\s|considerably\s|a\slittle\s|much\s|"
-        r"somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger|cheaper|lighter)\sthan|below|under|south\sof)|sub-",
+        r"somewhat\s)?(?:(?:less|fewer|lower|smaller|shorter|younger|cheaper|lighter)\sthan|below|under|south\sof)|(?:under|below)\sthe\sage\sof|sub-",
     ),
     (
         "about",
@@ -74,8 +77,8 @@ _AFTER = (
         "at_least",
         re.compile(
             r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b(?!\sthan)|"
-            r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s[\w-]+\sor\s(?:more|over|above|older|"
-            r"longer)\b|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum|"
+            r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s(?!(?:and|or|to)\b)[\w-]+\sor\s(?:more|over|above|older|"
+            r"longer)\b|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum(?!\sof)|"
             r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b)",
             re.IGNORECASE,
         ),
@@ -83,7 +86,7 @@ _AFTER = (
     (
         "at_most",
         re.compile(
-            r"^(?:\s[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|and\s(?:under|below|younger)|at\s(?:the\s)?most|maximum|"
+            r"^(?:\s(?!(?:and|or|to)\b)[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|and\s(?:under|below|younger)|at\s(?:the\s)?most|maximum(?!\sof)|"
             r"or\slower)\b",
             re.IGNORECASE,
         ),
@@ -91,13 +94,20 @@ _AFTER = (
     (
         "about",
         re.compile(
-            r"^(?:\s[\w-]+){0,3}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|roughly|"
-            r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s\d)|^[-\s]odd\b|^-ish\b",
+            r"^(?:\s(?!(?:and|or|to)\b)[\w-]+){0,3}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|roughly|"
+            r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|^[-\s]odd\b|^-ish\b",
             re.IGNORECASE,
         ),
     ),
 )
 _OR_MORE = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:or|and)\smore\b(?!\sthan)")
+# "under the $500 million authorization": by virtue of it
+_BY_VIRTUE = re.compile(r"(?i)\bunder\s(?:the|its|this|that|our|their|a|an)\s(?:(?:new|existing|current|original)\s)?$")
+_INSTRUMENT = re.compile(
+    r"(?:-[a-z]+)?\s(?:[\w-]+\s){0,3}?(?:authori[sz]ations?|program(?:me)?s?|plans?|agreements?|facilit(?:y|ies)|schemes?|mandates?|acts?|budgets?|contracts?|"
+    r"grants?|loans?|packages?|envelopes?|projects?|initiatives?|funds?|arrangements?|mortgages?|leases?|polic(?:y|ies)|frameworks?|strateg(?:y|ies)|"
+    r"scenarios?|deals?|licen[cs]es?|regimes?|system|rules?)\b"
+)
 _NOT_HEDGE = re.compile(
     r"(?i)(?:\b(?:took|take|hand(?:ed)?|carried|spread|left|turn(?:ed)?|all)\sover|\b(?:revolv\w*|"
     r"cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|"
@@ -147,17 +157,25 @@ _TIMES = ("year", "month", "week", "day", "hour", "minute")
 _COMPARED = re.compile(r"(?i)\b(?:than|above|below|over|under|exceed\w*|surpass\w*|to|beat\w*|pass\w*)\sthe\s$")
 
 
+# in a cell the unit is that of the column, not what the label counts
+_WITHIN = re.compile(
+    r"[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|h|hrs?|min|s|d|km|m|miles?|metres?|kilometres?|working\sdays?)\b"
+)
+
+
 def _own(draft: Draft) -> str | None:
     if draft.number.value_max is not None:
         return "range"
     before, after = draft.before, draft.after
     text = draft.scene.text[draft.mention.start : draft.mention.end]
+    if draft.mention.rule == "race_time" and before.endswith("inside "):
+        return "less_than"
     if re.match(r"[±]", text):
         return "at_most"
     if draft.unit.unit in _TIMES and draft.unit.unit_text and _SPREADING.search(before):
         return "at_least" if draft.number.vague else None
-    if draft.unit.unit in (*_TIMES, "kilometre", "metre", "mile") and re.search(
-        r"(?i)\bwithin\s(?:the\sfirst\s)?$", before
+    if re.search(r"(?i)\bwithin\s(?:the\sfirst\s|an?\s)?$", before) and (
+        draft.unit.unit in (*_TIMES, "second", "kilometre", "metre", "mile") or _WITHIN.match(after)
     ):
         return "at_most"
     if _COMPARED.search(before) and re.match(
@@ -170,7 +188,7 @@ def _own(draft: Draft) -> str | None:
     sign = _SIGN.search(before)
     if sign or before.endswith(("±", "± ", "/- ", "/-")):
         return _SIGNS[sign.group(1)] if sign else None
-    if not _NOT_HEDGE.search(before):
+    if not _NOT_HEDGE.search(before) and not (_BY_VIRTUE.search(before) and _INSTRUMENT.match(after)):
         for code, pattern in _BEFORE:
             if pattern.search(before):
                 # "about 500 or more": the bound says more than the hedge

@@ -215,12 +215,13 @@ def _apply_stated_scale(draft: Draft, words: str) -> Draft:
 def _scaled_cell(draft: Draft) -> Draft:
     """Apply the scale that a table's header or caption gives, unless the cell has one or is a share."""
     cell, number = draft.scene.flow.cell, draft.number
-    if cell is None or number.form not in ("cardinal", "money"):
-        return draft
+    if cell is None or number.form not in ("cardinal", "money") or (cell.is_row_label and cell.row_label is not None):
+        return draft  # "Within one year" names a row
     headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
+    headers = _NO_SHARE.sub(" ", headers)
     if (
         0 < abs(number.value) < 1
-        and re.search(r"(?<!per\s)\b(?:share|proportion|fraction)\b", headers)
+        and re.search(r"(?<!per\s)(?<!per-)\b(?:share|proportion|fraction)\b", headers)
         and "%" not in headers
     ):
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
@@ -239,17 +240,26 @@ def _scaled_cell(draft: Draft) -> Draft:
         _noted_scale(draft.scene),
         cell.caption or "",
         *reversed(draft.scene.flow.section[-1:]),
+        _titled_scale(draft.scene),
     ):
         scale = header_scale(text)
         if scale != 1.0 and counted and currency_in(text):
             return draft  # a number of persons in a table of money
-        if scale != 1.0 and abs(number.value) < 1e7:
+        if scale != 1.0 and (
+            abs(number.value) < 1e7 or abs(number.value * scale) < _MOST_SCALED[currency_in(text) is not None]
+        ):
             return replace(draft, number=replace(number, value=round(number.value * scale, 6)))
         if _OWN_UNIT.search(text):
             return draft
     return draft
 
 
+# "Earnings per share": no share; nor are those of a company
+_NO_SHARE = re.compile(
+    r"\bper[-\s](?:\w+\s)?shares?\b|\bshares?\s(?:capital|price|premium|issued|outstanding)\b|\bordinary\sshares?\b"
+)
+# no more than this is told in thousands or millions: without a currency, and in one
+_MOST_SCALED = (1.2e10, 1e16)
 # no table gives these in thousands, whatever its caption says
 _SHARES = re.compile(r"%|‰|\bpct\b|\bper\s?cent|(?<!per\s)\bshare\b|\brate\b")
 _SHARE_LABEL = re.compile(r"(?i)%|‰|\bpct\b|\bper\s?cent|\bpercentage\b|\brates?\b|\bratio\b|\bshare\sof\b")
@@ -260,6 +270,13 @@ _OWN_UNIT = re.compile(
     r"(?i)\((?:in\s)?(?:us\s?\$|[$€£¥]|[A-Z]{3}|no\.?|nos\.?|numbers?|count|units?|persons?|people|staff|households?|years?|months?|"
     r"days|hours|tonnes|tons|t|kg|km²?|ha|hectares|litres)\)"
 )
+
+
+def _titled_scale(scene: Scene) -> str:
+    """Return the title of a document that is a table and nothing else: "Exports (USD million)"; "" otherwise."""
+    document = scene.document
+    alone = all(flow.cell is not None or flow.kind != "paragraph" for flow in document.flows)
+    return document.title or "" if alone and re.search(r"\([^()]*\)|\bin\s[a-z]+s\b", document.title or "") else ""
 
 
 def _noted_scale(scene: Scene) -> str:

@@ -8,6 +8,7 @@ import re
 from enum import Enum
 from typing import Final
 
+from iomstats.figures.compounds import COMPOUND_RULES, parts_of
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import NounPhrase, noun_phrase
 from iomstats.figures.plurals import is_plural
@@ -35,6 +36,14 @@ def money(draft: Draft) -> Answer:
     return Unit(draft.number.currency or "currency", None) if draft.number.form == "money" else None
 
 
+def two_units(draft: Draft) -> Answer:
+    """A measure told in two units is one in the smaller: "8 hours 18 minutes" is 498 minutes."""
+    if draft.mention.rule not in COMPOUND_RULES:
+        return None
+    parts = parts_of(draft.scene.text[draft.mention.start : draft.mention.end])
+    return Unit(parts[-1][1], None) if parts else None
+
+
 def share(draft: Draft) -> Answer:
     """A share is a per cent of the noun after "of"; points are a unit of their own."""
     number, after, base = draft.number, draft.after, draft.mention.end
@@ -48,12 +57,16 @@ def share(draft: Draft) -> Answer:
     if number.form == "fraction" and re.match(r"-(?:hour|day|year|month|week|mile|hourly|yearly)", after):
         return ELIDED
     phrase = _complement(draft)
-    if phrase is None and number.form == "proportion":
+    if phrase is None and number.form == "proportion" and _NOUN_INSIDE.match(text) is None:
         phrase = noun_phrase(after)
         phrase = phrase if phrase is not None and is_plural(phrase.head) else None
     if phrase is None:
         return Unit("percent", None)
     return Unit("percent", after[phrase.start : phrase.end], base + phrase.start, base + phrase.end)
+
+
+# "one boy in four": whom it is a share of has been said
+_NOUN_INSIDE = re.compile(r"(?:[a-z]+|\d+)\s(?!in\b|out\b|of\b|and\b)[a-z]")
 
 
 def _complement(draft: Draft) -> NounPhrase | None:
@@ -249,6 +262,6 @@ def times(draft: Draft) -> Answer:
 
 
 RULES = (
-    money, share, multiple, factor, part_of_one, decades, points, compound, size_of_group, part_of_number, age,
-    magnitude, named_measure, times,
+    two_units, money, share, multiple, factor, part_of_one, decades, points, compound, size_of_group, part_of_number,
+    age, magnitude, named_measure, times,
 )  # fmt: skip

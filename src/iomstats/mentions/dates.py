@@ -34,10 +34,11 @@ ERA_HALF = (
     r"(?:first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)\s(?:half|quarter|third|semester|"
     r"trimester|decades?|few\s(?:years|months)|years?|months?|weeks?|days?)"
 )
+_D, _M = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 NUMERIC = (
-    rf"(?:{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|"
-    rf"3[01])[./-](?:0?[1-9]|[12]\d|3[01])[./-](?:{YEAR}|"
-    r"\d\d))(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?(?![\w/-]|\.\d)"
+    rf"(?:{YEAR}[-/.]{_M}[-/.]{_D}|"
+    + "|".join(rf"{_D}{mark}{_D}{mark}(?:{YEAR}|\d\d)" for mark in (r"\.", "/", "-"))
+    + r")(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?)?(?![\w/-]|\.\d)"
 )
 CLOCK = (
     r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\.?|hours|hrs|h|GMT|UTC|CET)(?!\w))|(?:[01]?\d|"
@@ -146,7 +147,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _compile(
             r"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|"
             rf"just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|earlier|"
-            r"later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$)|"
+            r"later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$|\s(?:and|but|or|when|while|as|with|to)\b)|"
             r"after(?=\s(?:they|he|she|we|it)\b)|(?:after|before)\s(?:the|its|his|her|their|that|this|"
             r"a|an|it)\b)))"
         ),
@@ -158,7 +159,8 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"latest|final)\s\S+-)(?<![a-z]s\s)(?<!\bto\s)(?<!\bwill\s)(?<!\bcan\s)(?<!\bmay\s)(?<!\bmust\s)(?<!\bnot\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|"
             rf"several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|"
             rf"(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|"
-            rf"next)\s{UNIT}\b)"
+            rf"next)\s{UNIT}\b|(?<=\bthe\s)(?:(?:{AMOUNT}|few|several|couple\sof){ADJECTIVE}\s)?{UNIT}\s(?:(?:that|which)\s(?:follow(?:s|ed)?|preceded|went\sbefore|"
+            rf"lie\sahead)|to\scome|thereafter|ahead|since(?=[.,;:]|\s(?:then|that|the)\b))\b)"
         ),
     ),
     (

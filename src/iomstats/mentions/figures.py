@@ -7,7 +7,7 @@ from functools import cache
 from iomstats.documents.model import Flow
 from iomstats.mentions.numerals import TIMES, quantities
 from iomstats.mentions.tokens import is_stretch, numeric_tokens
-from iomstats.mentions.words import DASH, SCALE_LETTERS, SCALES
+from iomstats.mentions.words import BELOW_100, DASH, SCALE_LETTERS, SCALES
 from iomstats.schema.vocabulary import read_toml
 
 Found = tuple[int, int, str]
@@ -259,7 +259,9 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     if _scaled(left) and not _scaled(right):
         return False
-    if re.fullmatch(rf"\s?{DASH}\s?", gap) and _is_contest(text, first, second):
+    if _small_value(left.lower()) > _small_value(right.lower()) > 0:
+        return False  # "by nine to three"
+    if re.fullmatch(rf"\s?{DASH}\s?|\sto\s", gap) and _is_contest(text, first, second):
         return False
     if gap.strip() == "and":
         return bool(
@@ -298,15 +300,37 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
 
 
 def _is_contest(text: str, first: Found, second: Found) -> bool:
-    """Whether two bare numbers are the two sides of a vote or a match: "passed by 10–2", "a 3–1 win"."""
-    if first[2] != "number" or second[2] != "number" or not re.fullmatch(r"\d{1,3}", text[second[0] : second[1]]):
+    """Whether two bare numbers are the two sides of a vote or a match: "passed by 10–2", "by seven to two"."""
+    if first[2] != "number" or second[2] != "number" or not _SIDE.fullmatch(text[second[0] : second[1]]):
         return False
     after = text[second[1] : second[1] + 30]
-    if re.match(rf"\s(?:{_listed('contest_words')})", after):
+    if re.match(rf"\s(?:{_listed('contest_words')})", after) or _in_sets(text, first[0], second[1]):
         return True
-    return bool(_contest().search(text[max(0, first[0] - 60) : first[0]])) and bool(
-        re.match(r"\s?[.,;:)]|$|\s(?:in|on|against|to|over|at|and|with|by|after|when|while)\b", after)
+    before = text[max(0, first[0] - 60) : first[0]]
+    if "to" in text[first[1] : second[0]] and not re.search(
+        r"(?i)\b(?:vot|ballot|verdict|rul|decision|decid|majority|w[io]n|win|beat|defeat|victor|scor|lost\sby)[^.;:]{0,40}$",
+        before,
+    ):
+        return False
+    return bool(_contest().search(before)) and bool(
+        re.match(r"\s?[.,;:)]|$|\s(?:in|on|against|to|over|at|and|with|by|after|when|while|for|that)\b", after)
     )
+
+
+_SIDE = re.compile(rf"(?i:\d{{1,3}}|{BELOW_100})")
+_SETS = re.compile(
+    rf"\d{{1,2}}{DASH}\d{{1,2}}(?:\s?\(\d{{1,2}}(?:{DASH}\d{{1,2}})?\))?(?:,?\s\(?\d{{1,2}}{DASH}\d{{1,2}}\)?)+"
+)
+
+
+def _in_sets(text: str, start: int, end: int) -> bool:
+    """Whether a pair stands among the sets of a match, "4–6, 7–6 (7–5), 6–1", of which one falls."""
+    low = max(0, start - 40)
+    for found in _SETS.finditer(text, low, end + 40):
+        if found.start() <= start and end <= found.end():
+            pairs = re.findall(rf"(\d+){DASH}(\d+)", found.group())
+            return any(int(left) > int(right) for left, right in pairs)
+    return False
 
 
 def _rises(left: str, right: str) -> bool:
@@ -321,8 +345,11 @@ def _rises(left: str, right: str) -> bool:
 
 def _narrow(left: str, right: str) -> bool:
     """Whether two ends lie so close that they are those of a range: "by 20 to 30 per cent", but "by 5 to 37"."""
-    low, high = _magnitude(left), _magnitude(right)
-    if low is None or high is None or _scaled(left):
+    low, high = (
+        _magnitude(left) or _small_value(left.lower()),
+        _magnitude(right) or _small_value(right.lower().split()[0]),
+    )
+    if not low or not high or _scaled(left):
         return False
     return low < high <= 2 * low
 
@@ -372,10 +399,10 @@ def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
     ):
         return False
     right = right.split()[0]
-    noun_between = re.fullmatch(r"\s(?:[a-z]+\s){1,2}in\s(?:every\s|each\s)?", gap)
-    if noun_between and left in ("one", "1"):
-        # "1 person in 29", but "one hospital in 14 provinces" is two counts
-        return _small_value(right) >= 2 and not re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z]+s\b|\s[A-Z]|-", text[second[1] :])
+    if _is_rating(text, first, second):
+        return False
+    if _NOUN_BETWEEN.fullmatch(gap):
+        return _is_share_of_noun(left, right, text[second[1] : second[1] + 60])
     if re.fullmatch(r"\sin\s(?:every\s|each\s|an?\s)?", gap):
         if left in ("one", "1"):
             return _small_value(right) >= 2
@@ -408,6 +435,48 @@ def _is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
     return False
 
 
+# "one boy in four", "nine calls out of ten"
+_NOUN_BETWEEN = re.compile(
+    r"\s(?!of\b)(?:(?!(?:in|out|of|to|by|from|at|on|for|with|and|or|than|were|was|are|is|more|less|per)\b)[A-Za-z][a-z-]+\s){1,3}"
+    r"(?:in|out\sof)\s(?:every\s|each\s)?"
+)
+# what stands in so many of them is counted itself: "one hospital in four provinces"
+_COUNTED_IN = re.compile(
+    r"[-\s](?:[a-z-]+\s){0,2}?(?:countr|provinc|region|district|cit(?:y|ies)|town|village|state|count(?:y|ies)|municipalit|year|month|week|"
+    r"day|hour|minute|second|camp|site|school|location|area|communit|continent|language|phase|stage|round|batch|group|categor|sector|attempt|"
+    r"match|game|trial|volume|part|class|clinic|hospital|compan|firm|place|room|household|season|decade|quarter|term|kilomet|metre|mile)\w*\b"
+)
+_AFTER_SHARE = re.compile(
+    r"\s?(?:[.,;:)?!]|$)|\s(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|now|still|also|never|"
+    r"in|on|at|of|from|to|by|with|without|who|whose|that|and|but|or|as|than|aged|over|under|among|across|when|while|if|a|an|the)\b"
+)
+
+
+def _is_share_of_noun(left: str, right: str, after: str) -> bool:
+    """Whether a number, a noun and a second number are a share: "one boy in four", but "one school in 14 provinces"."""
+    if not _small_value(left) or not _less(left, right) or _COUNTED_IN.match(after) or re.match(r"\s[A-Z]|-", after):
+        return False
+    if left in ("one", "1"):
+        return right in _DENOMINATORS or not re.match(r"\s(?:[a-z-]+\s){0,2}?[a-z]+s\b", after)
+    if right not in _DENOMINATORS:
+        return False
+    # behind a plural subject no verb ends in "s", a noun does
+    return bool(_AFTER_SHARE.match(after)) or not re.match(r"\s[a-z-]+s\b", after)
+
+
+_RATED = re.compile(r"(?i)\b(?:rat(?:ed?|es|ing|ings)|scor(?:ed?|es|ing)|grades?d?|marks?|stars?)\b[^.;]{0,40}$")
+
+
+def _is_rating(text: str, first: Found, second: Found) -> bool:
+    """Whether "4.6 out of 5" is a mark and the highest one, two numbers, and no share."""
+    return (
+        "." in text[first[0] : first[1]]
+        or re.match(r"\s(?:stars?|points?|marks?)\b", text[first[1] :]) is not None
+        or _RATED.search(text[max(0, first[0] - 60) : first[0]]) is not None
+        or re.match(r"\s(?:stars?|points?|marks?)\b", text[second[1] :]) is not None
+    )
+
+
 def _money_share(left: str, right: str) -> bool:
     """Whether small amounts say a share, as in "$1 in every $3" or "one dollar in four"."""
     part, whole = (re.search(rf"\d[\d.]*|{'|'.join(_SMALL)}", amount) for amount in (left, right))
@@ -425,7 +494,13 @@ def _is_odds(text: str, first: Found, second: Found, gap: str) -> bool:
     near = text[max(0, first[0] - 60) : first[0]] + text[second[1] : second[1] + 20]
     # "1 to 3" may be a range, "3 to 1" hardly
     rising = text[second[0] : second[1]].lower() not in ("1", "one")
-    words = r"ratios?|odds|dilut\w+" if rising else r"ratios?|odds|outnumber\w*|factor|margin|dilut\w+"
+    words = (
+        r"(?<!odds\s)(?<!risk\s)(?<!hazard\s)(?<!rate\s)ratios?|odds(?!\sratio)|dilut\w+"
+        if rising
+        else r"ratios?|odds|outnumber\w*|factor|margin|dilut\w+"
+    )
+    if re.search(r"(?i)\b(?:randomi[sz]ed|allocated|assigned)\b[^.;]{0,110}$", text[max(0, first[0] - 140) : first[0]]):
+        return ":" in gap or not rising
     return bool(re.search(rf"(?i)\b(?:{words})\b", near))
 
 

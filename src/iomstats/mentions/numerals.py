@@ -50,7 +50,7 @@ SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/])|(?<![\d/])1/\d{2,4}(?=\s(?:
 _WHOLE = r"(?![\w])"
 AND_A_HALF = (
     r"(?:[-\s](?:and[-\s](?:a[-\s]|one[-\s])(?:half|quarter|third|fourth|fifth)|"
-    r"and\s(?:two|three|four)[-\s](?:thirds|quarters|fourths|fifths))\b)"
+    r"and\s(?:two|three|four)[-\s](?:thirds?|quarters?|fourths?|fifths?))\b)"
 )
 # "three point five"
 POINT = rf"(?:\spoint(?:\s(?:oh|{BELOW_100}))+)"

@@ -67,7 +67,7 @@ def one_of(*groups: dict[str, float] | dict[str, int]) -> str:
 
 _ONES, _TEENS, _TENS = one_of(ONES), one_of(TEENS), one_of(TENS)
 BELOW_100 = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_TEENS}|{_ONES})"
-_NO_FRACTION = r"(?![-\s](?:thirds|quarters|fourths|fifths)\b)"
+_NO_FRACTION = r"(?![-\s](?:thirds?|quarters?|fourths?|fifths?)\b)"
 BELOW_1000 = rf"(?:(?:{BELOW_100}[-\s])?hundred(?:\s(?:(?:and|&)\s)?{BELOW_100}{_NO_FRACTION})?|{BELOW_100})"
 LARGE = r"(?:thousand|million|billion|trillion|lakh|crore|dozen)"
 CARDINAL = (

@@ -8,6 +8,7 @@ modules of one sort each; their order is told here alone.
 from functools import cache
 
 from iomstats.mentions.rules.codes import CODES
+from iomstats.mentions.rules.compounds import CLOCKED, COMPOUNDS
 from iomstats.mentions.rules.dates import DATES
 from iomstats.mentions.rules.editions import EDITIONS
 from iomstats.mentions.rules.enumerators import ENUMERATORS, INLINE_ENUMERATORS
@@ -32,7 +33,9 @@ def ordered_rules() -> tuple[Rule, ...]:
         *EDITIONS,
         *CODES,
         *TITLES,
+        *CLOCKED,
         *DATES,
+        *COMPOUNDS,
         *ENUMERATORS,
         *PARTS,
         *MARKS,

@@ -66,6 +66,16 @@ _CAPITAL_NUMBER = "ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELV
 
 
 CODES = (
+    # "the 527 hotline"
+    Rule(
+        "short_number",
+        "name",
+        re.compile(
+            r"(?<![\w.,–-])(\d{2,5})(?=\s(?:national\s|emergency\s|toll-free\s|free\s|crisis\s)?(?:hotline|helpline|helpdesk|short\s?code|"
+            r"emergency\s(?:number|line)|crisis\sline|tip\sline)\b)"
+        ),
+        needs=DIGIT,
+    ),
     Rule(
         "storm_category",
         "name",

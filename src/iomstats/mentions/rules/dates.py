@@ -20,8 +20,37 @@ _DATE_NEEDS = {
 }  # fmt: skip
 
 
+_YEAR_HEADER = re.compile(
+    rf"(?:[A-Za-z]+\.?\s(?:\d{{1,2}},?\s)?|FY\s?|\d{{1,2}}\s[A-Za-z]+\s|Q[1-4]\s)?{YEAR}(?:\s?[-/–]\s?\d{{2,4}})?[*a-z]?"
+)
+_SCALED_HEADER = re.compile(
+    r"(?i)\b(?:thousand|million|billion|tonne|ton|ha|hectare|km|kwh|mwh|gwh|mw|kg|number\sof|amount|total|people|persons|population|"
+    r"households|cases|deaths|price|cost|value|sales|revenue|budget)s?\b|[’']000|%|US\s?\$|[$€£]|\b[A-Z]{3}\s(?:m|bn|million|thousand)"
+)
+_DATED_LABEL = re.compile(
+    r"(?i)\b(?:year(?!s)|dates?|founded|established|since|built|opened|closed|born|died|adopted|adoption|accession|ratified|ratification|signed|joined|"
+    r"entry|start(?:ed)?|end(?:ed|s)?|completed|completion|expir\w+|maturity|vintage|commission\w+|base|period|when|first|last|latest|updated|"
+    r"published|issued|census|survey|round|edition)\b"
+)
+
+
+def _is_value_cell(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether four digits fill a cell below a year or a measure, so that they are its value: "2045" under "2023"."""
+    cell = flow.cell
+    if cell is None or cell.is_header or cell.is_row_label or not cell.column_headers or cell.row_label is None:
+        return False
+    if match.group() != flow.text.strip():
+        return False
+    header = cell.column_headers[-1].strip()
+    if _DATED_LABEL.search(header) or _DATED_LABEL.search(cell.row_label):
+        return False
+    return bool(_YEAR_HEADER.fullmatch(header) or _SCALED_HEADER.search(header))
+
+
 def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     """Whether four digits in the range of years are a year and not a count."""
+    if _is_value_cell(flow, match):
+        return False
     before, after = text_before(flow, match), text_after(flow, match)
     if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
         return False

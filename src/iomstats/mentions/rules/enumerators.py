@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from iomstats.documents.model import Flow
-from iomstats.mentions.rules.rule import DIGIT, Rule, text_before
+from iomstats.mentions.rules.rule import DIGIT, Rule, text_after, text_before
 
 
 def _marker(flow: Flow, match: re.Match[str]) -> bool:
@@ -57,7 +57,60 @@ def _enumerators(text: str) -> frozenset[int]:
     return frozenset(int(other) for other in re.findall(r"(?:^|[.:;!?]\s)(\d{1,2})\.\s[A-Z]", text))
 
 
+# a column of numbers of notes, paragraphs or pages
+_NOTE_HEADER = re.compile(
+    r"(?i)(?:see\s)?(?:notes?(?:\s(?:no|nos|ref|reference)s?\.?)?|refs?\.?|reference(?:\sno\.?)?|schedule|paragraphs?|paras?\.?|page(?:\s?no\.?)?|p\.|"
+    r"annex|sections?|articles?|clauses?|§)"
+)
+
+
+def _in_note_column(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a cell stands in the column "Note" of an account, or in one of pages or paragraphs."""
+    cell = flow.cell
+    return (
+        cell is not None
+        and not cell.is_header
+        and bool(cell.column_headers)
+        and bool(_NOTE_HEADER.fullmatch(cell.column_headers[-1].strip(" :()")))
+    )
+
+
+_NOTE_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\([a-z\d]{1,3}\))*"
+
+
+def _sections_count_up(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "5.3" before a sentence numbers a paragraph: 5.2 or 5.4 opens another, or it opens the text."""
+    if flow.cell is not None:
+        return False
+    chapter, number = (int(part) for part in match.group(1).split(".")[:2])
+    found = {
+        (int(other), int(part))
+        for other, part in re.findall(r"(?:^|[.:;!?”\"]\s)(\d{1,2})\.(\d{1,2})\.?\s+[A-Z]", flow.text)
+    }
+    if {(chapter, number - 1), (chapter, number + 1)} & found:
+        return True
+    return match.start() == 0 and flow.kind != "heading" and bool(_SENTENCE.match(text_after(flow, match)))
+
+
+# what a sentence begins with, and no "5.3 Million"
+_SENTENCE = re.compile(r"\s+(?!(?:M|B|Tr)illion|Per\s?cent|Thousand)[A-Z][\w’'-]*,?\s(?:[\w’',()-]+\s){4}")
+
 ENUMERATORS = (
+    Rule(
+        "note_cell",
+        "numbering",
+        re.compile(rf"^{_NOTE_NUMBER}(?:\s?(?:,|;|&|and|to|[-–])\s?{_NOTE_NUMBER})*$"),
+        each=re.compile(r"(?<![\d(])\d{1,3}(?:\.\d{1,2}){0,2}"),
+        guard=_in_note_column,
+        needs=DIGIT,
+    ),
+    Rule(
+        "section_number",
+        "numbering",
+        re.compile(r"(?:^|(?<=[.:;!?”\"]\s))(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?)(?=\s+[A-Z])"),
+        guard=_sections_count_up,
+        needs=DIGIT,
+    ),
     Rule("rank_cell", "numbering", re.compile(r"^\d{1,4}[.)]?$"), guard=_in_rank_column, needs=DIGIT),
     Rule(
         "label_number",

@@ -55,6 +55,31 @@ IDENTIFIERS = (
         needs=DIGIT,
     ),
     Rule(
+        "telephone_called",
+        "identifier",
+        re.compile(
+            r"\b(?:[Cc]all(?:\sus|\sthem)?|[Dd]ial|[Rr]ing|[Tt]ext|SMS|[Cc]ontact(?:\sus)?|[Rr]eservations|[Bb]ookings?|[Hh]elpline|[Nn]umber)"
+            r"(?:\s(?:on|at|is))?[\s.:]+(?=[\d\s().-]{7})(\(?\d{2,4}\)?(?:[\s.-]\d{2,4}){2,4})(?![\w%]|[.,]\d)"
+        ),
+        needs=DIGIT,
+    ),
+    Rule(
+        "telephone_written",
+        "identifier",
+        re.compile(r"(?<![\w.,-])(?:\(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,4}|1-\d{3}-\d{3}-\d{4}|\d{3}-\d{3}-\d{4})(?!\w)"),
+        needs=DIGIT,
+    ),
+    # "41°24′12″N", "12.9716° N, 77.5946° E"
+    Rule(
+        "coordinates",
+        "identifier",
+        re.compile(
+            r"(?<![\w.,])\d{1,3}\s?°\s?[0-5]?\d(?:\.\d+)?\s?[′'’](?:\s?[0-5]?\d(?:\.\d+)?\s?(?:[″”\"]|''))?\s?[NSEWO]\b|"
+            r"(?<![\w,])-?\d{1,3}\.\d{2,}\s?°?\s?[NS],?\s-?\d{1,3}\.\d{2,}\s?°?\s?[EWO]\b"
+        ),
+        needs=("°", "0 n", "0 s", "0n", "0s"),
+    ),
+    Rule(
         "postal_address",
         "identifier",
         re.compile(
@@ -145,6 +170,21 @@ IDENTIFIERS = (
             r"\d)(?:\s\([IVXLCDM]+\))?|(?:[Rr]esolutions?|RESOLUTION|[Dd]irective|[Dd]ecision|"
             r"[Rr]egulation)\s(?:\([A-Z]+\)\s)?(?:\d[\d/.-]*\d|\d)(?:\s\([IVXLCDM]+\))?(?:/[A-Z]+)*|"
             r"(?:Executive\sOrder|Proposition|Public\sLaw|Bill\sC)[-\s]\d[\d-]*)(?:\sand\s\d[\d/.-]*)?"
+        ),
+        needs=DIGIT,
+    ),
+    # "Contract No. W91-0457-08", "grant AID-512-14-00003"
+    Rule(
+        "coded_number",
+        "identifier",
+        re.compile(
+            r"\b(?i:contract|grant|award|licen[cs]e|permit|invoice|order|tender|file|patent|claim|docket|case|ref(?:erence)?|account|policy|batch|lot|"
+            r"serial|model|part|project|credit|loan|passport|registration|certificate|voucher|agreement|study|trial|protocol|article|item|product|sample)\s?"
+            r"(?:[Nn]os?\.?|[Nn]umbers?|#|:|[Ii][Dd])?\s?(?!(?:19|20)\d\d[-/–](?:\d\d|(?:19|20)\d\d)\b)"
+            r"((?=[A-Z]*[-/]?\d|[A-Z]+[-/][A-Z\d]*\d)[A-Z\d]+(?:[-/.][A-Z\d]+)*(?:[-/][A-Z\d]+))(?![\w%]|[.,]\d)"
+        ),
+        guard=lambda flow, match: (
+            bool(re.search(r"[A-Z]", match.group(1))) or len(re.split(r"[-/.]", match.group(1))) > 2
         ),
         needs=DIGIT,
     ),

@@ -57,6 +57,18 @@ IDIOMS = (
             r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£₹]|\bRs\.?)\s(?i:thousand|million|billion|trillion|lakh|crore)s?(?!\w)"
         ),
     ),
+    # "Harvest, million t", "Exports (billion USD)"
+    Rule(
+        "idiom_scale_in_header",
+        "idiom",
+        re.compile(
+            r"(?<!\w\s)(?<!\w)(?i:thousand|million|billion|trillion|lakh|crore)s?(?!\w)|"
+            r"(?i:\b(?:in|of)\s)((?i:thousand|million|billion|trillion|lakh|crore)s?)(?!\w)"
+        ),
+        guard=lambda flow, match: (
+            flow.kind == "caption" or (flow.cell is not None and (flow.cell.is_header or flow.cell.is_row_label))
+        ),
+    ),
     Rule(
         "idiom_scale_cell",
         "idiom",

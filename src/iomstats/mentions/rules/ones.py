@@ -15,11 +15,11 @@ _ONE_FIGURE_AFTER = (
     r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|"
     r"visit|meeting|conference)|"
     r"(?:\s[a-z-]+){1,2}\s(?:per|for\severy)\s|"
-    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
+    r"(?:\s(?!(?:of|or|and|to|in|is|was|that|who)\b)[A-Za-z][a-z-]+){0,2}\s(?:in|out\sof)\s(?:every\s|each\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
     r"fifty|a\shundred|\d+)\b|"
     rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|"
     rf"million)|{DASH})|"
-    r"\sand\sa\s(?:half|quarter|third|fourth)\b|\s(?:to|or)\s(?:two|three|four|five)\b"
+    r"\sand\s(?:a\s|one[-\s]|two[-\s]|three[-\s])(?:half|quarter|third|fourth)s?\b|\sper\s(?:[a-z]+)\b(?!\scent)|\s(?:to|or)\s(?:two|three|four|five)\b"
 )
 
 
@@ -36,7 +36,7 @@ def one_counts(flow: Flow, match: re.Match[str]) -> bool:
         r"\bas\s|\banother\s|\bsuch\s|\bsome\s)$",
         before,
     ) and not re.match(
-        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|per\s?cent|(?:in|out\sof)\s(?:every\s)?(?:\d|two|three|four|five|"
+        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|per\s?cent|(?:(?!of\b|is\b|was\b)[A-Za-z][a-z-]+\s){0,2}(?:in|out\sof)\s(?:every\s)?(?:\d|two|three|four|five|"
         r"six|seven|eight|nine|ten)\b)",
         after,
     ):
@@ -52,6 +52,8 @@ def one_counts(flow: Flow, match: re.Match[str]) -> bool:
         after,
     ) and not re.search(r"(?i:\b(?:only|at\sleast|more\sthan|just|exactly)\s)$", before):
         return False
+    if re.search(r"(?i:\b(?:max|min)(?:\.|imum(?:\sof)?)?:?\s)$", before):
+        return True
     if re.search(
         r"(?i:\b(?:only|at\sleast|just|exactly|fewer\sthan|less\sthan|nearly|about|almost|"
         r"approximately|over)\s)$",

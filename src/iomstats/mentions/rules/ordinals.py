@@ -19,17 +19,24 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
         return bool(re.search(r"(?i:\b(?:a|by|from)\s)$", before)) and not re.match(
             r"\s(?:to\s(?!one|a\b|two|three))", text_after(flow, match)
         )
-    if re.search(r"(?i:\ban?\s)$", before):
-        rest = text_after(flow, match)
-        return bool(re.match(r"\sof\b|\s(?:more|less|lower|higher|fewer|larger)\b", rest)) or bool(
-            re.search(
-                r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|"
-                r"approximately|some)\s(?:over\s|about\s|almost\s|nearly\s|around\s|more\sthan\s|"
-                r"less\sthan\s)?an?\s)$",
-                before,
-            )
-        )
-    return False
+    if not re.search(r"(?i:\ban?\s)$", before):
+        return False
+    rest = text_after(flow, match)
+    if re.match(r"\sof\b|\s(?:more|less|lower|higher|fewer|larger)\b|\s\((?:\d|[a-z ]{0,12}\d)", rest):
+        return True
+    # "A third were women", but "a third was opened"
+    return bool(_HEDGED_ARTICLE.search(before)) or bool(_OPENING_ARTICLE.search(before) and _PLURAL_VERB.match(rest))
+
+
+_HEDGED_ARTICLE = re.compile(
+    r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|approximately|some|barely|hardly|"
+    r"scarcely|fully|perhaps|close\sto|virtually|practically|exactly|maybe|up\sto|at\sleast|at\smost|below|above|another)\s"
+    r"(?:over\s|about\s|almost\s|nearly\s|around\s|under\s|more\sthan\s|less\sthan\s)?an?\s)$"
+)
+_OPENING_ARTICLE = re.compile(r"(?:^|[.;:,!?]\s|\b(?:and|but|while|whereas|that|of\swhom|of\sthem)\s)[Aa]n?\s$")
+_PLURAL_VERB = re.compile(
+    r"\s(?:are|were|have(?!\sto)|said|say|live[d]?|came\sfrom|come\sfrom|work|lack|do\snot|did\snot|think|believe)\b"
+)
 
 
 def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
@@ -51,13 +58,22 @@ def _is_rank(flow: Flow, match: re.Match[str]) -> bool:
 
 
 ORDINALS = (
+    # "the under-fives"
+    Rule(
+        "age_plural",
+        "figure",
+        re.compile(r"(?<=[Uu]nder-)(?i:ones|twos|threes|fours|fives|sixes|sevens|eights|nines|tens|twelves)(?!\w)"),
+        needs=("under-",),
+    ),
     Rule(
         "fraction_after_article",
         "figure",
         re.compile(
             r"(?<!\w)(?i:(?<=\ba\s)|(?<=\ban\s)|(?<=\bby\s)|(?<=\bfrom\s))(?i:third|quarter|fifth|tenth|"
-            r"half|sixth|eighth|fourth)(?=\s(?:of|to)\b|\s(?:more|less|lower|higher|fewer|larger)\b|"
-            r"\s?(?:[.,;:)]|$)|\s(?:in|since|between|over|from|compared|during|on|while|and|but|as)\b)"
+            r"half|sixth|seventh|eighth|ninth|fourth|twentieth|hundredth)(?=\s(?:of|to)\b|\s(?:more|less|lower|higher|fewer|larger)\b|"
+            r"\s?(?:[.,;:)]|$)|\s\(|\s[–—]|\s(?:in|since|between|over|from|compared|during|on|while|and|but|as|at|by|for|or|than|with|without|"
+            r"when|who|that|is|are|was|were|has|have|had|will|would|can|could|may|might|do|did|said|says?|lives?|lived|came|come|went|work(?:ed)?|lack(?:ed)?|"
+            r"think|thought|believed?|reported|told|took|took|still|now|also|never|under|above|below|up|down|each|voted|died|left|stayed|chose|fled|moved)\b)"
         ),
         guard=_article_fraction,
     ),

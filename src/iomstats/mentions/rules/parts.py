@@ -4,7 +4,22 @@ import re
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.rules.counted import COUNTED
-from iomstats.mentions.rules.rule import DIGIT, Rule, not_in_cell, text_after
+from iomstats.mentions.rules.rule import DIGIT, Rule, not_in_cell, text_after, text_before
+
+
+def _counts_as_verb(before: str, text: str, after: str) -> bool:
+    """Whether "number" says how many there are: "staff now number 320", "the refugees number 40"."""
+    return bool((_MANY_NUMBER if text.startswith("number ") else _ONE_NUMBERS).search(before))
+
+
+_MANY_NUMBER = re.compile(
+    r"(?i)\b(?:now|currently|still|then|today|already|together|which|they|we|who|may|might|will|would|could|can|to|must|"
+    r"should|staff|people|men|women|children|police|(?!(?:bus|phone|pass|class|address|access|business|us)\s)[a-z]{3,}s)\s$"
+)
+_ONE_NUMBERS = re.compile(
+    r"(?i)\b(?:now|which|that|currently|already|it|he|she|population|crew|team|group|force|community|membership|"
+    r"workforce)\s$"
+)
 
 
 def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
@@ -15,6 +30,14 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
     if flow.cell is not None and match.group()[0].islower():
         return False
     after = text_after(flow, match)
+    if re.match(r"numbers?\s", match.group()) and _counts_as_verb(text_before(flow, match), match.group(), after):
+        return False
+    if " – " in match.group() or " - " in match.group():
+        # "Stage 14 – 176.5 km"
+        if re.search(r"\s[–-]\s\d+\.\d+$", match.group()) and "." not in match.group().split(" ")[1]:
+            return False
+        if re.match(r"\s?(?:k?m|km/h|kg|ha|miles|metres|kilometres|hours|minutes|days|people|points)\b", after):
+            return False
     if match.group()[0].isupper() or re.match(
         r"(?:para|sect|art|point|page|pp|p\.|chap|annex|foot|clause|sub|item|line|object|step|phase|"
         r"strategy|goal|target|table|fig|box)",

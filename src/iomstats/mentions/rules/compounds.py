@@ -1,0 +1,89 @@
+"""Rules for measures told in two units, which are one figure: "8 hours 18 minutes", "2′41″", a race in "1:43.27"."""
+
+import re
+
+from iomstats.documents.model import Flow
+from iomstats.mentions.rules.rule import DIGIT, Rule, text_after, text_before
+from iomstats.mentions.words import CARDINAL
+
+_LARGER = r"(?:years?|yrs?|weeks?|wks?|days?|hours?|hrs?\.?|h|minutes?|mins?\.?|feet|foot|ft\.?|pounds?|lbs?\.?|stone)"
+_SMALLER = {
+    "y": r"(?:months?)",
+    "w": r"(?:days?)",
+    "d": r"(?:hours?|hrs?|h)",
+    "h": r"(?:minutes?|mins?|min|m)",
+    "m": r"(?:seconds?|secs?|sec|s)",
+    "f": r"(?:inch(?:es)?|ins?)",
+    "p": r"(?:ounces?|oz)",
+    "l": r"(?:ounces?|oz)",
+    "s": r"(?:pounds?|lbs?)",
+}
+_AMOUNT = rf"(?:\d{{1,4}}|(?i:{CARDINAL}))"
+_COMPOUND = re.compile(
+    rf"(?<![\w.,$€£/–-])(?:{_AMOUNT}|(?i:an?)(?=\s))[\s-]?{_LARGER}(?:,\s|\sand\s|,\sand\s|\s)?"
+    rf"{_AMOUNT}[\s-]?(?:{'|'.join(sorted(set(_SMALLER.values())))})(?:(?:,\s|\sand\s|,\sand\s|\s)"
+    rf"{_AMOUNT}[\s-]?(?:{_SMALLER['h']}|{_SMALLER['m']}))?(?![\w’'/])"
+)
+_MOST = {"y": 12, "w": 7, "d": 24, "h": 60, "m": 60, "f": 12, "p": 16, "l": 16, "s": 14}
+_PARTS = re.compile(rf"((?i:an?(?=\s))|{_AMOUNT})[\s-]?({_LARGER})\W*(?:and\s)?({_AMOUNT})[\s-]?([a-z]+)")
+
+
+def _fits(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether the second unit is a part of the first, and less than one of it: "8 hours 18 minutes"."""
+    parts = _PARTS.match(match.group())
+    if parts is None or re.search(r"(?i)\b(?:between|from|either)\s$", text_before(flow, match)):
+        return False
+    if re.match(r"\s(?:ago|later|earlier|of\sage\sand|before\s(?:the|that))\b", text_after(flow, match)):
+        return False
+    larger, smaller = parts.group(2)[0].lower(), parts.group(4)
+    if re.fullmatch(_SMALLER[larger], smaller) is None:
+        return False
+    return not parts.group(3).isdigit() or int(parts.group(3)) < _MOST[larger]
+
+
+_RACE = re.compile(
+    r"(?i)\b(?:rac(?:e|es|ed|ing)|laps?|records?|fastest|quickest|finals?|heats?|(?:half-)?marathons?|ran|runs?|runners?|swam|swims?|swimmer|"
+    r"sprint\w*|metres|meters|stage|finish(?:ed|er|ers|ing)?|medal\w*|seconds|pole|qualif\w+|clock(?:ed|ing)|timed?|best|relay|peloton|winner)\b"
+    r"|\d\s?(?:m|km)\b"
+)
+_RACE_BEFORE = re.compile(
+    r"(?i)\b(?:in|inside|under|below|within|(?:times?|records?|best|mark)\sof|clock(?:ed|ing)|timed\sat|ran|swam|by|to|from)\s(?:a\s|just\s|about\s)?$"
+)
+
+
+def _is_race_time(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether digits parted by colons are the time that something took and no time of day."""
+    if "." in match.group():
+        return True
+    start, end = flow.sentence_at(match.start())
+    if re.match(r"\s?(?:[ap]\.?m\b|hours|hrs|h\b|GMT|UTC|CET|o[’']clock)", text_after(flow, match)):
+        return False
+    return bool(_RACE_BEFORE.search(text_before(flow, match))) and bool(_RACE.search(flow.text, start, end))
+
+
+def _is_stretch_of_time(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether strokes mean minutes and seconds, and neither feet and inches nor a place on the map."""
+    near = text_before(flow, match)[-60:] + text_after(flow, match)[:30]
+    return not re.search(r"(?i)°|\b(?:tall|heights?|high|player|weigh\w*|feet|inch\w*|lat\w*|long\w*|angle\w*)\b", near)
+
+
+CLOCKED = (
+    Rule(
+        "race_time",
+        "figure",
+        re.compile(
+            r"(?<![\w.,:/$€£-])(?:\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d{1,3})?|\d{1,3}:[0-5]\d\.\d{1,3}|\d{1,3}:[0-5]\d)(?![\w:]|[.,]\d)"
+        ),
+        guard=_is_race_time,
+        needs=DIGIT,
+    ),
+    Rule(
+        "strokes",
+        "figure",
+        re.compile(r"(?<![\w.,:/°])\d{1,3}\s?[′’']\s?[0-5]?\d(?:\.\d{1,3})?\s?(?:[″”\"]|′′|’’|'')"),
+        guard=_is_stretch_of_time,
+        needs=DIGIT,
+    ),
+)
+
+COMPOUNDS = (Rule("compound", "figure", _COMPOUND, guard=_fits),)
