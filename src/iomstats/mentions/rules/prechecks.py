@@ -40,6 +40,26 @@ _ALSO: dict[str, tuple[str, ...]] = {
         ".ch", ".uk", ".fr", ".de",
     ),
     "telephone": ("tel", "fax", "phone", "mobile", "cell", "hotline", "whatsapp", "+0"),
+    "telephone_called": (
+        "call", "dial", "ring", "text", "sms", "contact", "reservation", "booking", "helpline",
+        "number",
+    ),
+    "telephone_written": (") 000", ")000", "000-000-0000"),
+    "coded_number": (
+        "contract", "grant", "award", "license", "licence", "permit", "invoice", "order", "tender", "file", "patent",
+        "claim", "docket", "case", "ref", "account", "policy", "batch", "lot", "serial", "model", "part", "project",
+        "credit", "loan", "passport", "registration", "certificate", "voucher", "agreement", "study", "trial",
+        "protocol", "article", "item", "product", "sample",
+    ),
+    "short_number": ("hotline", "helpline", "helpdesk", "short", "emergency", "crisis line", "tip line"),
+    "race_time": (":00",),
+    "strokes": ("′", "’", "'"),
+    "compound": (
+        "year", "yr", "week", "wk", "day", "hour", "hr", "h ", "minute", "min", "feet", "foot", "ft", "pound", "lb",
+        "stone",
+    ),
+    "section_number": ("0.0",),
+    "idiom_scale_in_header": _SCALES,
     "postal_address": (
         "box 0", "bp 0", "cp 0", "postale 0", "0 geneva", "0 genève", "0 vienna", "0 paris", "0 brussels", "0 berlin",
         "0 rome", "0 bern", " route ", " rue ", " chemin ", " quai ", " via ", "0 place ", "bis place ", "ter place ",
@@ -82,7 +102,8 @@ _ALSO: dict[str, tuple[str, ...]] = {
     ),
     "date_window": (
         "last", "past", "previous", "preceding", "prior", "next", "following", "coming", "subsequent", "recent",
-        "final", "closing", "opening", "ensuing", "latest", "current", "present",
+        "final", "closing", "opening", "ensuing", "latest", "current", "present", "follow", "went before", "ahead",
+        "to come", "thereafter", "since",
     ),
     # parts and marks
     "sentence_enumerator": ("0. ",),
@@ -95,7 +116,11 @@ _ALSO: dict[str, tuple[str, ...]] = {
     "reference_mark": ("[0",),
     "inline_enumerator": ("0)",),
     # ordinals and idioms
-    "fraction_after_article": ("third", "quarter", "fifth", "tenth", "half", "sixth", "eighth", "fourth"),
+    "fraction_after_article": (
+        "third", "quarter", "fifth", "tenth", "half", "sixth", "seventh", "eighth", "ninth", "fourth",
+        "twentieth", "hundredth",
+    ),
+    "age_plural": ("under-",),
     "ordinal_words": _ORDINAL_WORDS,
     "ordinal_digits": _ORDINAL_DIGITS,
     "ordinal_number": ("number one", "number 0", "no. one", "no. 0"),
@@ -167,5 +192,6 @@ _PARTS = frozenset(
 )  # fmt: skip
 _ONLY = {
     "address_line": _is_address, "contents_page": _is_page_line, "idiom_scale_cell": _is_cell, "rank_cell": _is_cell,
-    "label_number": _is_cell, "marker": _is_marked, "numbered_part": _names_parts, "numbered_parts_list": _names_parts,
+    "label_number": _is_cell,
+    "note_cell": _is_cell, "marker": _is_marked, "numbered_part": _names_parts, "numbered_parts_list": _names_parts,
 }  # fmt: skip
