@@ -15,6 +15,7 @@ _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", 
 _GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
 _COMPARATIVES = frozenset(read_toml("english")["comparatives"])
 _VERBS = frozenset(read_toml("english")["verbs_like_plurals"])
+_PREMODIFIERS = frozenset(read_toml("english")["premodifiers"])
 _PARTICIPLES = frozenset(("known", "used"))
 _LAST_ADJECTIVE = re.compile(r"(?:additional|further|fresh|new|other|more)\s$")
 _VERBISH = re.compile(r"(?:ed|ing)$")
@@ -94,6 +95,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
     while index < len(words) and index < 14:
         word = words[index][2]
         lower = word.lower().strip(".’'")
+        if word in ("US", "U.S.", "IT"):
+            lower = "adjective"  # no pronoun
         if bracket:
             bracket = word != ")"
             index += 1
@@ -117,6 +120,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         if last is not None and word.isdigit() and words[last][2] in _GRADES:
             index += 1
             continue
+        if lower in _PREMODIFIERS and last is None and _is_noun_next(words, index):
+            lower = "premodifier"  # "24 monthly payments", "112 crossing points"
         if lower in _PARTICIPLES and (joined or is_plural(_next_word(words, index))):
             lower = "participle"  # no verb: "used cars", "34 known species"
         if lower == "live" and index + 1 < len(words) and words[index + 1][2].lower().startswith("birth"):
@@ -167,6 +172,15 @@ def _next_word(words: list[tuple[int, int, str]], index: int) -> str:
     """Return the word after the one at ``index`` in lower case, "" where no word follows."""
     word = words[index + 1][2].lower().strip(".’'") if index + 1 < len(words) else ""
     return word if word[:1].isalpha() else ""
+
+
+def _is_noun_next(words: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether a plural noun, or an adjective and one, follows the word at ``index``: "two earlier small phases"."""
+    following = _next_word(words, index)
+    if not following or following in _STOPS or words[index][2][-1] in ",.;:":
+        return False
+    after = _next_word(words, index + 1)
+    return is_plural(following) or (is_plural(after) and after not in _STOPS and not following.endswith(("ly", "ing")))
 
 
 def _plural_ahead(words: list[tuple[int, int, str]], index: int) -> bool:

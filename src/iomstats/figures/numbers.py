@@ -21,7 +21,7 @@ from iomstats.mentions.words import (
     VULGAR_FRACTIONS,
     one_of,
 )
-from iomstats.schema.vocabulary import read_table
+from iomstats.schema.vocabulary import read_table, read_toml
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _WORDS: dict[str, float] = {**ONES, **TEENS, **TENS}
@@ -425,8 +425,20 @@ def share_scales(
             and bool(re.search(r"\d", texts[index]))
             and not re.match(r"-|\s(?:more|less|fewer)\sthan\b", afters[index])
             and noun_phrase(afters[index]) is None
+            and not _OF_PEOPLE.match(afters[index])
         ):
             shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
+    for index in range(1, len(shared)):
+        money = _money_before(shared, gaps, index)
+        if (
+            money is not None
+            and shared[index].form == "cardinal"
+            and (_scale_of(texts[index]) or 0) >= 1e3
+            and noun_phrase(afters[index]) is None
+            and not _OF_PEOPLE.match(afters[index])
+            and not _COUNTED_BEFORE.search(gaps[index - 1])
+        ):
+            shared[index] = replace(shared[index], currency=money, form="money", note="shared_currency")
     for index in range(len(shared) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
         if (
@@ -444,9 +456,34 @@ def share_scales(
             and re.fullmatch(r"\s?(?:,|and|or|to|,\s?and|and\sto|from)\s", gaps[index])
             and here.value <= 100
             and here.value_max is None
+            and not re.match(r"\s(?:CI|C\.I\.|CrI|UI|(?:confidence|credible|uncertainty)\sinterval)", afters[index + 1])
         ):
             shared[index] = replace(here, form="percent", note="shared_percent")
     return shared
+
+
+# "of USD 93 million needed, 58 million had been pledged"; not "for the 3.2 million who fled"
+_OF_PEOPLE = re.compile(
+    r"\s(?:who|whom|of\s(?:them|whom|these|those|which)|(?:(?:were|was|are|have|had|has|been|being|will|be|now|still|also|already)\s)*(?:live[ds]?|living|fled|voted|left|died|"
+    r"displaced|killed|reached|registered|returned|vaccinated|employed|unemployed|sold|built|made|produced|assisted|treated|trained|enrolled|born|arrived|"
+    r"attended|travelled|visited|crossed|affected|infected|watched|downloaded|watching|homeless|jobless|hungry))\b|-"
+)
+_COUNTED_BEFORE = re.compile(
+    r"(?i)\b(?:numbers?|population|people|visitors|users|readers|members|workers|staff|attendance|audience)\b[^.;]{0,40}$"
+)
+
+
+def _money_before(numbers: Sequence[Number], gaps: Sequence[str], index: int) -> str | None:
+    """Return the currency of the last amount of a sentence before a number, shares between them aside."""
+    for earlier in range(index - 1, -1, -1):
+        if re.search(r"[.!?]\s(?=[A-Z]|$)", gaps[earlier]):
+            return None
+        number = numbers[earlier]
+        if number.currency and number.form == "money" and abs(number.value) >= 1e3:
+            return number.currency
+        if number.form not in ("percent", "fraction", "proportion", "multiple"):
+            return None
+    return None
 
 
 _TO_LEVEL = re.compile(
@@ -520,12 +557,37 @@ def currency_in(text: str) -> str | None:
     for code in re.findall(r"\b[A-Z]{3}\b", text):
         if code in currency_codes() and code not in ("ALL", "TOP", "CUP", "MOP", "SOS", "PEN", "GEL"):
             return str(code)
-    for name in sorted(_currencies(), key=lambda name: (-len(name), name)):
-        if len(name) > 2 and re.search(rf"(?<![a-z]){re.escape(name)}s?(?![a-z])", text.lower()):
-            return _currencies()[name]
-        if len(name) <= 2 and not name.isalpha() and name in text.lower():
+    written = text.lower()
+    named = _currency_names().search(written)
+    if named is not None:
+        return _currencies()[named.group(1) or named.group(2)]
+    for name in _currency_signs():
+        if name in written:
             return _currencies()[name]
     return None
+
+
+@cache
+def _currency_names() -> re.Pattern[str]:
+    """Return the pattern of the names of currencies in a header; those like other words need brackets or "in"."""
+    names = sorted((name for name in _currencies() if len(name) > 2), key=lambda name: (-len(name), name))
+    words = frozenset(read_toml("numbers")["currency_names_like_words"])
+    plain = "|".join(re.escape(name) for name in names if name not in words)
+    marked = "|".join(re.escape(name) for name in names if name in words)
+    return re.compile(
+        rf"(?<![a-z])(?:({plain})|(?:(?<=\()|(?<=\bin\s)|(?<=lion\sof\s)|(?<=lions\sof\s)|(?<=lion\s)|(?<=thousand\s))({marked}))(?:e?s)?(?![a-z])"
+    )
+
+
+@cache
+def _currency_signs() -> tuple[str, ...]:
+    """Return the signs of currencies of one or two characters, longest first."""
+    return tuple(
+        sorted(
+            (name for name in _currencies() if len(name) <= 2 and not name.isalpha()),
+            key=lambda name: (-len(name), name),
+        )
+    )
 
 
 def header_scale(text: str) -> float:

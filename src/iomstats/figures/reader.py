@@ -21,6 +21,7 @@ from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
 from iomstats.figures.statuses import find_statuses
 from iomstats.figures.table_edges import corner, row_measure, title_below
+from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
 from iomstats.figures.units import find_units
 from iomstats.mentions.model import Mention
 from iomstats.schema.vocabulary import read_toml
@@ -218,18 +219,17 @@ def _scaled_cell(draft: Draft) -> Draft:
     if cell is None or number.form not in ("cardinal", "money") or (cell.is_row_label and cell.row_label is not None):
         return draft  # "Within one year" names a row
     headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
-    headers = _NO_SHARE.sub(" ", headers)
-    if (
-        0 < abs(number.value) < 1
-        and re.search(r"(?<!per\s)(?<!per-)\b(?:share|proportion|fraction)\b", headers)
-        and "%" not in headers
-    ):
+    if 0 < abs(number.value) < 1 and (names_share(headers) or "fraction" in headers) and "%" not in headers:
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
-    if _PER_ONE.search(cell.row_label or "") or _OWN_UNIT.search(cell.row_label or ""):
+    if is_per_one(cell.row_label or "") or _OWN_UNIT.search(cell.row_label or ""):
         return draft
-    counted = _COUNTS.search(cell.row_label or "") is not None
+    if (cell.is_row_label or cell.is_header) and not re.fullmatch(r"\W*[\d.,\s]+\W*", draft.scene.text):
+        return draft
+    counted = counts_things(cell.row_label or "")
     if number.form == "cardinal" and (
-        _SHARES.search(" ".join(cell.column_headers).replace("_", " ")) or _SHARE_LABEL.search(cell.row_label or "")
+        _SHARES.search(" ".join(cell.column_headers).replace("_", " "))
+        or _SHARE_LABEL.search(cell.row_label or "")
+        or any(names_share(text.replace("_", " ")) for text in (*cell.column_headers, cell.row_label or ""))
     ):
         return draft
     for text in (
@@ -238,7 +238,7 @@ def _scaled_cell(draft: Draft) -> Draft:
         cell.row_label or "",
         corner(draft.scene),
         _noted_scale(draft.scene),
-        cell.caption or "",
+        without_exceptions(cell.caption or ""),
         *reversed(draft.scene.flow.section[-1:]),
         _titled_scale(draft.scene),
     ):
@@ -254,17 +254,11 @@ def _scaled_cell(draft: Draft) -> Draft:
     return draft
 
 
-# "Earnings per share": no share; nor are those of a company
-_NO_SHARE = re.compile(
-    r"\bper[-\s](?:\w+\s)?shares?\b|\bshares?\s(?:capital|price|premium|issued|outstanding)\b|\bordinary\sshares?\b"
-)
 # no more than this is told in thousands or millions: without a currency, and in one
 _MOST_SCALED = (1.2e10, 1e16)
 # no table gives these in thousands, whatever its caption says
-_SHARES = re.compile(r"%|‰|\bpct\b|\bper\s?cent|(?<!per\s)\bshare\b|\brate\b")
-_SHARE_LABEL = re.compile(r"(?i)%|‰|\bpct\b|\bper\s?cent|\bpercentage\b|\brates?\b|\bratio\b|\bshare\sof\b")
-_COUNTS = re.compile(r"(?i)^(?:(?:average|total)\s)?(?:number|no\.)\sof\b|\bheadcount\b|\bemployees$|\bFTEs?\b")
-_PER_ONE = re.compile(r"(?i)\bper\s(?:share|unit|capita|person|head|employee|hour)\b")
+_SHARES = re.compile(r"‰|\bpct\b|\brate\b")
+_SHARE_LABEL = re.compile(r"(?i)‰|\bpct\b|\brates?\b|\bratio\b")
 # "(US$)", "(number)": a label that states a unit of its own needs no scale from further away
 _OWN_UNIT = re.compile(
     r"(?i)\((?:in\s)?(?:us\s?\$|[$€£¥]|[A-Z]{3}|no\.?|nos\.?|numbers?|count|units?|persons?|people|staff|households?|years?|months?|"

@@ -23,13 +23,30 @@ _GENERATION = re.compile(
 )
 
 
+# "a widow of 88", "is now 65 or over", "Ann Roe was 24 when"
+_OF_AGE = re.compile(
+    r"\b[Aa]n?\s(?:[a-z]+\s)?(?:man|woman|boy|girl|widow|widower|lady|youth|child|toddler|pensioner|grandmother|grandfather)\sof\s(?:just\s|only\s|about\s)?$"
+)
+_BEING = re.compile(r"\b(?:is|are|was|were|be|being|aged)\s(?:now\s|already\s)?$")
+_WAS = re.compile(
+    r"\b(?:[A-Z][a-z]+|[Hh]e|[Ss]he|I|who)\s(?:was|is|turned|were)\s(?:only\s|just\s|barely\s|already\s)?$"
+)
+
+
 def is_age(draft: Draft) -> bool:
     """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
-    if not (0 < draft.number.value <= 110 and draft.number.form == "cardinal"):
+    number = draft.number
+    if not ((0 < number.value <= 110 or (number.value == 0 and number.value_max)) and draft.number.form == "cardinal"):
         return False
     if _GENERATION.search(draft.before[-60:] + "#" + draft.after[:2]) or re.match(
         r"\s(?:was|is|were)\sthe\s(?:average|mean|median|typical)\sage\b", draft.after
     ):
+        return True
+    if _OF_AGE.search(draft.before[-60:]) or (
+        _BEING.search(draft.before[-60:]) and re.match(r"\sor\s(?:over|older|above|under|younger)\b", draft.after)
+    ):
+        return True
+    if _WAS.search(draft.before[-60:]) and re.match(r"\s(?:when|at\sthe\stime|on\s(?:his|her))\b", draft.after):
         return True
     if re.search(r"\b[Aa]t\s$", draft.before) and re.match(r",\s(?:s?he|they|I)\b", draft.after):
         return True

@@ -1,14 +1,17 @@
 """Finds what the cells of a table count, from their headers, row labels and caption."""
 
 import re
+from collections.abc import Sequence
 
 from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
-from iomstats.figures.numbers import currency_in
+from iomstats.figures.numbers import currency_in, header_scale
 from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
+from iomstats.figures.table_labels import counts_things
 from iomstats.figures.unit_headers import header_unit
 from iomstats.figures.unit_names import is_listed, unit_of
-from iomstats.figures.unit_own import is_base
+from iomstats.figures.unit_own import is_base, own_unit
+from iomstats.figures.unit_subjects import unit_of_phrase
 
 
 def cell_unit(draft: Draft) -> Unit:
@@ -25,9 +28,12 @@ def cell_unit(draft: Draft) -> Unit:
         return Unit("person", None)
     columns = tuple(reversed(cell.column_headers))
     rows = (cell.row_label or "", *reversed(cell.row_label_path))
-    around = (cell.caption or "", *reversed(draft.scene.flow.section))
+    around = (cell.caption or "", *reversed(draft.scene.flow.section), _title_unit(draft.scene))
     if (own.value <= 110 and cell.is_row_label) and re.match(r"(?i)ages?\b", " ".join(cell.column_headers)):
         return Unit("year", None)
+    told = _told_in_cell(draft)
+    if told is not None:
+        return told
     if _COUNT_AND_SHARE.search(" ".join((*cell.column_headers, cell.row_label or ""))):
         if draft.before.endswith("("):
             return Unit("percent", None)
@@ -35,14 +41,21 @@ def cell_unit(draft: Draft) -> Unit:
     stated = _row_unit(draft.scene)
     if stated is not None:
         return stated
+    if columns and _SAMPLE_SIZE.fullmatch(columns[0]):
+        return _sampled((*rows, *around))
     above = corner(draft.scene)
+    if counts_things(cell.row_label or "") and not any(
+        header_unit(text, nouns=False) for text in (rows[0], columns[0] if columns else "")
+    ):
+        return header_unit(rows[0]) or unit_of_phrase(rows[0].lower()) or Unit(None, None)
     if re.search(r"(?i)[’'‘]000|\((?:in\s)?(?:thousand|million|billion)s?\)", above):
         # the cell above the row labels says what the whole table counts
         columns = (*columns, re.sub(r"\([^()]*\)|[’'‘]000s?", "", above).strip())
+    money = currency_in(above) is not None and (own.value % 1 > 0 or header_scale(above) > 1)
     # a sign or currency anywhere above wins over a noun in the row's label: "EUR million" over "Contributions"
     for texts, nouns in (
-        (columns, True),
-        ((*rows, corner(draft.scene), *around), False),
+        (columns, not money),
+        ((*rows, above, *around), False),
         ((*rows, *around), True),
     ):
         if texts[: len(rows)] == rows and nouns and (sign := sign_in_column(draft.scene)):
@@ -61,13 +74,48 @@ def cell_unit(draft: Draft) -> Unit:
     if beside.unit is not None:
         return beside
     named = tuple(text for text in rows if text and not _names_place(text, above))
-    for text in (title_below(draft.scene), *named):
+    for text in (title_below(draft.scene), *named, draft.scene.document.title or ""):
         unit = header_unit(text)
         if unit is not None:
             return unit
     if beside.unit is None and _OF_PEOPLE.search(above):
         return Unit("person", None, inherited=True)
     return beside
+
+
+def _told_in_cell(draft: Draft) -> Unit | None:
+    """Return the unit that stands behind the number in its cell: "12 km", "Within one year"."""
+    behind = re.match(r"[\s\u00a0-]?[A-Za-z°µμ″²³]{2,}|[\s\u00a0]?[°″]", draft.after)
+    if behind is None:
+        return None
+    unit = own_unit(draft)
+    if unit is None or unit.unit is None or unit.inherited or unit.start is None:
+        return None
+    return unit
+
+
+# "n", "Base", "Unweighted N": how many were asked
+_SAMPLE_SIZE = re.compile(r"(?i)(?:(?:un)?weighted\s)?(?:n|base|obs(?:ervations)?\.?|sample(?:\ssize)?|count)\b\W*")
+_SHARE_OF = re.compile(r"(?i)(?:%|per\s?cent|percentage|share)\sof\s(?:all\s|the\s)?(?P<of>[a-z][^()|,;]{2,40})")
+
+
+def _sampled(texts: Sequence[str]) -> Unit:
+    """Return what a column of sample sizes counts: what the table gives shares of, else people it speaks of."""
+    for text in texts:
+        shared = _SHARE_OF.search(text)
+        if shared is not None and (unit := unit_of_phrase(shared["of"])) is not None:
+            return unit
+    for text in texts:
+        unit = header_unit(re.sub(r"%|(?i:per\s?cent)", "", text))
+        if unit is not None and unit.unit not in ("percent", "per mille"):
+            return unit
+    return Unit(None, None)
+
+
+def _title_unit(scene: Scene) -> str:
+    """Return what the title of the document puts in brackets: "Top exports (USD million)", "" where it has none."""
+    title = scene.document.title or ""
+    return " ".join(re.findall(r"\([^()]*\)", title))
 
 
 _SUMS = re.compile(r"(?i)(?:all|rest\sof|other|total(?!\s(?:no|number)))\b")

@@ -7,6 +7,7 @@ from iomstats.figures.model import Draft, Unit
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_expressions import PARTITIVE
 from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_parallels import counts_by_form
 from iomstats.figures.unit_subjects import (
     clause_subject_of,
     label_of,
@@ -16,7 +17,7 @@ from iomstats.figures.unit_subjects import (
     topic_of,
     unit_of_phrase,
 )
-from iomstats.figures.unit_symbols import measured_units
+from iomstats.figures.unit_symbols import is_measured
 
 REACH_BACK = 120
 """How many characters before a figure hold the words that belong to it."""
@@ -35,6 +36,8 @@ def are_coordinated(draft: Draft, following: Draft) -> bool:
     if re.search(r"\bper\s$", draft.before):
         return False  # "a nurse per 3,400 and two beds"
     gap = draft.scene.text[draft.mention.end : following.mention.start]
+    if re.fullmatch(r",\s(?:and|but)\s", gap) and _TO.search(draft.before[-REACH_BACK:]):
+        return False  # "has risen to 112, and nine requests": a clause of its own
     return (
         bool(_LINK.fullmatch(gap))
         or bool(re.fullmatch(PARTITIVE, gap))
@@ -46,7 +49,8 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     """Return the unit that an elliptic figure takes over from an earlier figure, its subject, topic or list."""
     draft = drafts[index]
     return (
-        _part_of_pair(drafts, found, index)
+        counts_by_form(drafts, found, index)
+        or _part_of_pair(drafts, found, index)
         or _parallel_measure(drafts, found, index)
         or label_of(draft)
         or sample_of(draft)
@@ -116,7 +120,7 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if drafts[earlier].sentence == draft.sentence
         and (unit := found[earlier]) is not None
         and can_pass_on(drafts[earlier], unit)
-        and (unit.unit in measured_units() or _of_one_sort(drafts[earlier], draft))
+        and (is_measured(unit.unit) or _of_one_sort(drafts[earlier], draft))
     ]
     # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
     if not (
@@ -203,12 +207,7 @@ def share_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
             break
         if giver.unit == "percent" and near:
             return Unit("percent", giver.unit_text, inherited=True) if giver.unit_text else unit
-        if (
-            told
-            and can_pass_on(drafts[earlier], giver)
-            and giver.unit not in measured_units()
-            and len(giver.unit or "") != 3
-        ):
+        if told and can_pass_on(drafts[earlier], giver) and not is_measured(giver.unit) and len(giver.unit or "") != 3:
             return Unit("percent", giver.unit_text, inherited=True)
     return unit
 
@@ -220,6 +219,7 @@ def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
         subject = opening_subject(draft)
         if subject is not None:
             return subject
+    located = None
     for earlier in range(index - 1, -1, -1):
         unit, giver = found[earlier], drafts[earlier]
         if unit is None:
@@ -229,9 +229,15 @@ def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
         if (
             can_pass_on(giver, unit)
             and _of_one_sort(giver, draft)
-            and not (unit.unit in measured_units() and giver.sentence != draft.sentence)
+            and not (is_measured(unit.unit) and giver.sentence != draft.sentence)
         ):
-            return Unit(unit.unit, unit.unit_text, inherited=True)
+            if not is_located(giver):
+                return Unit(unit.unit, unit.unit_text, inherited=True)
+            if located is not None and drafts[located].sentence != giver.sentence:
+                break
+            located = earlier if located is None else located
+    if located is not None and (unit := found[located]) is not None:
+        return Unit(unit.unit, unit.unit_text, inherited=True)
     for earlier in range(index - 1, -1, -1):
         whole = found[earlier]
         if whole is not None and whole.unit == "percent" and whole.unit_text and draft.number.value > 100:
@@ -333,7 +339,7 @@ def is_located(draft: Draft) -> bool:
     """Whether a preposition stands before the figure, so that it locates what is told of: "in 14 languages"."""
     return bool(
         re.search(
-            r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via|per)\s(?:(?:the|its|some|about|over|"
+            r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via|per|between|among|during|since)\s(?:(?:the|its|some|about|over|"
             r"nearly|all|more\sthan|around|up\sto)\s)*$",
             draft.before[-REACH_BACK:],
         )
@@ -346,5 +352,5 @@ def can_pass_on(draft: Draft, unit: Unit) -> bool:
         draft.number.form == "cardinal"
         and unit.unit is not None
         and unit.unit not in TIME_UNITS
-        and unit.unit not in ("ratio", "percent", "percentage point", "time")
+        and unit.unit not in ("ratio", "percent", "percentage point", "time", "p-value")
     )

@@ -14,6 +14,7 @@ from iomstats.figures.nouns import NounPhrase, noun_phrase
 from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_ages import is_age
 from iomstats.figures.unit_names import unit_of
+from iomstats.figures.unit_statistics import statistic
 
 
 class Elided(Enum):
@@ -167,6 +168,25 @@ _COMPOUND = re.compile(
 )
 
 
+# "a 22-seater minibus", "a 40-tonner"
+_MEASURED_BY = {
+    "seater": "seat",
+    "tonner": "tonne",
+    "pounder": "pound",
+    "footer": "foot",
+    "miler": "mile",
+    "wheeler": "wheel",
+    "carat": "carat",
+    "storeyed": "storey",
+    "storied": "storey",
+    "roomed": "room",
+    "bedded": "bed",
+    "bedroomed": "bedroom",
+    "sided": "side",
+    "yearly": "year",
+}
+
+
 def compound(draft: Draft) -> Answer:
     """The noun is joined to its number ("12-point"), or the counted stands behind such a one ("12 15-year-olds")."""
     after, base = draft.after, draft.mention.end
@@ -185,6 +205,9 @@ def compound(draft: Draft) -> Answer:
     joined = _COMPOUND.match(after)
     if joined and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", joined.group(1)):
         noun = joined.group(1)
+        measured = _MEASURED_BY.get(re.sub(r"s$", "", noun))
+        if measured is not None:
+            return Unit(measured, noun, base + joined.start(1), base + joined.end(1))
         return Unit(unit_of(noun), noun, base + joined.start(1), base + joined.end(1))
     return None
 
@@ -199,6 +222,8 @@ def size_of_group(draft: Draft) -> Answer:
     if group is None or draft.number.form != "cardinal":
         return None
     phrase = noun_phrase(draft.after)
+    if group["group"].lower() == "widow" and draft.number.value > 12:
+        return None  # an age
     if phrase is None or unit_of(draft.after[phrase.start : phrase.end], phrase.head) != "person":
         kin = group["group"].lower() in ("mother", "father", "parent", "parents", "widow")
         return Unit("person", None if kin else group["group"], inherited=True)
@@ -234,6 +259,11 @@ def named_measure(draft: Draft) -> Answer:
     parts = re.match(r"\s(parts\sper\s(million|billion|thousand))\b", after)
     if parts:
         return Unit(f"part per {parts.group(2)}", parts.group(1), base + 1, base + parts.end(1))
+    if re.search(
+        r"\bpH\s(?:(?:of|range|value|values|level|levels|was|is|at|between|below|above|to|from|about)\s){0,3}(?:[\d.]+\s(?:to|and)\s)?$",
+        draft.before,
+    ):
+        return Unit("pH", None)
     degrees = re.match(r"[\s-](degrees?[\s-](?:(Fahrenheit|F)|Celsius|centigrade|C))\b", after)
     if degrees:
         unit = "degree Fahrenheit" if degrees.group(2) else "degree Celsius"
@@ -254,14 +284,42 @@ def times(draft: Draft) -> Answer:
     if word is None:
         return None
     base = draft.mention.end
-    return (
-        Unit("ratio", None)
-        if _COMPARED.match(draft.after)
-        else Unit("time", word.group(1), base + 1, base + word.end(1))
+    compared = _COMPARED.match(draft.after) or (draft.number.value % 1 > 0 and draft.number.value_max is None)
+    return Unit("ratio", None) if compared else Unit("time", word.group(1), base + 1, base + word.end(1))
+
+
+_VOTED = re.compile(
+    r"(?i)\b(?:vot(?:ed|es?|ing)|approved|adopted|passed|carried|rejected|ruled|split|decided|majority|margin)\s"
+    r"(?:(?!by\s)[a-z]+\s){0,3}?(?:by\s(?:a\s(?:vote|margin|majority)\sof\s)?)?$"
+)
+
+
+def vote(draft: Draft) -> Answer:
+    """The two sides of a vote: "voted by seven to two", "passed 7–2", "by 12 votes to 3"."""
+    if draft.number.form != "cardinal" or draft.number.value % 1 > 0:
+        return None
+    opening, closing = re.match(r"(?:\svotes)?(?:\sto\s|\s?[–-]\s?)(?=[\w])", draft.after), None
+    if opening is None:
+        closing = re.search(r"[\w](?:\svotes)?(?:\sto\s|\s?[–-]\s?)$", draft.before)
+    if opening is None and closing is None:
+        return None
+    mentions = draft.scene.mentions
+    other = (
+        mentions[draft.index + (1 if opening else -1)]
+        if 0 < draft.index + (1 if opening else 0) < len(mentions)
+        else None
     )
+    if other is None or other.cls != "figure" or abs(other.start - draft.mention.start) > 30:
+        return None
+    if opening is not None and other.start != draft.mention.end + opening.end():
+        return None
+    before = draft.before if opening else draft.scene.text[draft.sentence[0] : other.start]
+    if not re.search(r"(?i)\bvot(?:ed|es?|ing)\b", before[-60:] + draft.after[:12]) or not _VOTED.search(before[-90:]):
+        return None
+    return Unit("vote", None)
 
 
 RULES = (
-    two_units, money, share, multiple, factor, part_of_one, decades, points, compound, size_of_group, part_of_number,
-    age, magnitude, named_measure, times,
+    two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, compound, size_of_group,
+    part_of_number, age, magnitude, named_measure, vote, times,
 )  # fmt: skip

@@ -5,9 +5,10 @@ import re
 from iomstats.figures.model import Unit
 from iomstats.figures.numbers import currency_in
 from iomstats.figures.plurals import is_plural, singular
+from iomstats.figures.table_labels import names_rate, names_share, without_exceptions
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
 from iomstats.figures.unit_subjects import unit_of_phrase
-from iomstats.figures.unit_symbols import measure_names, measured_units
+from iomstats.figures.unit_symbols import measure_names, measured_units, named_quotient
 
 
 def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
@@ -29,11 +30,8 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
         return counted
     if re.search(r"‰", text):
         return Unit("per mille", None, inherited=True)
-    if re.search(
-        r"%|\bper\s?cent\b|\bpercent(?:age)?\b|(?<!per\s)\bshare\b(?![\s-](?:based|price|capital|option|issue|premium|buy|repurchase|count)|s?\s(?:issued|outstanding))|\bproportion\b",
-        text,
-        re.IGNORECASE,
-    ):
+    text = without_exceptions(text)
+    if names_share(text):
         return Unit("percent", None, inherited=True)
     currency = currency_in(text)
     if currency:
@@ -41,6 +39,8 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     measured = _measured(text)
     if measured is not None:
         return measured
+    if names_rate(text):
+        return Unit("percent", None, inherited=True)
     text = re.sub(r"\((?:[^()]*)\)", "", text).strip() or text
     if re.search(r"(?i)\bpct\b", text):
         return Unit("percent", None, inherited=True)
@@ -72,7 +72,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
             ):
                 return Unit(code, candidate, inherited=True)
     plural = re.fullmatch(
-        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
+        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld)|\s(?:won|lost|made|sent|met|cut|run|paid|born|taught|left|lent|kept|caught))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
         text.strip(),
     )
     if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in LABEL_NOUNS:
@@ -87,15 +87,24 @@ _SCALE_WORDS = re.compile(r"(?i)^(?:in\s)?(?:[’'‘]?000s?\s?|(?:thousand|mill
 
 def _measured(text: str) -> Unit | None:
     """Return the unit of measurement in brackets or behind the comma of a header: "Area (ha)", "Output, tonnes"."""
-    for match in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]|(?:,\s|\sin\s)([^\s,()]{1,12}(?:\s[a-z]{1,12})?)$", text):
-        words = _SCALE_WORDS.sub("", (match.group(1) or match.group(2)).strip())
-        unit = measure_names().get(words)
-        if unit is not None and words not in _AMBIGUOUS_SYMBOLS:
+    for match in _PLACES_OF_UNITS.finditer(text):
+        written = (match.group(1) or match.group(2)).strip()
+        words = _SCALE_WORDS.sub("", written)
+        unit = measure_names().get(words) or (named_quotient(words) if re.search(r"/|[-−⁻][1¹2²3³]$", words) else None)
+        if unit is not None and (words not in _AMBIGUOUS_SYMBOLS or words != written):
             return Unit(unit, words, inherited=True)
-        named = unit_of(words) if re.fullmatch(r"[a-z]+(?:\s[a-z]+)?", words) and is_plural(words) else None
-        if named in measured_units() or named in TIME_UNITS:
-            return Unit(named, words, inherited=True)
+        one, _, per = words.partition(" per ")
+        named = unit_of(one) if re.fullmatch(r"[a-z]+(?:\s[a-z]+)?", one) and (is_plural(one) or per) else None
+        if named in measured_units() or named in TIME_UNITS or (per and measure_names().get(one)):
+            named = measure_names().get(one) or named
+            return Unit(
+                f"{named} per {measure_names().get(per) or singular(per)}" if per else named, words, inherited=True
+            )
     return None
 
 
-_AMBIGUOUS_SYMBOLS = frozenset(("m", "K", "s", "A", "N", "V", "t", "l", "h", "g", "in", "bar", "mi", "M", "°"))
+# what stands in brackets, or behind the comma or "in" at the end of a header
+_PLACES_OF_UNITS = re.compile(
+    r"[(\[]([^()\[\]]{1,40})[)\]]|(?:,\s|\sin\s)((?:million|thousand|billion)?[^,()]{1,30}?)(?=,?\s(?:19|20)\d\d|$)"
+)
+_AMBIGUOUS_SYMBOLS = frozenset(("m", "K", "s", "A", "N", "in", "bar", "mi", "M", "U", "T", "g", "MP", "d"))

@@ -4,6 +4,7 @@ import re
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import noun_phrase
+from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
 from iomstats.schema.vocabulary import read_toml
@@ -55,10 +56,19 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
             if unit is not None and unit.unit_text and is_plural(unit.unit_text.split()[-1]):
                 return draft.sentence[0] + goods.start(), unit
         bracket = re.search(
-            r"\b(?P<noun>[a-z]+s)\s(?:(?:in|to|from|of|for|"
+            r"\b(?P<noun>[A-Za-z][a-z]+s)\s(?:(?:in|to|from|of|for|"
             r"by)\s(?:the\s)?[A-Z][A-Za-z\s]{2,30}?\s)?\(\s?$",
             draft.before,
         )
+        if bracket is not None and bracket["noun"][0].isupper() and not is_person_noun(bracket["noun"]):
+            bracket = None
+        if _IS_A_GROUP.search(draft.before) or (bracket is not None and _IS_FOREMOST.search(draft.before)):
+            people = re.match(r"(?:\W*\d+[.)]\s)?(?P<noun>[A-Z][a-z]+s)\s", draft.before)
+            if people is not None and is_person_noun(people["noun"]):
+                return draft.mention.start - 1, Unit("person", people["noun"], inherited=True)
+            if bracket is None:
+                return draft.mention.start - 1, Unit("person", None, inherited=True)
+            bracket = None
         if bracket is not None and is_plural(bracket["noun"]) and bracket["noun"] not in _CLASSES:
             return draft.sentence[0] + bracket.start(), Unit(unit_of(bracket["noun"]), bracket["noun"], inherited=True)
         including = re.search(
@@ -114,6 +124,14 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
     return position, Unit("State" if states else "person", last.group(), inherited=True)
 
 
+# "Poles form the biggest group (60,600)", "Nepal and Thailand were the busiest operations (21,600 and 12,150)"
+_IS_A_GROUP = re.compile(
+    r"\b(?:group|community|contingent|nationality|minority)(?:\s\(\s?|,\s|,\s(?:at|with)\s(?:some\s|about\s)?)$"
+)
+_IS_FOREMOST = re.compile(
+    r"\b(?:were|was|are|is|remain(?:ed)?|form(?:ed)?|being|became)\s(?:again\s|still\s)?the\s(?:main|leading|top|principal|chief|[a-z]+est|most\s[a-z]+)\s"
+    r"(?:[a-z]+\s)?[a-z]+s\s\("
+)
 _UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
 _CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _PREDICATE = re.compile(
@@ -130,17 +148,21 @@ def _lists_classes(draft: Draft, noun: str) -> bool:
 
 
 _TOPIC = re.compile(
-    r"(?:\W*\d{1,3}[.)]\s)?(?:Of|Out\sof|Among)\s(?:all\s)?(?:the|these|those|its|their|our)\s(?:\d[\d,.]*\s?)?(?P<noun>[a-z][^,;:()]{2,100}?),\s"
+    r"(?:\W*\d{1,3}[.)]\s)?(?:Of|Out\sof|Among)\s(?:all\s)?(?:the|these|those|its|their|our)\s(?:\d[\d,.]*\s?)?(?P<noun>[a-z][^,;:()]{2,100}?)(?:,\s|\s(?=$))"
 )
 _TOLD_OF_TOPIC = re.compile(
-    r"\s(?:were|was|are|is|have|has|had|will|would|could|remain|came|went|did|said|live|lived|[a-z]+ed)\b|\s?(?:[,.;()]|$)"
+    r"\s(?:were|was|are|is|have|has|had|will|would|could|remain|came|went|did|said|live|lived|won|lost|drew|fell|rose|made|sold|met|[a-z]+ed)\b|\s?(?:[,.;()]|$)"
 )
 
 
 def topic_of(draft: Draft) -> Unit | None:
     """Return what the sentence is said to be about: "Of the recommendations, nine have been implemented"."""
     topic = _TOPIC.match(draft.before)
-    if topic is None or not _TOLD_OF_TOPIC.match(draft.after):
+    if (
+        topic is None
+        or not _TOLD_OF_TOPIC.match(draft.after)
+        or (topic.end() == len(draft.before) and "," not in topic.group() and not is_plural(topic["noun"].split()[-1]))
+    ):
         return None
     unit = unit_of_phrase(topic["noun"])
     return unit if unit is not None and unit.unit_text and is_plural(unit.unit_text.split()[-1]) else None
@@ -209,9 +231,15 @@ def unit_of_phrase(text: str) -> Unit | None:
     if phrase is None:
         return None
     noun = text[phrase.start : phrase.end]
+    if phrase.head in _MONTHS:
+        return None
     return Unit(unit_of(noun, phrase.head), noun, inherited=True)
 
 
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday".split()
+)
 _LABEL = re.compile(
     r"(?:^|[;,.(]\s?|\s[–—-]\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$"
 )
@@ -245,10 +273,20 @@ def sample_of(draft: Draft) -> Unit | None:
     """Return the people of a sample: "women with complete data were included (n = 1727)"."""
     if not _SAMPLE.search(draft.before):
         return None
-    nouns = [
-        word for word in re.findall(r"[A-Za-z-]{3,}", draft.before) if is_plural(word) and unit_of(word) == "person"
-    ]
-    return Unit("person", nouns[-1], inherited=True) if nouns else None
+    words = re.findall(r"[A-Za-z-]{3,}", draft.before)
+    nouns = [word for word in words if is_plural(word) and unit_of(word) == "person"]
+    if nouns:
+        return Unit("person", nouns[-1], inherited=True)
+    if not _ASKED.search(draft.scene.text):
+        things = [word for word in words if is_plural(word) and word.lower() not in _CLASSES | LABEL_NOUNS]
+        if things:
+            return Unit(unit_of(things[-1]), things[-1], inherited=True)
+    return Unit("person", None, inherited=True)
+
+
+_ASKED = re.compile(
+    r"(?i)\b(?:survey|panel|poll|wave|questionnaire|respon[ds]|interview|trial|cohort|placebo|participants|patients|women|men|children|adults)"
+)
 
 
 def label_of(draft: Draft) -> Unit | None:

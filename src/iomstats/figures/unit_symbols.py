@@ -6,19 +6,91 @@ from functools import cache
 from iomstats.figures.model import Draft, Unit
 from iomstats.schema.vocabulary import read_table
 
+_POWER = r"(?:[²³⁻¹]+|\^-?\d|[-−]\d)?"
+
 
 @cache
 def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of units of measurement after a number, products and quotients with them, and their names."""
     names = measure_names()
-    symbol = "(?:" + "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) + ")"
-    power = r"(?:[²³⁻¹]+|\^-?\d|[-−]\d)?"
+    symbol = _alternation()
     return re.compile(
-        rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){power}(?:\s?[/·]\s?(?:{symbol}|"
-        rf"[a-z]{{1,12}}){power}|\s{symbol}[-−⁻][\d¹²³])*)(?![\w°])"
+        rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){_POWER}(?:\s?[/·]\s?(?:{symbol}|"
+        rf"[a-z]{{1,12}}){_POWER}|\s{symbol}[-−⁻][\d¹²³])*)(?![\w°])"
     ), names
 
 
+@cache
+def _alternation() -> str:
+    return (
+        "(?:" + "|".join(re.escape(name) for name in sorted(measure_names(), key=lambda name: (-len(name), name))) + ")"
+    )
+
+
+@cache
+def named_quotient(symbol: str) -> str | None:
+    """Return the unit in words of a quotient or power of symbols, None where a part of it is not known.
+
+    Example:
+        >>> [named_quotient(s) for s in ("mg/L", "µg/m3", "mg kg−1")]
+        ['milligram per litre', 'microgram per cubic metre', 'milligram per kilogram']
+        >>> named_quotient("people/km²"), named_quotient("n/a")
+        ('person per square kilometre', None)
+    """
+    words: list[str] = []
+    for part in re.split(r"\s?/\s?|\s(?=\S+[-−⁻][1¹2²3³]$)", symbol):
+        plain = re.sub(r"[-−⁻][1¹](?!\d)$|(?<=\w)[-−⁻](?=[23²³]$)", "", part).replace("^", "")
+        known = (
+            measure_names().get(plain) or _BELOW_THE_LINE.get(plain) or _TOP.get(plain)
+            if words
+            else (measure_names().get(plain) or _TOP.get(plain))
+        )
+        if known is None:
+            return None
+        words.append(known)
+    return " per ".join(words) if words else None
+
+
+# what may stand above and below the line of a quotient beside symbols
+_TOP = {
+    "people": "person",
+    "persons": "person",
+    "inhabitants": "person",
+    "inh": "person",
+    "cases": "case",
+    "cells": "cell",
+    "kcal": "kilocalorie",
+}
+_BELOW_THE_LINE = {
+    "day": "day",
+    "d": "day",
+    "year": "year",
+    "yr": "year",
+    "a": "year",
+    "month": "month",
+    "week": "week",
+    "wk": "week",
+    "hour": "hour",
+    "minute": "minute",
+    "second": "second",
+    "sec": "second",
+    "person": "person",
+    "p": "person",
+    "head": "head",
+    "capita": "capita",
+    "cap": "capita",
+    "household": "household",
+    "worker": "worker",
+    "acre": "acre",
+    "mile": "mile",
+    "tonne": "tonne",
+    "ton": "tonne",
+    "litre": "litre",
+    "liter": "litre",
+    "plant": "plant",
+}
+# letters that are words, articles or adverbs where another word follows
+_WORDS = ("in", "A", "t", "s", "l", "h", "K", "V", "N", "MP", "U", "T", "mi", "bar", "bp", "cd", "cc", "cl", "pt")
 _MODEL = re.compile(r"(?:[A-Za-z]|\b[A-Z][a-z]+\s|\bthe\s)$")
 
 
@@ -29,23 +101,26 @@ def measured_unit(draft: Draft) -> Unit | None:
     if match is None:
         return None
     text, first = match["unit"], match["first"]
+    if text == "″" and re.search("[′']\\s?$", draft.before):
+        return None  # seconds of time or of an arc
     if (
         text == first
-        and first in ("in", "A", "t", "s", "l", "h", "K", "V", "N")
+        and first in _WORDS
         and re.match(r"\s", draft.after)
         and re.match(r"\s[a-z]", draft.after[match.end() :])
+        and not (text in _TIMES and _WITHIN.search(draft.before))
     ):
         return None
-    if (
-        text == "s"
-        and not draft.after.startswith((" ", "\u00a0"))
-        and re.search(r"(?:[A-Za-z]|\b[A-Z][a-z]+\s|\bthe\s)$", draft.before)
-    ):
+    if text == "s" and not draft.after.startswith((" ", "\u00a0")) and _MODEL.search(draft.before):
         return None  # "12 Boeing 737s"
     if text in ("in", "a", "A") and re.match(r"\s", draft.after):
         return None
-    unit = names[first] if text == first else names.get(text, text)
+    unit = names.get(text) or named_quotient(text) or (names[first] if text == first else text)
     return Unit(unit, text, draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
+
+
+_TIMES = ("h", "s")
+_WITHIN = re.compile(r"(?i)\b(?:within|for|after|over|every|first|last|in|at|of|least|than|to|about)\s$")
 
 
 @cache
@@ -60,3 +135,10 @@ def measured_units() -> frozenset[str]:
     listed = {row["unit"] or "" for row in read_table("measures")} - {"second", "minute", "hour"}
     areas = {f"{power} {unit}" for power in ("square", "cubic") for unit in listed}
     return frozenset(listed | areas | {"nautical mile", "acre", "index point", "basis point", "magnitude", "mile"})
+
+
+def is_measured(unit: str | None) -> bool:
+    """Return whether a unit measures and counts no things: "metre", "milligram per litre", "p-value"."""
+    return unit is not None and (
+        unit in measured_units() or " per " in unit or unit in ("odds ratio", "p-value", "calorie", "inch", "pound")
+    )

@@ -10,6 +10,8 @@ from iomstats.figures.unit_cells import cell_unit
 from iomstats.figures.unit_ellipsis import are_coordinated, can_pass_on, inherited_unit, share_of_same
 from iomstats.figures.unit_names import TIME_UNITS, unit_of
 from iomstats.figures.unit_own import own_unit
+from iomstats.figures.unit_statistics import follows_estimate, is_spread
+from iomstats.figures.unit_symbols import is_measured
 
 _SHARES = ("percent", "fraction", "proportion")
 
@@ -24,6 +26,7 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
         return [cell_unit(draft) for draft in drafts]
     own = [own_unit(draft) for draft in drafts]
     found: list[Unit | None] = list(own)
+    _spread(drafts, found)
     for index in range(len(drafts) - 2):
         # "64 (58%) of the 110 respondents": the share in brackets parts the count from what it is a part of
         part, share, whole = drafts[index : index + 3]
@@ -63,6 +66,30 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
     for index, draft in enumerate(drafts):
         found[index] = share_of_same(drafts, found, index) if draft.number.form in _SHARES else found[index]
     return [unit for unit in found if unit is not None]
+
+
+def _spread(drafts: Sequence[Draft], found: list[Unit | None]) -> None:
+    """Give intervals and spreads the unit of what they belong to: "0.62 (95% CI 0.45–0.86)", "81 ± 8 years"."""
+    for index in range(1, len(drafts)):
+        draft, back = drafts[index], index - 1
+        if found[index] is not None:
+            continue
+        if is_spread(draft):
+            if drafts[back].number.form == "percent" and re.search(r"I\b|interval", draft.before[-20:]):
+                back -= 1  # the level of the interval
+            estimate = found[back] if back >= 0 and drafts[back].sentence == draft.sentence else None
+            if estimate is None and index + 1 < len(drafts) and drafts[index + 1].sentence == draft.sentence:
+                estimate = found[index + 1]
+                if estimate is not None and found[back] is None and back >= 0 and is_measured(estimate.unit):
+                    found[back] = Unit(estimate.unit, estimate.unit_text, inherited=True)
+                if estimate is not None and not is_measured(estimate.unit):
+                    estimate = None
+            if estimate is not None:
+                found[index] = Unit(estimate.unit, estimate.unit_text, inherited=True)
+        elif (
+            (estimate := found[back]) is not None and estimate.unit == "ratio" and follows_estimate(drafts[back], draft)
+        ):
+            found[index] = Unit("ratio", None, inherited=True)
 
 
 # "34 per cent are aged 20 to 34, 27 per cent 35 to 49"

@@ -246,6 +246,8 @@ def _is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     before = text[max(0, first[0] - 40) : first[0]]
     left, right = text[first[0] : first[1]], text[second[0] : second[1]]
+    if first[2] == second[2] == "money" and re.match(r"(?i)(?:one|a)\s", right) and re.search("[a-z]", left):
+        return False  # "80 rupees to one dollar": a rate of exchange
     if first[2] == "percent" and second[2] == "money":
         return False
     if (

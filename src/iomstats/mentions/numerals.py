@@ -20,6 +20,7 @@ from iomstats.mentions.words import (
     VULGAR_FRACTIONS,
     one_of,
 )
+from iomstats.schema.vocabulary import read_table
 
 # Digits, with thousands parted by comma, (thin, no-break) space or apostrophe, or not at all; South Asian groups;
 # a decimal part after a point, or after a comma where it cannot be a group of thousands.
@@ -78,15 +79,61 @@ PERCENT = (
 )
 
 CURRENCY_SYMBOL = (
-    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸]"
-    r"|[RN](?=\d)|(?:NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|Ush|TSh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps)(?![A-Za-z])\.?)"
+    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|RD|CI|SI|WS|Can|Cdn|Col|Mex|Bds|BDS|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼֏؋៛]"
+    r"|[RN](?=\d)|S/\.?(?=\s?\d)|(?:RMB|NIS|CFAF|NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|KShs|Ush|USh|TSh|Tsh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps|"
+    r"Dhs?|Afs|Kz|Kč|zł|FBu|Fdj)(?![A-Za-z])\.?)"
 )
-CURRENCY_WORD = (
-    r"(?:(?:US|U\.S\.|United\sStates|American|Australian|Canadian|New\sZealand|Hong\sKong|Singapore|"
-    r"Swiss|British|"
-    r"Indian|Pakistani|Egyptian|Japanese|Chinese|Kenyan|Turkish|Lebanese|Danish|Swedish|Norwegian|CFA)\s)?"
-    r"(?:dollars?|euros?|pounds\ssterling|pounds?|yen|yuan|renminbi|francs?|rupees?|roubles?|rubles?|"
-    r"pesos?|reais|rand|shillings?|dinars?|dirhams?|riyals?|kron(?:er|or|a)|zlotys?|lira|naira)\b"
+# names that are other words too and count as money only behind their country's adjective
+_OTHER_WORDS = frozenset(
+    ("won", "sol", "sole", "real", "reai", "som", "sum", "mark", "lat", "colon", "gold", "right", "dram", "lek", "tala")
+)
+
+
+@cache
+def currency_word() -> str:
+    """Return the pattern of the name of a currency behind a number: "Kenyan shillings", "tenge"."""
+    names = [row["name"] or "" for row in read_table("currencies")]
+    words = sorted(
+        {tuple(name.split()) for name in names if re.fullmatch(r"[^\W\d_]{3,}(?:['’.]?[ ’'‘ʻ-]?[^\W\d_]+)*", name)},
+        key=lambda name: (-len(name), name),
+    )
+    told = "|".join(
+        sorted({re.escape(" ".join(name[:-1])) for name in words if len(name) > 1}, key=lambda name: (-len(name), name))
+    )
+    nouns = sorted({name[-1] for name in words} - _SYMBOLS_ALIKE, key=lambda name: (-len(name), name))
+    alone = "|".join(re.escape(noun) for noun in nouns if noun not in _OTHER_WORDS and len(noun) > 2)
+    both = "|".join(re.escape(noun) for noun in nouns)
+    return rf"(?:(?i:{told}|US|U\.S\.)\s(?:{both})(?:e?s)?|(?:{alone}|pounds\ssterling)(?:e?s)?)\b"
+
+
+_SYMBOLS_ALIKE = frozenset(
+    (
+        "afs",
+        "cfa",
+        "cfaf",
+        "fcfa",
+        "dhs",
+        "fbu",
+        "fdj",
+        "frw",
+        "ksh",
+        "kshs",
+        "lps",
+        "nis",
+        "nrs",
+        "php",
+        "rmb",
+        "sdr",
+        "sfr",
+        "slr",
+        "stg",
+        "tsh",
+        "ush",
+        "fr",
+        "kr",
+        "npr",
+        "sterling",
+    )
 )
 
 
@@ -95,7 +142,12 @@ def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes of the currencies in use."""
     import pycountry
 
-    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+    former = {row["code"] or "" for row in read_table("currencies")} - _CODES_LIKE_WORDS
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies) | former
+
+
+# codes of former currencies that mean something else where they stand before a number: "LVL 3"
+_CODES_LIKE_WORDS = frozenset(("LVL", "IEP", "PTE", "ESP", "LUF", "BEF"))
 
 
 @cache
@@ -122,7 +174,7 @@ def quantity_pattern() -> re.Pattern[str]:
     number = rf"(?P<number>{words}|{digits})"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?(before)(?:T|tr)\b|(?!))|(?i:{DECADES_AFTER}))"
     after = (
-        rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d))|\s(?:{CURRENCY_WORD})|"
+        rf"(?P<after>\s?(?:(?:{codes})\b|[€£₹$](?!\s?\d)|(?:Kč|zł|kr|RMB|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
         r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))(?!\w))"
     )
     sign = (

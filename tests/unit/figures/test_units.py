@@ -85,3 +85,50 @@ def test_no_noun_is_both_person_and_thing() -> None:
 )
 def test_cell(table: str, figure: str, unit: str) -> None:
     assert _units(table)[figure][0] == unit
+
+
+_ACCOUNTS = """Five-year summary
+(NOK thousand, except per-share data and employees)
+
+                               2021       2020
+Net sales                   412,600    398,100
+Share of profit of joint ventures  8,140  7,900
+Earnings per share, basic      3.10       2.85
+Effective tax rate             22.4       21.9
+Employees                     1,204      1,187
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("412,600", 412_600_000, "NOK"),
+        ("8,140", 8_140_000, "NOK"),
+        ("3.10", 3.10, "NOK"),
+        ("1,204", 1204, "person"),
+    ],
+)
+def test_accounts(cell: str, value: float, unit: str) -> None:
+    document = read_document(_ACCOUNTS, date="2022")
+    figures = {figure.text: figure for figure in read_figures(document, find_mentions(document))}
+    assert (figures[cell].value, figures[cell].unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "unit"),
+    [
+        ("| Crop | Area, 000 ha | Yield, t/ha |\n|---|---|---|\n| Oats | 41.2 | 5.6 |", "5.6", "tonne per hectare"),
+        ("| Weir | Mean flow (m³/s) |\n|---|---|\n| Upper | 38 |", "38", "cubic metre per second"),
+        ("| Diet | Intake, kcal per day |\n|---|---|\n| A | 2,150 |", "2,150", "kilocalorie per day"),
+        ("£ million | Refunds | Total\nOpening | 3.5 | 9.0\nClosing | 4.1 | 9.9", "4.1", "GBP"),
+        ("| Party | Seats won |\n|---|---|\n| Greens | 14 |", "14", "seat"),
+        ("| | n | agree |\n|---|---|---|\n| North | 410 | 63.2 |", "410", "None"),
+    ],
+)
+def test_cell_of_measure(table: str, cell: str, unit: str) -> None:
+    assert _units(table)[cell][0] == unit
+
+
+def test_labels_of_rows_are_read_as_words() -> None:
+    found = _units("Loans by maturity (USD '000),2022,2021\nWithin two years,410,395\nOver two years,88,90\n")
+    assert (found["410"][0], found["two"]) == ("USD", ("year", "years"))

@@ -1,0 +1,260 @@
+"""Finds what an elliptic number counts from a phrase built alike, from "of them", or from words behind it."""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import ends_phrase
+from iomstats.figures.people import is_person_noun
+from iomstats.figures.unit_names import TIME_UNITS
+from iomstats.figures.unit_subjects import unit_of_phrase
+from iomstats.figures.unit_symbols import is_measured
+
+_HEDGE = (
+    r"(?:(?:about|some|over|under|nearly|almost|only|just|around|another|at\sleast|up\sto|more\sthan|the\sremaining|the\sother|"
+    r"a\sfurther|a\srecord)\s)*"
+)
+
+
+def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Return the unit that the form of the words around an elliptic number gives, None where it gives none."""
+    return (
+        _share_in_list(drafts, found, index)
+        or _the_others(drafts, found, index)
+        or _told_behind(drafts[index])
+        or _of_people(drafts, found, index)
+        or _of_those(drafts, found, index)
+        or _level_of_change(drafts, found, index)
+        or _after_same_preposition(drafts, found, index)
+        or _paid(drafts, found, index)
+        or _object_of_people(drafts, found, index)
+    )
+
+
+_ITEM = re.compile(
+    rf",?\s(?:and\s|while\s|but\s|followed\sby\s)?(?:(?:in|for|among|at|on)\s)?(?:the\s)?(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,3}}?)\s{_HEDGE}\(?"
+)
+_STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
+_LEVEL_BEFORE = re.compile(rf"(?i)\b(?:to|at|was|stood|is|reached|hit|been)\s{_HEDGE}$")
+
+
+def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a share that leaves its sign out: "Syrians were 37 per cent, Afghans 9", "28 per cent, in Bergen 9"."""
+    draft = drafts[index]
+    if index == 0 or abs(draft.number.value) > 100 or not _STANDS_ALONE.match(draft.after):
+        return None
+    unit, giver = found[index - 1], drafts[index - 1]
+    if unit is None or unit.unit != "percent" or giver.sentence != draft.sentence:
+        return None
+    gap = draft.scene.text[giver.mention.end : draft.mention.start]
+    gap = re.sub(r"^\sof\s(?:the\s|all\s)?(?:[a-z-]+\s){0,2}[a-z-]+(?=,|\sand\s)", "", gap)
+    if draft.before.endswith("(") and re.match(r"[-+−–]\s?\d", draft.scene.text[draft.mention.start :]):
+        return Unit("percentage point", None, inherited=True) if gap == " (" else None
+    item = _ITEM.fullmatch(gap)
+    if item is not None and not any(ends_phrase(word) for word in item["words"].split()):
+        return Unit("percent", unit.unit_text, inherited=True)
+    # "coverage had been 71 per cent; this time it rose to 93"
+    told = _LEVEL_BEFORE.search(gap) and len(gap) < 90 and not re.search(r"\bnumbers?\b|\b(?:total|score|age)\b", gap)
+    return Unit("percent", unit.unit_text, inherited=True) if told and re.match(r"\s?[.,;)]|$", draft.after) else None
+
+
+_OTHERS = re.compile(rf"(?:\s[a-z]+)?[;,]\s(?:and\s|but\s|while\s)?the\s(?:others?|second|third|rest|latter)\s{_HEDGE}")
+
+
+def _the_others(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a gapped clause as telling the same measure: "one lasted three days; the others two"."""
+    if index == 0 or drafts[index - 1].sentence != drafts[index].sentence:
+        return None
+    unit, giver = found[index - 1], drafts[index - 1]
+    gap = giver.scene.text[(unit and unit.end) or giver.mention.end : drafts[index].mention.start]
+    if unit is None or unit.unit is None or not _OTHERS.fullmatch(gap):
+        return None
+    return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_NUMBER_BEHIND = re.compile(
+    r"(?:,?\s(?:[a-z]+\s){0,2}?)?\s?the\s(?:[a-z]+\s)?(?:number|total|count|tally)\s(?:number\s)?of\s(?P<of>[a-z][^,.;:()]{3,80})"
+)
+_BRINGS = re.compile(
+    rf"\b(?:bring|brings|bringing|brought|takes?|taking|took|raises?|raising|raised|puts?|lifts?|lifting|pushes|pushing|swells?)\sto\s{_HEDGE}$"
+)
+_WHO_NUMBER = re.compile(
+    rf"\b(?P<noun>[A-Za-z][a-z]+s)(?:\s(?:in|from|of|at)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?,\s(?:who|which)\s(?:[a-z]+\s)?number(?:ed)?\s{_HEDGE}$"
+)
+_FIGURE_FOR = re.compile(
+    rf"\b(?:figures?|totals?|counts?|tall(?:y|ies)|numbers?)\s(?:for|of)\s(?P<of>[a-z][^,.;:()\d]{{3,50}}?)(?:,|\s(?:was|is|were|stood\sat|reached|rose\sto|fell\sto))\s{_HEDGE}$"
+)
+
+
+def _told_behind(draft: Draft) -> Unit | None:
+    """Read the noun from words that name it: "bring to 61,300 the number of workers", "Roma, who number 800"."""
+    if _BRINGS.search(draft.before[-100:]) and (named := _NUMBER_BEHIND.match(draft.after)):
+        return unit_of_phrase(named["of"])
+    who = _WHO_NUMBER.search(draft.before[-120:])
+    if who is not None:
+        return unit_of_phrase(who["noun"])
+    figure = _FIGURE_FOR.search(draft.before[-120:])
+    return unit_of_phrase(figure["of"]) if figure is not None else None
+
+
+_OF_WHOM = re.compile(r"(?i)\bof\s(?:whom|which|these|those|them),?\s(?:[a-z]+\s)?$")
+_DOES_AS_PEOPLE = re.compile(
+    r"\s(?:of\s(?:them|whom|us)\s)?(?:(?:had|have|were|was|are|will|would|also|now|since|still)\s)*(?:left|live[ds]?|crossed|fled|returned|came|went|worked|moved|settled|spoke|"
+    r"stayed|died|needed\s(?:hospital|medical|care|treatment)|married|studied|received|suffered|wanted|said|reported|chose|travelled|arrived)\b"
+)
+
+
+def _of_people(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read "of whom" as of the people told of last: "fed 268,000 refugees, of whom 61,400 had crossed"."""
+    draft = drafts[index]
+    whom = re.search(r"(?i)\bof\swhom,?\s(?:[a-z]+\s)?$", draft.before) or re.match(
+        r"\s(?:others\s)?of\swhom\b", draft.after
+    )
+    them = re.match(r"\sof\sthem\b", draft.after) and _DOES_AS_PEOPLE.match(draft.after)
+    if not whom and not them:
+        return None
+    for earlier in range(index - 1, max(-1, index - 6), -1):
+        unit = found[earlier]
+        if (
+            unit is not None
+            and unit.unit in ("person", "family", "household", "State")
+            and drafts[earlier].number.form == "cardinal"
+        ):
+            return Unit(unit.unit, unit.unit_text, inherited=True)
+    people = [word for word in re.findall(r"[A-Z]?[a-z-]{3,}s\b", draft.before) if is_person_noun(word)]
+    return Unit("person", people[-1] if people else None, inherited=True)
+
+
+def _of_those(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read "Of these," at the start of a sentence as of what the sentence before told first: its subject."""
+    draft = drafts[index]
+    opening = re.match(r"(?:\W*\d{1,3}[.)]\s)?(?:Of|Among)\s(?:these|those|them|which|the\slatter)\b", draft.before)
+    if opening is None:
+        return None
+    told = [
+        earlier
+        for earlier in range(index)
+        if drafts[earlier].sentence[1] <= draft.sentence[0] and _counts(drafts[earlier], found[earlier])
+    ]
+    if not told:
+        return None
+    last = drafts[told[-1]].sentence
+    for earlier in told:
+        unit, giver = found[earlier], drafts[earlier]
+        if (
+            giver.sentence == last
+            and unit is not None
+            and giver.number.value >= draft.number.value
+            and not _located(giver)
+        ):
+            return Unit(unit.unit, unit.unit_text, inherited=True)
+    return None
+
+
+def _level_of_change(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read the second level of a change as of the first: "from 59 States in 1995 it has risen to 112"."""
+    draft = drafts[index]
+    if index == 0 or not re.search(rf"\bto\s{_HEDGE}$", draft.before):
+        return None
+    giver, unit = drafts[index - 1], found[index - 1]
+    if (
+        giver.sentence != draft.sentence
+        or not _counts(giver, unit)
+        or not re.search(rf"\b[Ff]rom\s{_HEDGE}$", giver.before)
+    ):
+        return None
+    gap = draft.scene.text[giver.mention.end : draft.mention.start]
+    return None if unit is None or re.search(r"[;:]", gap) else Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_PREPOSITION = re.compile(rf"(?i)\b(?P<word>in|on|at|across|from|by|with|within|below|above)\s(?:the\s)?{_HEDGE}$")
+
+
+def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a number as counting what one after the same preposition does: "by 23 at low stations and by 6 above"."""
+    draft = drafts[index]
+    mine = _PREPOSITION.search(draft.before[-60:])
+    if mine is None or mine["word"].lower() == "from":
+        return None
+    for earlier in range(index - 1, max(-1, index - 8), -1):
+        giver, unit = drafts[earlier], found[earlier]
+        theirs = _PREPOSITION.search(giver.before[-60:])
+        if theirs is None or theirs["word"].lower() != mine["word"].lower() or unit is None or unit.unit is None:
+            continue
+        near = giver.sentence == draft.sentence
+        if unit.unit in TIME_UNITS and not near:
+            return None
+        if unit.unit in ("ratio", "percent", "percentage point", "time") or giver.number.form not in ("cardinal",):
+            return None
+        if mine["word"].lower() in ("by", "with", "at") and not near:
+            return None
+        if unit.unit in TIME_UNITS or _counts(giver, unit) or (is_measured(unit.unit) and near):
+            return Unit(unit.unit, unit.unit_text, inherited=True)
+    return None
+
+
+_PAID = re.compile(
+    rf"\b(?:got|paid|pays?|paying|earn(?:s|ed|ing)?|costs?|costing|spent|spend|charged|fetch(?:ed|es)?|priced\sat|sold\sfor|sells?\sfor|worth|"
+    rf"bought\sfor|received|receives?|raised|donated|owed|lent|contributed|gave)\s{_HEDGE}$"
+)
+
+
+def _paid(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a number that is paid as money, as the amount before: "given 2,000 francs. The others got 1,000"."""
+    draft = drafts[index]
+    if (
+        index == 0
+        or not _PAID.search(draft.before[-60:])
+        or not re.match(r"\s?[.,;)]|\s(?:and|in|for|each|per|a)\b|$", draft.after)
+    ):
+        return None
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        number = drafts[earlier].number
+        if number.form == "money" and number.currency:
+            return Unit(number.currency, None, inherited=True)
+        if number.form == "cardinal" and found[earlier] is not None:
+            return None
+    return None
+
+
+_TAKES = re.compile(
+    rf"\s(?:(?:have|has|had|will|would|together|also|already|between\sthem|since)\s)*(?P<verb>hosts?|hosted|tak(?:e|en)\sin|took\sin|takes\sin|admit(?:s|ted)?|receive[ds]?|"
+    rf"accept(?:s|ed)?|resettled?|employ(?:s|ed)?|train(?:s|ed)?|treat(?:s|ed)?|shelter(?:s|ed)?|accommodate[ds]?|serve[ds]?|carr(?:y|ies|ied)|evacuated?|rescued?|"
+    rf"register(?:s|ed)?|educate[ds]?|recruit(?:s|ed)?)\s{_HEDGE}"
+)
+_REMAINING = re.compile(r"(?:\s[a-z]+)?\sthe\s(?:remaining|other|rest)\s")
+
+
+def _object_of_people(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read what places or bodies take in as people told of before: "thirty-seven countries had taken in 170,700"."""
+    draft = drafts[index]
+    if index == 0 or drafts[index - 1].sentence != draft.sentence:
+        return None
+    giver, unit = drafts[index - 1], found[index - 1]
+    if unit is None or unit.unit in ("person", "family", "household") or not _counts(giver, unit) or unit.inherited:
+        return None
+    gap = draft.scene.text[unit.end or giver.mention.end : draft.mention.start]
+    takes, rest = _TAKES.fullmatch(gap), _REMAINING.fullmatch(gap)
+    if takes is None and rest is None:
+        return None
+    for earlier in range(index - 2, max(-1, index - 10), -1):
+        told = found[earlier]
+        if told is not None and _counts(drafts[earlier], told) and (told.unit == "person" or rest):
+            return Unit(told.unit, told.unit_text, inherited=True)
+    return Unit("person", None, inherited=True) if takes else None
+
+
+def _counts(draft: Draft, unit: Unit | None) -> bool:
+    """Whether a figure counts things, which others may count too."""
+    return (
+        unit is not None
+        and unit.unit is not None
+        and draft.number.form == "cardinal"
+        and unit.unit not in TIME_UNITS
+        and unit.unit not in ("ratio", "percent", "percentage point", "time", "p-value")
+        and not is_measured(unit.unit)
+    )
+
+
+def _located(draft: Draft) -> bool:
+    return _PREPOSITION.search(draft.before[-60:]) is not None
