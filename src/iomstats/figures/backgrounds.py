@@ -10,7 +10,7 @@ from iomstats.documents.model import LIST_ITEM, Cell, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.reach import is_venue
-from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, SCENES, dateline, find_sites
+from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, PEOPLE, SCENES, dateline, find_sites
 
 
 def background(draft: Draft) -> tuple[Named, ...]:
@@ -99,7 +99,9 @@ def subject_of(text: str) -> tuple[Named, ...]:
         place.place: place
         for site in find_sites(text, ((0, len(text)),))
         if site.role not in (GIVER, EXAMPLE, DATELINE)
-        if site.role not in (DESTINATION, ORIGIN) or not _LEAVING.search(text, 0, site.start)
+        if not (site.role == PEOPLE and _ELSEWHERE.search(site.noun))
+        if site.role not in (DESTINATION, ORIGIN)
+        or not (_LEAVING.search(text, 0, site.start) or _FROM_THERE.search(text, 0, site.start))
         for place in site.places
         if place.form != "world"
     }
@@ -111,6 +113,12 @@ def subject_of(text: str) -> tuple[Named, ...]:
 WORLD = (Named(0, 0, "World", "001", "world", is_region=True),)
 _WORLD_LABEL = re.compile(
     r"(?i)^\W*(?:(?:the\s)?(?:whole\s)?world|global(?:ly)?|world-?wide)(?:\s(?:grand\s)?totals?|\saverage)?\W*$"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:refugees?|asylum|diaspora|expatriates?|emigrants?)\b"
+)  # people who are not where they are from
+_FROM_THERE = re.compile(
+    r"(?i)\b(?:refugees|migrants|nationals|people|emigrants|asylum[-\s]seekers)\sfrom\s(?:the\s)?$"
 )
 _LEAVING = re.compile(r"(?i)\b(?:resettle\w*|departures?|moved|moving|relocat\w+|transfers?)\b")
 _TOTAL = re.compile(

@@ -62,6 +62,7 @@ _CAUTIOUS = re.compile(
     r"(?:(?:city|town|port|capital|county|state)\sof\s)?$"
 )
 _MONEY = re.compile(r"\s?[$€£]|\s(?:dollars?|cents?)\b")
+_NUMBER_BEFORE = re.compile(r"\d\s?$")
 _ADDRESS = re.compile(r"@|\.(?:org|com|int|net)\b")
 _COUNTRY_FOLLOWS = re.compile(r",\s[A-Z]")
 _LABEL = 60  # characters up to which a text that opens with a name is a heading or the label of a row
@@ -194,6 +195,8 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
     if len(tokens) == 1 and len(entry.words[0]) <= 4 and entry.capitals[0] and entry.words[0] in cues()["acronyms"]:
         if not _ACRONYM.fullmatch(text[start:end]):
             return False
+        if text[start:end] == "GB" and _NUMBER_BEFORE.search(text, max(0, start - 4), start):
+            return False
         if _MONEY.match(text, end) or text[max(0, start - 1) : start] in ("$", "/"):
             return False
     if _ADDRESS.match(text, end):
@@ -204,6 +207,7 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
     return is_label or bool(_CAUTIOUS.search(text[max(0, start - 60) : start]) or _COUNTRY_FOLLOWS.match(text, end))
 
 
+_GROUP = re.compile(r"\b(?:Group\sof\s(?:77|Seventy-seven)|G-?77)\s(?:and|plus|\+)\s$")
 _RUN_LEFT = re.compile(r"(?:[A-Z][\w’'.&-]*,?\s(?:(?:of|for|and|on|to|against|de)\s(?:the\s)?)?){1,8}(?:the\s)?$")
 _RUN_RIGHT = re.compile(r"(?:[\s-](?:(?:of|for|and|on|to|against|de|in)\s(?:the\s)?)?[A-Z][\w’'.&-]*){1,8}")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -214,6 +218,8 @@ _FIRST_NAME = re.compile(r"(?P<inside>\w,?\s)?(?<![\w.-])(?P<name>[A-Z][a-z]+\.?
 def _inside_longer_name(text: str, start: int, end: int, entry: _Entry) -> bool:
     """Whether the name is part of a longer one: an organization, a treaty, a sea, a person."""
     left = text[max(0, start - 120) : start]
+    if _GROUP.search(left):
+        return True
     return _begins_title(text, end) or _ends_person(left, entry) or _ends_title(left)
 
 

@@ -48,14 +48,22 @@ class Said:
         places: The places, none where the sentence says that no one place is meant.
         role: The role in which they are named; empty where no name was read.
         weak: Whether they hold only where nothing around the sentence tells another place.
+        start: Where they are named in the text; -1 where no name was read.
     """
 
     places: Places
     role: str = ""
     weak: bool = False
+    start: int = -1
 
 
+PARTED = "parts"  # the role of the places that the parts of a total have
 _ELSEWHERE = re.compile(r"\s(?:elsewhere|(?:from|in)\sother\s(?:regions|countries)|abroad)\b")
+_OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states)\b(?!\s(?:in|of|across)\b)")
+_THE_OTHERS = re.compile(
+    r"(?i)\bother\s(?:countries|nations|states)\s(?:[a-z]+\s){0,2}the\s(?:remaining|other|rest)\s$"
+)
+_BACK_THEN = re.compile(r"\b(?:19|20)\d\d,\s(?:when|while)\s[^,;:.]*$")  # what else was so at an earlier time
 _OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
 _STRONG_BOUNDARY = re.compile(
     r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
@@ -88,7 +96,7 @@ _OF_ONE = re.compile(
 _ITS_OWN = re.compile(rf"(?:['’]s)?\s{_HEDGE}")
 _NEXT_FIGURE = re.compile(rf"(?:\s|,\s){_HEDGE}(?:[a-z]+\s){{0,4}}")
 _MOVING = re.compile(
-    r"(?i)\b(?:repatriat\w+|resettle\w*|recruit\w*|returned|relocat\w+|left|deported|readmitted|arriv\w+|came|moved)\b"
+    r"(?i)\b(?:repatriat\w+|resettle\w*|recruit\w*|returned|relocat\w+|left|deported|readmitted|arriv\w+|came|moved|recogni[sz]ed|naturali[sz]ed|granted|admitted|visas?)\b"
 )
 _SHARES_OF_PEOPLES = re.compile(r"\b(?:are|were)\s(?:[a-z]+\s)?[A-Z][a-z]+(?:,|,?\sand)\s[^;:.]*$")
 _REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|returnees?|caseload|diaspora|origin)\b")
@@ -99,7 +107,7 @@ _ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
 def said_place(view: View) -> Said | None:
     """Return what the figure's own sentence says of its place, None where it is silent."""
     draft = view.draft
-    if _ELSEWHERE.match(view.after):
+    if _ELSEWHERE.match(view.after) or _OTHERS.match(view.after) or _THE_OTHERS.search(view.before):
         return Said(())
     if _SPREAD.match(view.after):
         return Said(())
@@ -108,24 +116,34 @@ def said_place(view: View) -> Said | None:
     for rule in _NARROW_RULES if narrow else _RULES:
         site = rule(view)
         if site is not None:
-            return Said(() if narrow and _is_world(site) else site.places, site.role, rule is _bracketed_origin)
+            weak = rule in (_bracketed_origin, _peopled)
+            return Said(() if narrow and _is_world(site) else site.places, site.role, weak, site.start)
     return Said(WORLD, LOCATIVE) if not narrow and not view.sites and _is_world_stock(draft) else None
 
 
-def places_of_parts(view: View, drafts: Sequence[Draft], own: Sequence[Said | None]) -> Said | None:
-    """Return the places of the parts that a total is told in: "41,000 deaths – 35,200 in Turkey and 5,800 in Syria"."""
+def places_of_parts(view: View, drafts: Sequence[Draft], own: Sequence[Said | None], said: Said | None) -> Said | None:
+    """Return the places of the parts that a total is told in: "41,000 deaths – 35,200 in Turkey and 5,800 in Syria".
+
+    Args:
+        view: The total.
+        drafts: The figures of the flow.
+        own: What their sentences say of each.
+        said: What the sentence says of the total: nothing, or the first of its parts.
+    """
     draft, total = view.draft, view.draft.number.value
     index = drafts.index(draft)
     parts: list[Named] = []
     left = total or 0
-    for part, said in zip(drafts[index + 1 : index + 7], own[index + 1 : index + 7], strict=True):
+    first = said.places[:1] if said is not None else ()
+    for part, told in zip(drafts[index + 1 : index + 7], own[index + 1 : index + 7], strict=True):
         value = part.number.value
-        if part.sentence != draft.sentence or said is None or len(said.places) != 1 or not value or view.is_share:
+        if part.sentence != draft.sentence or told is None or len(told.places) != 1 or not value or view.is_share:
             return None
-        parts += said.places
+        parts += told.places
         left -= value
         if abs(left) <= abs(total or 0) * _ROUNDING:
-            return Said(tuple(parts), LOCATIVE) if len(parts) > 1 else None
+            several = len({place.place for place in parts}) > 1 and (not first or first[0].place == parts[0].place)
+            return Said(tuple(parts), PARTED, start=parts[0].start) if several else None
     return None
 
 
@@ -168,7 +186,7 @@ def _is_world_stock(draft: Draft) -> bool:
 
 def _can_place(view: View, site: Site) -> bool:
     """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
-    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED):
+    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or _BACK_THEN.search(view.text, view.first, site.start):
         return False
     draft, text = view.draft, view.text
     if len(site.places) > 1 and site.end <= view.start and _CAUSED.search(text[view.first : site.start]):
@@ -302,6 +320,8 @@ def _attached(view: View) -> Site | None:
             break
         if _is_region_predicate(site) and re.fullmatch(r"\s(?:are|were)?\s?", gap):
             return site
+        if site.lead.startswith("followed"):
+            break
         if site.role == PEOPLE or _is_home(view, site) or _opens_for_next(view, gap, site):
             continue
         if origin is not None and "," in view.text[origin.end : site.start]:
@@ -370,7 +390,15 @@ def _anywhere(view: View) -> Site | None:
     if not later or len({site.text for site in later}) != 1 or len(later) > 2:
         return None
     gap = ASIDE.sub("", view.text[view.end : later[0].start])
+    if _OWN_CLAUSE.search(gap) and (_OF_WHOM.search(view.before) or view.draft.measure == "duration"):
+        return None
     return None if _STRONG_BOUNDARY.search(gap) or SOME_OF_THEM.search(gap) else _respectively(view, later[0])
+
+
+_OF_WHOM = re.compile(r"\bof\s(?:whom|which|them|these|those)\s[^;.]{0,20}$")
+_OWN_CLAUSE = re.compile(
+    r"\sand\s(?:[\d.,]+\s(?:were|was|are|is|had|have|has)\b|[a-z]+\s(?:their|its|his|her|a|the)\s)"
+)
 
 
 def _may_come_late(view: View, site: Site) -> bool:
@@ -379,9 +407,16 @@ def _may_come_late(view: View, site: Site) -> bool:
     return site.role in (LOCATIVE, DESTINATION, ORIGIN, ADJECTIVE) or site.lead == "'s"
 
 
+_ABROAD = re.compile(
+    r"(?:\s(?:workers|migrants|nationals|citizens|emigrants))?\s(?:working\s|living\s)?(?:abroad|overseas)\b"
+)
+
+
 def _peopled(view: View) -> Site | None:
     """Read "Non-Irish nationals made up 12.2% of the population": people, where nothing else names a place."""
     for site in view.earlier_sites():
+        if site.role == PEOPLE and _ABROAD.match(view.text, site.end) and not view.figure_between(site.end, view.start):
+            return site
         first = not view.figure_between(view.first, site.start)
         if first and site.role == PEOPLE and _stays(view, site):
             return site

@@ -18,7 +18,8 @@ BOUNDARY = re.compile(
     r"|\s(?:while|whereas|although|because|compared\swith|against|versus|due\sto|owing\sto)\s|\s[–—]\s"
 )
 SOME_OF_THEM = re.compile(
-    r"\b(?:most|many|some|half|majority|several|all|none)\s(?:of\s(?:them|which|whom|these|those)|being)\b[^,;]*$"
+    r"\b(?:most|many|some|half|majority|several|all|none)\s(?:of\s(?:it|them|which|whom|these|those)|being)\b[^,;]*$"
+    r"|\bamong\s(?:them|these|those|which|others)\b[^;]*$"
     r"|\b(?:particularly|notably|especially)\s(?:in|from)\s[^,;]*$"
 )
 PARTITIVE = re.compile(r"\s?(?:or\sso\s)?of\s(?:them|whom|which|these|those|the\slatter)\b")

@@ -87,7 +87,7 @@ _ROLES = tuple(
         ),
         (
             GIVER,
-            r"(?:contributions?|funding|funds|grants?|donations?|support|money|assistance|financing)\s(?:from|of|by)|on\sbehalf\sof|"
+            r"(?:contributions?|funding|funds|grants?|donations?|support|money|assistance|financing|loans?)\s(?:from|of|by)|on\sbehalf\sof|"
             r"(?:co-?operation|partnership|consultation|together|agreements?|coordination|collaboration|contract)\s(?:with|between)|"
             r"thanks\sto|embassy\sof|by",
             "",
@@ -104,7 +104,7 @@ _ROLES = tuple(
         ),
         (
             DESTINATION,
-            r"into|to|towards?|chose|choos(?:e|es|ing)|(?:bound|left|leave|leaving|leaves|departed|headed|heading|depart)\sfor",
+            r"(?:trains?|flights?|planes?|boats?|buses|ships?|convoys?)\sfor|into|to|towards?|chose|choos(?:e|es|ing)|(?:bound|left|leave|leaving|leaves|departed|headed|heading|depart)\sfor",
             "",
         ),
         (
@@ -140,7 +140,7 @@ _WORLD = re.compile(
 _WORLD_OF = re.compile(r"\b(?:[Gg]lobal|[Ww]orld)\b(?=\s(?P<rest>(?:[a-z][a-z-]*\s){0,3}[a-z][a-z-]*))")
 _CURRENCY = re.compile(
     r"\s(?:dollars?|francs?|pounds?|pesos?|rupees?|shillings?|dinars?|kron(?:a|or|er)|yen|euros?|cents?|languages?|version|"
-    r"translations?|embass|consulat|passports?|ambassador|descent|speak)"
+    r"translations?|editions?|speakers?|subtitles|lessons?|embass|consulat|passports?|ambassador|descent|speak)"
 )
 _GIFT = re.compile(r"(?i)\b(?:contributions?|aid|funding|grants?|donors?|financing|taxpayers?)$")
 _WHO_PREDICATE = re.compile(
@@ -152,8 +152,12 @@ _AMONG_THEM = re.compile(
     r"(?:,?\s(?:and\s|or\s)?(?:the\s)?[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,3}){0,8},?\s(?:among\s(?:them|others|these)|to\sname)\b"
 )
 _GIVES = re.compile(
-    r"(?:,?\s(?:and|or)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?\s(?:also\s|jointly\s|together\s|both\s|has\s|have\s|had\s)?"
-    r"(?:(?:gave|gives?|provide[sd]?|granted|lent|awarded)\s(?:[a-z]+\s){0,3}(?:[A-Z]{2,3}\s?|US)?[$€£\d]|(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed))"
+    r"(?:,?\s(?:and|or)\s(?:the\s)?(?:[A-Z]\w+(?:\s[A-Z]\w+)?|[a-z]+(?:\s[A-Z]?[a-z]+){1,2}))?\s(?:(?:also|jointly|together|both|has|have|had|now|since|so\sfar|already|will)\s){0,3}"
+    r"(?:(?:gave|gives?|provide[sd]?|granted|lent|awarded)\s(?:[a-z]+\s){0,3}(?:[A-Z]{2,3}\s?|US)?[$€£\d]|(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed)|(?:met|meets?|bears?|bore|covers?|covered|paid|pays?|shared?)\s(?:for\s)?(?:(?:the|all|its|whole|full|entire|total|most|of|half|these|those)\s){0,3}(?:costs?|bills?|expenses?)\b)"
+)
+_DONORS = re.compile(
+    r"(?i)(?:^|[\n•])\W*(?:donors?|funded\sby|funding|financed\sby|partners?|funders?)\s?:[^;\n]*$"
+    r"|\b(?:donors?|contributors?|funders?|givers)\b[^;.:]{0,30}?(?:\sbeing|\swere|\sare|\swas|,|:|\sincluded?|\samong)\s(?:[A-Z][\w-]+,?\s(?:and\s)?){0,4}(?:the\s)?$"
 )
 _BASED = re.compile(r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged)\b")
 _BARRED = re.compile(
@@ -287,7 +291,7 @@ def _is_seat(before: str) -> bool:
 def _role(before: str, after: str) -> tuple[str, str]:
     """Return the role of a name from the words around it, and the word that gave it."""
     stripped = _ASIDES.sub("", before)
-    if _GIVES.match(after):
+    if _GIVES.match(after) or _DONORS.search(before):
         return GIVER, ""
     if _BASED.match(after):
         return EXAMPLE, "based"
@@ -317,6 +321,8 @@ def _adjective(before: str, after: str, named: Named) -> Site | None:
     """Return the site of an adjective: of the people it names, or of the scene; None where it names a language."""
     if _CURRENCY.match(after):
         return None
+    if re.match(r"['’]s\s", after):
+        return Site(named.start, named.end, (named,), PEOPLE)
     phrase = noun_phrase(after, singular_number=True)
     if phrase is None or re.match(r"\s?[.,;:)]", after):
         return Site(named.start, named.end, (named,), PEOPLE) if _WHO_PREDICATE.search(before) else None

@@ -1,0 +1,175 @@
+"""Says which place the earlier sentences of a paragraph pass on to a figure whose own sentence names none.
+
+A sentence that sets a scene passes it on; one that deals figures out to several places, or names a place only in
+passing, does not: behind it the place holds that held before. What a sentence says itself is read in
+``place_rules.py``, what stands above a paragraph in ``backgrounds.py``.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from iomstats.figures.gazetteer import Named
+from iomstats.figures.model import Draft
+from iomstats.figures.place_rules import PARTED, Said, is_organization
+from iomstats.figures.reach import RESETTLING, SOME_OF_THEM, is_venue
+from iomstats.figures.sites import BARE, GIVER, ORIGIN, PEOPLE, SCENES, find_sites
+
+Places = tuple[Named, ...]
+
+ACTOR = re.compile(
+    r"\b(?:IOM|UNHCR|[Tt]he\s(?:Organization|[Aa]gency|Fund|[Pp]rogramme|Secretariat|Administration|membership|"
+    r"network)|[Ww]e)\b"
+)
+_MANY_COUNTRIES = re.compile(
+    r"(?i)\b(?:in|across|from|of|to|covers?)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|the|other)\s)*"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|forty|dozens\sof)\s"
+    r"(?:[a-z]+\s)?(?:countries|(?-i:States)|nations|member\sstates)\b"
+)
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\s")
+_PART = re.compile(r"(?i)\b(?:of\s(?:them|whom|which|these|those)|including|among\s(?:them|these|those))\b[^;.]*$")
+_THE = 4  # characters that an article before a name takes
+_FAR = 60  # how many figures back a place is looked for
+_OPENING = 45  # characters into its sentence at which a place starts that sets its scene
+_CONTRAST = re.compile(r"(?i)\W*(?:(?:by|in)\scontrast|conversely|elsewhere|by\scomparison)\b")
+_ALONE = re.compile(r"[\w\s’'.&-]{2,60}?\salone\b")
+
+
+def carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], home: Places) -> Places | None:
+    """Return the place that earlier figures or sentences of the flow have set, None where they set none.
+
+    Args:
+        draft: The figure.
+        drafts: The figures of the flow.
+        own: What the sentences of the figures up to this one say.
+        home: What stands above the paragraph, or was told before it; empty where nothing did.
+    """
+    sentence = draft.scene.text[slice(*draft.sentence)]
+    if is_organization(draft) or _MANY_COUNTRIES.search(sentence):
+        return None
+    for earlier in range(len(own) - 2, max(-1, len(own) - _FAR), -1):
+        if drafts[earlier].sentence != draft.sentence:
+            break
+        said = own[earlier]
+        if said is None or not said.places or said.weak or _is_partitive(drafts[earlier], draft):
+            continue
+        return _kept(said.places, sentence)
+    if _opens_with_giver(draft):
+        return None
+    scope, dealt = _scope(draft, drafts, own, home)
+    if scope is not None:
+        if draft.unit.unit == "country" and not scope[0].is_region:
+            return None
+        return scope if len(scope) > 1 else _kept(scope, sentence)
+    return _scene_before(draft, sentence, home, dealt)
+
+
+def _scope(
+    draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], home: Places
+) -> tuple[Places | None, set[int]]:
+    """Return the place in which the figures of the sentences before hold, and the sentences that deal out several."""
+    scope: Places | None = None
+    told: set[str] = set()
+    dealt: set[int] = set()
+    near = range(max(0, len(own) - _FAR), len(own) - 1)
+    earlier = [index for index in near if drafts[index].sentence != draft.sentence]
+    for (start, _), group in groupby(earlier, key=lambda index: drafts[index].sentence):
+        indices = list(group)
+        said = [(index, own[index]) for index in indices]
+        named = [
+            (index, one)
+            for index, one in said
+            if one is not None and one.places and not one.weak and not _is_quoted(drafts[index].scene.text, one.start)
+        ]
+        named = [(index, one) for index, one in named if one.role != ORIGIN and not _is_part(drafts[index], one)]
+        lasting = [(index, one) for index, one in named if drafts[index].measure != "duration"]
+        named = lasting or named
+        if not named:
+            continue
+        first = named[0][1]
+        distinct = {place.place for _, one in named for place in one.places}
+        if any(
+            one.places != first.places and {p.place for p in one.places} != {p.place for p in first.places}
+            for _, one in named
+        ):
+            if {place.place for place in first.places} == distinct:
+                scope = first.places
+            else:
+                told |= distinct
+                dealt.add(start)
+            continue
+        opens = first.start - drafts[indices[0]].sentence[0] <= _OPENING
+        text = drafts[indices[0]].scene.text
+        if _CONTRAST.match(text, start):
+            continue
+        if _ALONE.match(text, first.start) or (len(distinct) > 1 and not opens and first.role != PARTED):
+            continue
+        anchor = scope or tuple(place for place in home if not place.is_region)
+        passing = not opens and bool(anchor) and len({place.place for place in anchor} | distinct) > 1
+        if (told & distinct and not opens) or passing:
+            dealt.add(start)
+            continue
+        scope = first.places
+    return scope, dealt
+
+
+def _is_partitive(earlier: Draft, draft: Draft) -> bool:
+    """Whether an earlier figure of the same sentence is only of some: "43 of them in Africa"."""
+    same = earlier.sentence == draft.sentence
+    return same and bool(_OF_THEM.match(draft.scene.text, earlier.mention.end))
+
+
+def _is_part(draft: Draft, said: Said) -> bool:
+    """Whether a place is that of only some of those counted: "employs 900, of whom 200 work in Asia"."""
+    text, first = draft.scene.text, draft.sentence[0]
+    return bool(_PART.search(text, first, draft.mention.start)) and said.start > draft.mention.start
+
+
+def _opens_with_giver(draft: Draft) -> bool:
+    """Whether a sentence tells first of all who pays: "Norway and Japan met the whole cost"."""
+    flow, first = draft.scene.flow, draft.sentence[0]
+    return any(
+        site.role == GIVER and not site.lead and 0 <= site.start - first <= _THE
+        for site in find_sites(flow.text, flow.sentences)
+    )
+
+
+def nation_before(own: Sequence[Said | None]) -> Places:
+    """Return the country whose people were counted last before a figure: all that a text may say of its place."""
+    for said in reversed(own):
+        if said is not None and said.places:
+            return said.places if said.role == PEOPLE else ()
+    return ()
+
+
+def _scene_before(draft: Draft, sentence: str, home: Places, dealt: set[int]) -> Places | None:
+    """Return the place that the text before the figure's sentence was last set in, though it counted nothing."""
+    flow = draft.scene.flow
+    sites = [site for site in find_sites(flow.text, flow.sentences) if site.end <= draft.sentence[0]]
+    countries = {place.place for place in home if not place.is_region}
+    for start, group in groupby(reversed(sites), key=lambda site: flow.sentence_at(site.start)[0]):
+        if start in dealt:
+            continue
+        named = [site for site in group if site.role in SCENES or site.role == BARE]
+        named = [site for site in named if not SOME_OF_THEM.search(flow.text[start : site.start])]
+        named = [site for site in named if not _is_quoted(flow.text, site.start)]
+        distinct = {place.place for site in named for place in site.places}
+        named = [site for site in named if not is_venue(flow.text, start, site, bare_city=False)]
+        opening = [site for site in named if site.role in SCENES and site.start - start <= _OPENING]
+        lone = len(distinct) == 1 and (not countries or countries == distinct)
+        if opening or (named and lone):
+            return _kept((opening or named)[-1].places, sentence)
+    return None
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a place is named in direct speech: “In Lebanon we were one family among a million,” says Karim."""
+    return text.rfind("“", 0, start) > text.rfind("”", 0, start)
+
+
+def _kept(places: Places, sentence: str) -> Places | None:
+    """Return the one place that holds on; a region does not where an organization speaks of itself."""
+    moved = ACTOR.search(sentence) or RESETTLING.search(sentence)
+    if len(places) > 1 or (places[0].is_region and moved):
+        return None
+    return places
