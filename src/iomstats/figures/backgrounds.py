@@ -35,13 +35,9 @@ def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
     if flows[index].kind == LIST_ITEM:
         return ()
     named: dict[str, Named] = {}
-    for flow in flows[max(0, index - _PARAGRAPHS) : index]:
-        if (
-            flow.cell is not None
-            or flow.kind == LIST_ITEM
-            or flow.section != flows[index].section
-            or flow.part != flows[index].part
-        ):
+    before = [flow for flow in flows[max(0, index - _CELLS) : index] if flow.cell is None][-_PARAGRAPHS:]
+    for flow in before:
+        if flow.kind == LIST_ITEM or flow.section != flows[index].section or flow.part != flows[index].part:
             continue
         for site in find_sites(flow.text, flow.sentences):
             if site.role in SCENES and not is_venue(flow.text, site.start - 90, site, bare_city=False):
@@ -59,6 +55,7 @@ def _dateline(scene: Scene) -> tuple[Named, ...]:
     return ()
 
 
+_CELLS = 80  # cells of a table and paragraphs that are looked at before a paragraph
 _PARAGRAPHS = 3  # how many paragraphs back a country is looked for
 _OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _GLOBAL = re.compile(
@@ -107,6 +104,8 @@ def subject_of(text: str) -> tuple[Named, ...]:
     }
     countries = [place for place in named.values() if not place.is_region]
     kept = countries or list(named.values())
+    if len(countries) > 1 and _COUNTRY_LIST.match(text):
+        return tuple(countries)
     return tuple(kept) if len(kept) == 1 else ()
 
 
@@ -120,6 +119,12 @@ _ELSEWHERE = re.compile(
 _FROM_THERE = re.compile(
     r"(?i)\b(?:refugees|migrants|nationals|people|emigrants|asylum[-\s]seekers)\sfrom\s(?:the\s)?$"
 )
+_COUNTRY_COLUMN = re.compile(
+    r"(?i)^\W*(?:(?:host\s)?countr(?:y|ies)|nation|territory|state|region|location)(?:\s(?:or|of|and)\s[a-z]+)?\W*$"
+)
+_COUNTRY_LIST = re.compile(
+    r"(?i)^\W*(?:[a-z]+\s)?countr(?:y|ies)(?:\s[a-z]+){0,2}\s?[:–—]\s"
+)  # "Countries covered: Togo, Benin"
 _LEAVING = re.compile(r"(?i)\b(?:resettle\w*|departures?|moved|moving|relocat\w+|transfers?)\b")
 _TOTAL = re.compile(
     r"(?i)^\W*(?:grand\s|sub-?\s?)?totals?\b|^\W*(?:all|world|of\swhich|rest\sof|other|unknown|not\s)\b"
@@ -135,6 +140,9 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
     if dimension == "destination":
         return ()
     if dimension is None:
+        beside = country_beside(draft.scene)
+        if beside:
+            return beside
         for text in (*row_texts(draft.scene), *reversed(cell.column_headers)):
             if is_world(text):
                 return WORLD
@@ -146,6 +154,19 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
         places = subject_of(above) if above else ()
         if places:
             return places
+    return ()
+
+
+def country_beside(scene: Scene) -> tuple[Named, ...]:
+    """Return the country that another cell of the row names, in a column headed "Country"."""
+    flows, cell = scene.document.flows, scene.flow.cell
+    for index in range(scene.flow_index - 1, -1, -1):
+        other = flows[index].cell
+        if cell is None or other is None or other.row != cell.row:
+            break
+        if any(_COUNTRY_COLUMN.match(header) for header in other.column_headers):
+            named = find_named(flows[index].text)
+            return named if len(named) == 1 else ()
     return ()
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from iomstats.figures.gazetteer import Named
 from iomstats.figures.model import Draft
-from iomstats.figures.place_rules import PARTED, Said, is_organization
+from iomstats.figures.place_rules import BACK_THEN, PARTED, Said, is_organization
 from iomstats.figures.reach import RESETTLING, SOME_OF_THEM, is_venue
 from iomstats.figures.sites import BARE, GIVER, ORIGIN, PEOPLE, SCENES, find_sites
 
@@ -26,8 +26,10 @@ _MANY_COUNTRIES = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|forty|dozens\sof)\s"
     r"(?:[a-z]+\s)?(?:countries|(?-i:States)|nations|member\sstates)\b"
 )
-_OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\s")
-_PART = re.compile(r"(?i)\b(?:of\s(?:them|whom|which|these|those)|including|among\s(?:them|these|those))\b[^;.]*$")
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\b")
+_PART = re.compile(
+    r"(?i)\b(?:of\s(?:them|whom|which|these|those)|among\s(?:them|these|those))\b(?!\s(?:who|that|in|from|with)\b)[^;.]*$|\bincluding\s[^,;.]*$"
+)
 _THE = 4  # characters that an article before a name takes
 _FAR = 60  # how many figures back a place is looked for
 _OPENING = 45  # characters into its sentence at which a place starts that sets its scene
@@ -81,18 +83,21 @@ def _scope(
             for index, one in said
             if one is not None and one.places and not one.weak and not _is_quoted(drafts[index].scene.text, one.start)
         ]
-        named = [(index, one) for index, one in named if one.role != ORIGIN and not _is_part(drafts[index], one)]
+        named = [(index, one) for index, one in named if one.role != ORIGIN]
+        if named and _is_part(drafts[named[0][0]], named[0][1]):
+            told |= {place.place for _, one in named for place in one.places}
+            dealt.add(start)
+            continue
+        named = [(index, one) for index, one in named if not _is_part(drafts[index], one)]
         lasting = [(index, one) for index, one in named if drafts[index].measure != "duration"]
         named = lasting or named
         if not named:
             continue
         first = named[0][1]
         distinct = {place.place for _, one in named for place in one.places}
-        if any(
-            one.places != first.places and {p.place for p in one.places} != {p.place for p in first.places}
-            for _, one in named
-        ):
-            if {place.place for place in first.places} == distinct:
+        whole = {place.place for place in first.places}
+        if any({place.place for place in one.places} != whole for _, one in named):
+            if whole == distinct:
                 scope = first.places
             else:
                 told |= distinct
@@ -100,9 +105,9 @@ def _scope(
             continue
         opens = first.start - drafts[indices[0]].sentence[0] <= _OPENING
         text = drafts[indices[0]].scene.text
-        if _CONTRAST.match(text, start):
-            continue
-        if _ALONE.match(text, first.start) or (len(distinct) > 1 and not opens and first.role != PARTED):
+        listed = len(distinct) > 1 and not opens and first.role != PARTED
+        if _CONTRAST.match(text, start) or listed:
+            dealt.add(start)
             continue
         anchor = scope or tuple(place for place in home if not place.is_region)
         passing = not opens and bool(anchor) and len({place.place for place in anchor} | distinct) > 1
@@ -122,7 +127,8 @@ def _is_partitive(earlier: Draft, draft: Draft) -> bool:
 def _is_part(draft: Draft, said: Said) -> bool:
     """Whether a place is that of only some of those counted: "employs 900, of whom 200 work in Asia"."""
     text, first = draft.scene.text, draft.sentence[0]
-    return bool(_PART.search(text, first, draft.mention.start)) and said.start > draft.mention.start
+    parts = _PART.search(text, first, said.start) or _OF_THEM.match(text, draft.mention.end)
+    return bool(parts) or bool(_ALONE.match(text, said.start))
 
 
 def _opens_with_giver(draft: Draft) -> bool:
@@ -153,6 +159,7 @@ def _scene_before(draft: Draft, sentence: str, home: Places, dealt: set[int]) ->
         named = [site for site in group if site.role in SCENES or site.role == BARE]
         named = [site for site in named if not SOME_OF_THEM.search(flow.text[start : site.start])]
         named = [site for site in named if not _is_quoted(flow.text, site.start)]
+        named = [site for site in named if not BACK_THEN.search(flow.text, start, site.start)]
         distinct = {place.place for site in named for place in site.places}
         named = [site for site in named if not is_venue(flow.text, start, site, bare_city=False)]
         opening = [site for site in named if site.role in SCENES and site.start - start <= _OPENING]

@@ -5,7 +5,7 @@ import re
 _LIMIT = r"(?:\d{1,2}|five|six|ten|twelve|fifteen|eighteen)"
 AGE = re.compile(
     r"(?:\swho\s(?:were|are))?\s(?:(?P<under>under|below|over|above)(?:\sthe\sage\sof)?\s"
-    rf"(?P<limit>{_LIMIT})\b(?!\sper|%|\d)"
+    rf"(?P<limit>{_LIMIT})\b(?!\sper|%|\d|,\d{{3}}|\.\d)(?!\s(?:days?|weeks?|months?|hours?|minutes?|nights?|seasons?|years?(?!\s(?:old|of\sage)))\b)"
     r"|(?:aged|ages|between\sthe\sages\sof)\s(?:between\s|from\s)?(?P<from>\d{1,2})"
     r"\s?(?:to|–|-|and)\s?(?P<to>\d{1,2})\b"
     r"|aged\s(?P<plus>\d{1,2})\s?(?P<way>\+|(?:and|or)\s(?:over|above|older|more|below|under|younger)))"

@@ -104,7 +104,7 @@ _COMPLEMENT = re.compile(
 _NOT_SAID = (
     r"(?!(?:in|on|at|to|under|over|by|of|from|with|the|an?|not|no|more|less|able|expected|about|around|as|available|based|"
     r"because|due|estimated|there|up|down|likely|used|said|found|made|given|met|spent|held|projected|now|nearly|almost|only|"
-    r"had|has|have|would|will|did|do|can|could|may|might|should|equal|elsewhere|abroad|twice|once|lost|sold|paid|based|located|situated|stationed|deployed|posted|it|they|we|he|she|working|living|being)\b)"
+    r"had|has|have|would|will|did|do|can|could|may|might|should|equal|elsewhere|abroad|twice|once|lost|sold|paid|based|located|situated|stationed|deployed|posted|years?|months?|it|they|we|he|she|working|living|being)\b)"
 )
 _LINKS = r"(?!(?:in|on|at|to|under|over|by|of|from|with|and|or|than|for|per|during|since|as|each|every)\b)"
 _FREE = re.compile(rf"{_NOT_SAID}[a-z][a-z-]+(?:\s{_LINKS}[a-z][a-z-]+){{0,3}}")
@@ -119,7 +119,7 @@ def _said(view: View) -> Dims:
     if view.draft.number.form in ("money", "multiple", "decades"):
         return {}
     own = not view.is_share and view.noun_end > view.end
-    rest = view.clause_after(view.noun_end if own else view.end)
+    rest = _rest(view, view.noun_end if own else view.end)
     match = _COMPLEMENT.match(rest)
     if match is None or (own and not match.group("be")):
         return {}
@@ -133,6 +133,15 @@ def _said(view: View) -> Dims:
     if not known and not own and not view.is_share and _ONE_WORD.match(said):
         known = starting(said, "part")
     return known or _free(view, match, rest)
+
+
+_REPEATED = re.compile(rf"(?P<of>\sof\s[^,;.:()]{{2,60}}?)\s\([^()]{{1,20}}\)(?=\s{_BE}\s)")
+
+
+def _rest(view: View, start: int) -> str:
+    """Return the clause after the figure, without a bracket that repeats a share as a number: "(51,100)"."""
+    repeated = _REPEATED.match(view.text, start, view.last) if view.is_share else None
+    return repeated.group("of") + view.clause_after(repeated.end()) if repeated else view.clause_after(start)
 
 
 _VOTE = re.compile(r"(?i)\b(?:vot\w+|favour|ballot|abstain\w*|abstentions?)\b")

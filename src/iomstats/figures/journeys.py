@@ -130,6 +130,8 @@ def _follows(view: View, site: Site) -> bool:
     if aside:
         span = range(view.end + aside.start(), view.end + aside.end())
         between = [draft for draft in between if draft.mention.start not in span]
+    if "including" in words or "among" in words.split():
+        return not between
     return not between or (
         _is_origin(site) and all(draft.unit.unit not in (None, "person", "percent") for draft in between)
     )
@@ -142,7 +144,9 @@ def _precedes(view: View, site: Site) -> bool:
     if not _is_origin(site) or site.start in view.attributes:
         return False
     gap = view.text[site.end : view.start]
-    return not view.figure_between(view.first, view.start) and not BOUNDARY.search(gap)
+    last = max((draft.mention.end for draft in view.drafts if draft.mention.end <= site.start), default=None)
+    begins = last is None or BOUNDARY.search(view.text, last, site.start)
+    return bool(begins) and not view.figure_between(site.end, view.start) and not BOUNDARY.search(gap)
 
 
 def _peoples(view: View, place: Place) -> Dims:

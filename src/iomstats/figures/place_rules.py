@@ -63,7 +63,7 @@ _OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states)\b(?!\s(?:in|of|
 _THE_OTHERS = re.compile(
     r"(?i)\bother\s(?:countries|nations|states)\s(?:[a-z]+\s){0,2}the\s(?:remaining|other|rest)\s$"
 )
-_BACK_THEN = re.compile(r"\b(?:19|20)\d\d,\s(?:when|while)\s[^,;:.]*$")  # what else was so at an earlier time
+BACK_THEN = re.compile(r"\b(?:19|20)\d\d,\s(?:when|while)\s[^,;:.]*$")  # what else was so at an earlier time
 _OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
 _STRONG_BOUNDARY = re.compile(
     r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
@@ -118,7 +118,7 @@ def said_place(view: View) -> Said | None:
         if site is not None:
             weak = rule in (_bracketed_origin, _peopled)
             return Said(() if narrow and _is_world(site) else site.places, site.role, weak, site.start)
-    return Said(WORLD, LOCATIVE) if not narrow and not view.sites and _is_world_stock(draft) else None
+    return Said(WORLD, LOCATIVE) if not narrow and not view.sites and _is_world_stock(view) else None
 
 
 def places_of_parts(view: View, drafts: Sequence[Draft], own: Sequence[Said | None], said: Said | None) -> Said | None:
@@ -175,10 +175,19 @@ def _is_world_base(view: View, site: Site) -> bool:
     return any(not re.search(r"[;:]", view.text[other.end : start]) for other in scenes)
 
 
-def _is_world_stock(draft: Draft) -> bool:
+_OUTSIDE = re.compile(
+    r"\boutside\s(?:(?:the|their)\s(?:[a-z]+\s)?countr(?:y|ies)\sof\s(?:their\s)?(?:birth|origin|nationality|citizenship)|"
+    r"their\s(?:own|home|native)\scountr)"
+)
+
+
+def _is_world_stock(view: View) -> bool:
     """Whether the figure counts what is counted for the whole world: "272 million international migrants"."""
+    draft = view.draft
     if draft.unit.unit not in ("person", "percent"):
         return False
+    if _OUTSIDE.search(view.after):
+        return True
     start = max(draft.sentence[0], draft.mention.start - 60)
     phrase = f"{draft.unit.unit_text or ''} {draft.scene.text[start : draft.mention.start]}".lower()
     return any(stock in phrase for stock in cues()["world_stocks"])
@@ -186,7 +195,7 @@ def _is_world_stock(draft: Draft) -> bool:
 
 def _can_place(view: View, site: Site) -> bool:
     """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
-    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or _BACK_THEN.search(view.text, view.first, site.start):
+    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or BACK_THEN.search(view.text, view.first, site.start):
         return False
     draft, text = view.draft, view.text
     if len(site.places) > 1 and site.end <= view.start and _CAUSED.search(text[view.first : site.start]):
@@ -211,7 +220,8 @@ def _in_phrase(view: View) -> Site | None:
     """Read "four Middle Eastern countries", "27 EU Member States", "6.65 million Americans"."""
     for site in view.later_sites():
         if site.start < view.noun_end:
-            if site.role == PEOPLE and not _is_region_predicate(site) and not _stays(view, site):
+            apart = "," in view.text[view.end : site.start]
+            if site.role == PEOPLE and not _is_region_predicate(site) and (apart or not _stays(view, site)):
                 return None
             return site
     return None
@@ -364,6 +374,9 @@ def _opens_for_next(view: View, gap: str, site: Site) -> bool:
     return bool(_NEXT_FIGURE.fullmatch(view.text, site.end, following))
 
 
+_RELATIVE = re.compile(r"[A-Z]\w+,\s(?:which|who|whose|where)\s[^,;:]*$")  # "Malawi, which shares a lake with"
+
+
 def _before(view: View) -> Site | None:
     """Read "In Liberia, 4,665 cases", "Germany hosted 12 million": the last site before the figure."""
     first = view.first
@@ -376,6 +389,9 @@ def _before(view: View) -> Site | None:
         if partitive or SOME_OF_THEM.search(head):
             continue
         if site.role == DESTINATION and ";" in view.text[site.end : view.start]:
+            continue
+        aside = _RELATIVE.search(head) and ", " in view.text[site.end : view.start]
+        if aside and any(other.end < site.start and other.role in SCENES for other in view.sites):
             continue
         kept.append(site)
     scenes = [site for site in kept if site.role not in (ORIGIN, DESTINATION)]

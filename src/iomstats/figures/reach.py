@@ -15,6 +15,7 @@ SHARES = frozenset(("percent", "fraction", "proportion"))
 
 BOUNDARY = re.compile(
     r"[;:!?]|\.\s|,\s(?:and|but|while|whereas|although|since|when|where|with|who|which|of\s(?:which|whom))\s"
+    r"|\s(?:and|but)\s(?:those|that)\s(?:from|to|in|of|for)\s"
     r"|\s(?:while|whereas|although|because|compared\swith|against|versus|due\sto|owing\sto)\s|\s[–—]\s"
 )
 SOME_OF_THEM = re.compile(
@@ -27,7 +28,7 @@ RESETTLING = re.compile(
     r"(?i)\b(?:resettle\w*|mov(?:ed|ing|e)|departures?|departed|left|leave|leaving|transferr?ed|referred|"
     r"relocat\w+|travell?(?:ed|ing)|flown|transport\w*|repatriat\w+)\b"
 )
-ASIDE = re.compile(r",\sincluding\s[^,;:]{1,60},")
+ASIDE = re.compile(r",\sincluding\s(?:[^,;:]|,(?=\d{3})){1,60},(?!\d)")
 _VENUE = re.compile(
     r"(?i)\b(?:adopted|signed|met|meetings?|held|convened|conference|summit|session|workshops?|gathered|"
     r"attended|brought|convention|forum|seminars?|launched|discuss\w*|negotiat\w*)\b"

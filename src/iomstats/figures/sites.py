@@ -347,6 +347,8 @@ def _continues(text: str, last: Site, site: Site) -> bool:
         return False
     if site.lead and site.lead not in ("(", last.lead) and not (site.lead == "of" and last.lead):
         return False
+    if last.lead in ("like", "unlike") and gap == ", " and not re.match(r",|\s(?:and|or)\s", text[site.end :]):
+        return False
     same = site.named[0].place == last.named[-1].place
     return bool(_LISTED.fullmatch(gap)) or (same and bool(re.fullmatch(r"\s?\(", gap)))
 
