@@ -12,7 +12,7 @@ from functools import cache
 
 from iomstats.observations.context import ends_with
 from iomstats.observations.entries import indicators, themes
-from iomstats.observations.model import SCOPES, Context, Group, Recognition, Rule
+from iomstats.observations.model import SCOPES, Context, Group, Indicator, Recognition, Rule
 from iomstats.observations.terms import compile_terms, expand
 from iomstats.observations.topics import topics
 from iomstats.schema.vocabulary import read_table, read_toml
@@ -38,8 +38,16 @@ def recognise_indicator(context: Context) -> Recognition | None:
     if context.elided_share:
         return None
     another = speaks_of_another(context)
-    local = speaks_of_one_place(context)
-    entries = [entry for entry in indicators() if not (entry.organization and another) and not (entry.whole and local)]
+    entries = [entry for entry in indicators() if not (entry.organization and another)]
+    found = _recognised(entries, context)
+    # asked only here, as few figures come so far and there are many names of places
+    if found and any(entry.whole and entry.id == found.entry for entry in entries) and speaks_of_one_place(context):
+        return _recognised([entry for entry in entries if not entry.whole], context)
+    return found
+
+
+def _recognised(entries: Sequence[Indicator], context: Context) -> Recognition | None:
+    """Return the best of some indicators; a general one only where none else fits."""
     specific = _best(((entry.id, entry.rules) for entry in entries if not entry.general), context)
     return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
 
