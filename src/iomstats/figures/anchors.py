@@ -152,6 +152,11 @@ _PASSED = re.compile(
 _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|years\son)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
+_RECENT_DAYS = 75
+_DUE = re.compile(
+    r"(?i)\b(?:will|shall|expect(?:s|ed)?|plan(?:s|ned)?|due|scheduled|forecast|aims?|(?:is|are|remain)\sto)\b[^.;]*"
+    r"\b(?:by|before|until|towards)\s(?:the\s(?:(?:end|close)\sof\s)?)?$"
+)
 _ALMOST_A_YEAR = 350
 _LEFT_REACH, _RIGHT_REACH = 110, 70
 _FROM_TO_GAP = 60
@@ -172,9 +177,10 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         role == BY and not re.match(r"(?i)(?:the\s)?(?:end|close)", words) and _AHEAD.search(left + right) is not None
     )
     inside = told.latest_at is not None and told.latest_at >= low
-    if role == BASE and inside and words.endswith(" ago") and _before_document(told):
+    if role == BASE and words.endswith(" ago") and ((inside and _before_document(told)) or _is_recent(told)):
         words = f"{words[:-3]}earlier"
-    span = _after(left, _read(item, words, told, future))
+    due = item.sort in (WHOLE_YEAR, PERIOD) and _DUE.search(left) is not None
+    span = _due(words, told) if due else _after(left, _read(item, words, told, future))
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
     if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
@@ -209,11 +215,27 @@ def _after(left: str, span: DateSpan) -> DateSpan:
     return DateSpan(moved, moved, "year" if year else "month", "calendar")
 
 
+def _due(words: str, told: _Told) -> DateSpan:
+    """Return the document's own year or month for what is still to come: "expected by the end of the year"."""
+    month = words.lower().endswith("month")
+    if told.date is None or not (month or words.lower().endswith("year")):
+        return UNREAD
+    date = told.date[: 7 if month else 4]
+    return DateSpan(date, date, "month" if len(date) == 7 else "year", "relative")
+
+
 def _before_document(told: _Told) -> bool:
     """Tell whether the expression before lies in a year before the document's."""
     if told.latest is None or told.latest.end is None or told.date is None:
         return False
     return year_of(told.latest.end) < year_of(told.date)
+
+
+def _is_recent(told: _Told) -> bool:
+    """Tell whether the expression before is of a month shortly before the document, which "a year ago" is told of."""
+    if told.latest is None or told.latest.end is None or told.date is None or told.latest.precision != "month":
+        return False
+    return 0 <= (first_day(told.date) - last_day(told.latest.end)).days < _RECENT_DAYS
 
 
 def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:

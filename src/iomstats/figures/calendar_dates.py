@@ -29,6 +29,7 @@ _FORMS = tuple(
         rf"(?:year )?(?P<y>{YEAR})",
     )
 )
+_HALF_A_YEAR = 6
 _JOINT = re.compile(r" ?- ?| ?/ ?| (?:to|until|till|through|and|&) ")
 
 
@@ -159,6 +160,18 @@ def _joined(first: Stated, last: Stated, frame: Frame) -> DateSpan | None:
     return pair((first_year, first_month, first.day), (year, month, last.day))
 
 
+def _nearest(month: int, told: str, frame: Frame) -> int:
+    """Return the year of a month beside a time told in months or days: the same, if that is not after the document.
+
+    One that comes much earlier in the year is rather of the next: "launched on 1 December, read 300 times by January".
+    """
+    year, before = year_of(told), int(told[5:7] or 12)
+    latest = year * 12 + 24 if frame.anchor is None else frame.anchor[0] * 12 + (frame.anchor[1] or 12)
+    if year * 12 + month > latest:
+        return year - 1
+    return year + 1 if before - month >= _HALF_A_YEAR and (year + 1) * 12 + month <= latest else year
+
+
 def _year_for(month: int, day: int | None, frame: Frame) -> int | None:
     """Return the year of a date that is written without one.
 
@@ -175,6 +188,8 @@ def _year_for(month: int, day: int | None, frame: Frame) -> int | None:
     if frame.context is None or frame.context.end is None:
         return told
     start, end = frame.context.start or frame.context.end, frame.context.end
+    if frame.context.precision != "year" and frame.context.kind != "window" and not frame.future:
+        return _nearest(month, end, frame)
     for year in (year_of(end), year_of(start)):
         moment: Moment = (year, month, day)
         if valid(moment) and first_day(start) <= last_day(iso(moment)) and first_day(iso(moment)) <= last_day(end):

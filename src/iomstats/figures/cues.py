@@ -39,7 +39,8 @@ _TO = re.compile(rf"(?i)(?<!close\s)(?<!due\s)\bto\s{_HEDGE}$")
 _CHANGING = re.compile(
     r"(?i)\b(?:r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|fell|fallen|falling|declin\w+|dropp?\w*|decreas\w+"
     r"|reduc\w+|expand\w+|shr[aiu]nk|climb\w+|cut|went|gone|swell\w*|swollen|jump\w*|surg\w+|plung\w+|doubl\w+|halv\w+"
-    r"|tripl\w+|quadrupl\w+|slip\w*|edged|mov(?:ed|ing)|chang\w+|improv\w+|lower\w*|rais\w+|narrow\w*|widen\w*)\b"
+    r"|tripl\w+|quadrupl\w+|slip\w*|edged|mov(?:ed|ing)|chang\w+|improv\w+|advanc\w+|eas(?:ed|ing)|retreat\w*|soar\w*|tumbl\w*|push(?:ed|ing)|lift(?:ed|ing)|sank|sunk|plummet\w*"
+    r"|rebound\w*|recover\w*|crept|inched|ticked|swung|accelerat\w+|slow(?:ed|ing)|strengthen\w*|weaken\w*|collaps\w*|lower\w*|rais\w+|narrow\w*|widen\w*)\b"
 )
 _CHANGE_REACH = 160
 _MOVED_FROM = re.compile(

@@ -89,7 +89,7 @@ _LEFT = re.compile(
     r"|\b(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|point)\s(?:of|in|during)\s(?:the\s)?"
     r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?"
     r"|\b(?:(?:early|late|mid)[-\s])?(?:spring|summer|autumn|fall|winter)\s(?:of\s)?"
-    r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s)$"
+    r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s|\byear[-\s]end\s(?:of\s)?)$"
 )
 _OF_A_MATCH = re.compile(
     r"(?i)\b(?:halves|half)\b(?=.*\b(?:scor\w+|goals?|minutes?|match|half-time|penalty|kick\w*)\b)"

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from iomstats.figures import tenses
 from iomstats.figures.anchors import Anchor
+from iomstats.figures.asides import dates_a_move, dates_another, is_beside, joins_a_clause
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import REACH, Sentence, is_anaphoric, lone_anchor
@@ -140,37 +141,17 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
                 continue
             return None
         conjoined = _CONJOINED.search(sentence.text, end, anchor.phrase) is not None
+        if conjoined and joins_a_clause(sentence, index, items, item):
+            return None
         if anchor.role == PRESENT:
             since = _since_behind(sentence, items, position, item)
             return None if commas or conjoined else since or anchor
         if commas and _leads(sentence, items, position, index, anchor):
             return None
-        if _once(sentence, index, anchor, commas) or _dates_another(sentence, index, items, position, item):
+        if is_beside(sentence, index, anchor, commas) or dates_another(sentence, index, items, position, item):
             return None
         return None if conjoined and _changes_tense(sentence, index, anchor) else anchor
     return None
-
-
-_AND_SINCE = re.compile(r"(?i)\b(?:and|but),?\s(?:also\s)?since\s(?:(?:the|last|this)\s)?$")
-_BRINGING = re.compile(
-    r"(?i),\s(?:thus\s|thereby\s)?(?:bringing|taking|raising|lifting|pushing|making)\s[^,;]*\b(?:since|to|for|from)\s(?:the\s)?$"
-)
-_UNTIL = re.compile(r"(?i)\b(?:until|till|up\sto)\s(?:the\s)?(?:[a-z]+\s)?$")
-
-
-def _once(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bool:
-    """Tell whether an expression behind a figure of the present dates only what stands beside it.
-
-    "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
-    """
-    between = sentence.text[sentence.span(index)[1] : anchor.start]
-    if _BRINGING.search(between):
-        return True
-    if sentence.tenses[index] not in (tenses.IS, tenses.NO_VERB):
-        return False
-    if _AND_SINCE.search(between):
-        return True
-    return commas > 0 and _UNTIL.search(between) is not None and sentence.is_past(anchor)
 
 
 def _leads(sentence: Sentence, items: Sequence[Item], position: int, index: int, behind: Anchor) -> bool:
@@ -236,10 +217,13 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
             continue  # "rates have halved since 1986; the sample was 900"
         if _speaks_of_now(sentence, index, anchor, gap, crossed=crossed, leading=leading):
             return Governor(None, BEFORE)
-        if anchor.span.kind == "same" and not leading and ("," in gap or crossed):
+        if anchor.span.kind == "same" and not leading and ("," in gap or crossed) and not _PARALLEL.search(gap):
             continue  # "a year earlier" dates its own clause alone
         return Governor(anchor, BEFORE)
     return event
+
+
+_PARALLEL = re.compile(r"(?i),\s(?:while|whereas|and)\s(?:[^,;]|,(?=\d)){1,60}\bfrom\s(?:[^,;]|,(?=\d)){0,40}$")
 
 
 def _within(sentence: Sentence, number: int, position: int) -> bool:
@@ -289,26 +273,12 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None
         if commas and anchor.role == PRESENT:
             return None
-        if _dates_another(sentence, index, items, position, item) or _once(sentence, index, anchor, commas):
+        if dates_another(sentence, index, items, position, item) or is_beside(sentence, index, anchor, commas):
+            return None
+        if dates_a_move(sentence, index, items, item) or joins_a_clause(sentence, index, items, item):
             return None
         return None if _changes_tense(sentence, index, anchor) else anchor
     return None
-
-
-_PRONOUN = re.compile(r"\s(?:who|which|that)\s(?:had|were|was|have|has)\s")
-
-
-def _dates_another(sentence: Sentence, index: int, items: Sequence[Item], position: int, anchor: Item) -> bool:
-    """Tell whether an expression stands in a relative clause about a later figure, which has its own verb before it.
-
-    "11,350 people entered training and the centres followed 3,011 children who had left home since 1999".
-    """
-    end = sentence.span(index)[1]
-    owner = next((item for item in reversed(items[position + 1 : items.index(anchor)]) if item.kind == FIGURE), None)
-    relative = _PRONOUN.search(sentence.text, owner.end if owner else end, anchor.start)
-    if relative is None or (owner is None and "had" not in relative.group()):
-        return False
-    return has_verb(sentence.verbs, end, owner.start if owner else relative.start())
 
 
 def _changes_tense(sentence: Sentence, index: int, anchor: Anchor) -> bool:

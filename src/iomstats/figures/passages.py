@@ -48,7 +48,9 @@ _REACHES = re.compile(
 _FOUNDED = re.compile(
     r"(?i)\b(?:established|founded|created|launched|opened|set\sup|formed|started|begun|inaugurated)\s(?:[a-z]+\s){0,3}$"
 )
-_ANAPHOR_AFTER = re.compile(r"(?i)\s?(?:[\w%-]+\s){0,3}?of\s(?:(?:these|those|them|whom|which)\b|the\slatter\b)")
+_ANAPHOR_AFTER = re.compile(
+    r"(?i)\s?(?:[\w%-]+\s){0,3}?of\s(?:(?:these|them|whom|which)\b|the\slatter\b|(?:it|those)\b(?!\s(?:who|that|which|with|without|in|on|at|from|aged|[a-z]+(?:ed|ing)|of)\b)(?=\W|\s[a-z]))"
+)
 _ANAPHOR_BEFORE = re.compile(
     r"(?i)\bof\s(?:these|those|them|whom|which),?\s"
     r"(?:(?:only|some|about|over|nearly|almost|just|more|less|than|at|least|around|a|total|of)\s){0,4}$"

@@ -15,6 +15,7 @@ from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.durations import ahead, known_span, since_event, stretch
 from iomstats.figures.governing import ALIGNED, BEFORE, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.layouts import FIGURE
+from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_labelled
@@ -168,15 +169,13 @@ class _Reading:
                 return self.period(draft)
         return None
 
-    # -------------------------------------------------------------- levels
-
     def _level(self, sentence: Sentence, number: int, index: int, governor: Governor | None) -> Period:
         if governor is None or governor.anchor is None:
             if governor is None and sentence.zones[index] and cues.is_moved_from(sentence, index):
                 return replace(NO_PERIOD, note=UNDATED_COMPARISON)
             period = self._surroundings(sentence, number, index, silent=governor is None)
-            return self._ends(sentence, index, period) if period.basis == CONTEXT else period
-        if self._carried(sentence, index):
+            return level_end(sentence, index, period) if period.basis == CONTEXT else period
+        if is_carried(sentence, index):
             over = self._over(sentence, index)
             if over is not None:
                 return over
@@ -188,7 +187,7 @@ class _Reading:
             span = governor.anchor.parts[governor.part]
         if governor.how in (ALIGNED, WHEN, BOUND):
             return _stated(span.start, span.end)
-        return self._ends(sentence, index, self._of_anchor(governor.anchor, sentence, number, index))
+        return level_end(sentence, index, self._of_anchor(governor.anchor, sentence, number, index))
 
     def _of_anchor(self, anchor: Anchor, sentence: Sentence, number: int, index: int) -> Period:
         """Return what the expression means for the figure."""
@@ -224,56 +223,11 @@ class _Reading:
             anchor.role == BY and draft.status == "projection" and not self.around.is_past(span)
         ):
             towards = draft.measure in ("level", "change", "ratio") or draft.status == "comparison"
-            return _stated(self.year if towards else span.end, span.end)
+            near = span.precision != "year" and (span.end or "")[:4] == self.year
+            return _stated(self.year if towards and not near else span.start, span.end)
         if draft.measure != "share" and cues.accumulates(sentence, index):
             return _stated(self.around.start_of_total(anchor), span.end)
         return _stated(span.start, span.end)
-
-    def _ends(self, sentence: Sentence, index: int, period: Period) -> Period:
-        """Give the two levels of "from 49.7 to 27.8 between 2002 and 2015" and of "increased to 132" their ends."""
-        start, end = period.start, period.end
-        if start is None or end is None or sentence.drafts[index].measure == "count":
-            return period
-        if not cues.is_changing(sentence, index):
-            return period
-        long = year_of(start) != year_of(end) and not self._fiscal(sentence, index)
-        if not cues.is_from(sentence, index):
-            return replace(period, start=end) if long and cues.is_to(sentence, index) else period
-        parallel = changes.parallel_start(sentence, index)
-        if parallel is not None:
-            return replace(period, start=parallel, end=parallel)
-        other = cues.partner(sentence, index)
-        if other is None or long:
-            return period if other is None else replace(period, end=start)
-        if not _same_governor(sentence, index, other):
-            return period
-        base = changes.base_of(sentence, index)
-        if base is not None:
-            return replace(period, start=base.span.start, end=base.span.end)
-        if len(start) > 4 or self._carried(sentence, index):
-            return period
-        governor = govern(sentence, index)
-        origin = governor.anchor.told_from if governor and governor.anchor else None
-        if origin is not None and origin.start is not None and origin.start == origin.end:
-            return replace(period, start=origin.start, end=origin.start)  # "thirty years on it has grown from 4 to 21"
-        earlier = shift(start, years=-1)  # "rose from 3,000 to 5,000 in 2008"
-        return replace(period, start=earlier, end=earlier)
-
-    def _fiscal(self, sentence: Sentence, index: int) -> bool:
-        """Tell whether a figure has its time from one year that is written as two: FY 2013/14."""
-        governor = govern(sentence, index)
-        anchor = governor.anchor if governor else None
-        if anchor is None or anchor.span.start is None or anchor.span.end is None:
-            return False
-        words = sentence.text[anchor.phrase : anchor.end]
-        return _FISCAL.search(words) is not None and year_of(anchor.span.end) - year_of(anchor.span.start) == 1
-
-    def _carried(self, sentence: Sentence, index: int) -> bool:
-        """Tell whether a figure has its time from a clause before its own."""
-        governor = govern(sentence, index)
-        if governor is None or governor.anchor is None:
-            return False
-        return re.search(r";\s", sentence.text[governor.anchor.end : sentence.span(index)[0]]) is not None
 
     # -------------------------------------------------------------- changes
 
@@ -303,7 +257,7 @@ class _Reading:
         one_year = main.start is not None and main.end is not None and year_of(main.start) == year_of(main.end)
         if one_year and main.start is not None and changes.is_year_on_year(sentence, index):
             return replace(main, start=shift(main.start, years=-1))
-        if main.start != main.end and anchor is not None and not self._fiscal(sentence, index):
+        if main.start != main.end and anchor is not None and not in_fiscal_year(sentence, index):
             return main
         origin = anchor.told_from if anchor is not None else None
         if origin is not None and origin.start is not None and main.end is not None:
@@ -317,6 +271,9 @@ class _Reading:
         if (bracketed or left) and main.end is not None:
             return replace(main, start=bracketed or left)
         over = None if self.year is None else stretch(sentence, index)
+        back = None if over is None or anchor is not None else self.around.pointed_back(sentence, over.index)
+        if back is not None:
+            return Period(back.start, back.end, CONTEXT)
         if over is not None and anchor is not None and anchor.role == SINCE and main.start and main.end is None:
             return replace(main, end=over.onward(main.start))
         if over is not None and over.months >= 12 and draft.status != "rule":
@@ -349,7 +306,7 @@ class _Reading:
             told = None if change is None else self.period(sentence.drafts[change])
             if told is None or told.start == told.end:
                 told = _stated(over.until(self.year), self.year)
-            return self._ends(sentence, index, told)
+            return level_end(sentence, index, told)
         return None
 
     def _surroundings(self, sentence: Sentence, number: int, index: int, *, silent: bool) -> Period:
@@ -404,9 +361,6 @@ class _Reading:
         return None
 
 
-_FISCAL = re.compile(
-    r"(?i)\bFY|\b(?:fiscal|financial|academic|school|budget)\syear|\d/\d|\byear\s(?:ended|ending|to)\b"
-)
 _RESTATED = re.compile(
     r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s"
     r"(?:(?:about|some|nearly|almost|just|over|around|roughly|approximately|more|less|than|under)\s){0,3}"
@@ -443,10 +397,3 @@ def _stated(start: str | None, end: str | None) -> Period:
 def _from_base(start: str, end: str) -> Period:
     """Return the period of a change; told from a year, it ends in a year too."""
     return _stated(start, end[:4] if len(start) == 4 else end)
-
-
-def _same_governor(sentence: Sentence, index: int, other: int) -> bool:
-    first, second = govern(sentence, index), govern(sentence, other)
-    if first is None or second is None:
-        return first is second
-    return first.anchor is second.anchor

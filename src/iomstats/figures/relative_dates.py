@@ -117,11 +117,40 @@ def read_window(match: re.Match[str], frame: Frame) -> DateSpan | None:
         year = iso((anchor[0], None, None))
         return DateSpan(None, year, "year", "window") if back else DateSpan(year, None, "year", "window")
     steps = count(found.get("n") or "a") * (-1 if back else 1)
+    beside = _stretch_beside(match["side"], _unit(match["unit"]), steps, frame)
+    if beside is not None:
+        return beside
     other = _away(anchor, _unit(match["unit"]), steps)
     # a window is told from the document, and that gives years only
     near: Moment = (anchor[0], None, None)
     far: Moment = (other[0], None, None)
     return pair(far, near, "window") if back else pair(near, far, "window")
+
+
+def _stretch_beside(side: str, unit: str, steps: int, frame: Frame) -> DateSpan | None:
+    """Return the stretch right before one as long: "the preceding twelve months" beside "the year to June"."""
+    context = frame.context
+    if (
+        side not in ("preceding", "previous", "prior")
+        or context is None
+        or context.start is None
+        or context.end is None
+    ):
+        return None
+    length = -steps * _MONTHS_IN.get(unit, 0)
+    if length == 0 or length % 12 or context.precision == "day":
+        return None
+    whole = f"{context.start}-01"[:7], f"{context.end}-12"[:7]
+    return shifted(context, -length // 12) if shift(whole[0], months=length - 1) == whole[1] else None
+
+
+def read_following(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read "ten years that followed", "two years after that": from the end of the expression before it."""
+    years = count(match["n"]) * {"decade": 10, "year": 1}[_unit(match["unit"])]
+    if frame.context is None or frame.context.end is None:
+        return None
+    first = year_of(frame.context.end)
+    return pair((first, None, None), (first + years, None, None), "same")
 
 
 def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:

@@ -38,7 +38,7 @@ _MOVED = (
 _BASE_LEFT = re.compile(
     rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?:(?<!\w)|(?=%)){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
     rf"|\b{_MOVED}\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
-    rf"|\b(?:double|twice|half)\s(?:(?:the|that|those)\s{_WORD}{{0,7}})?$"
+    rf"|\b(?:double|twice|half|times)\s(?:(?:the|that|those|what)\s{_WORD}{{0,7}})?$"
     rf"|\b(?:compared\s(?:with|to)|against|versus)\s(?:(?:only|just|some|about|nearly|the)\s){{0,2}}\d{_WORD}{{1,16}}(?:in|at|of|for)\s(?:our\s|the\s)?$"
 )
 _BASE_NOUN = (re.compile(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$"), re.compile(rf"(?i)\s{_DATA_NOUN}\b"))
@@ -91,6 +91,11 @@ _CITED_RIGHT = re.compile(r"[a-z]?(?:[:,]\s?(?:pp?\.\s?)?\d|;\s[A-Z])")
 # ------------------------------------------------------------------ since, by, as of
 
 _SINCE = re.compile(r"(?i)(?<!have\s)(?<!has\s)(?<!had\s)(?<!have\slong\s)\bsince\s(?:[^\s,.;:()]+\s){0,9}$")
+_BEGAN = re.compile(
+    r"(?i)\b(?:that|which)\s(?:began|started|opened|was\s(?:launched|opened|started|begun)|took\seffect|broke\sout|struck)"
+    r"\s(?:[a-z]+\s){0,3}(?:in|on)\s(?:the\s)?$"
+)
+_HAS = re.compile(r",?\s(?:has|have)\b")
 _STARTING = re.compile(
     r"(?i)\b(?:starting|beginning|commencing|effective|with\seffect|as)\s(?:in|from|on|with)\s(?:the\s)?$"
     r"|\bfrom\s(?:the\s)?$|\beffective\s$|\bafter\s(?:the\s)?$"
@@ -112,6 +117,11 @@ _WINDOW = re.compile(
 _OVER_LEFT = re.compile(r"(?i)\b(?:over|in|during|within|across|throughout)\s(?:the\s)?$")
 _FROM_LEFT = re.compile(r"(?i)\b(?:from|on)\s(?:the\s)?$")
 _EVENT_LEFT = re.compile(r"(?i)\b(?:at\sthe\stime\sof|in|during|with|following|on)\s(?:the\s)?$")
+
+
+def has_gone_on(left: str, right: str) -> bool:
+    """Tell whether a date opens what has been since: "the airlift that began on 13 May has brought back 300"."""
+    return _BEGAN.search(left) is not None and _HAS.match(right) is not None
 
 
 def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) -> str:
@@ -140,7 +150,7 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
             return REFERENCE
     if _CITED_RIGHT.match(right) and _CITED_LEFT.search(left):
         return REFERENCE
-    if _SINCE.search(left):
+    if _SINCE.search(left) or has_gone_on(left, right):
         return SINCE
     if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
         return REFERENCE

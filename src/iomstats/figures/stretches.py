@@ -61,6 +61,16 @@ def is_definite(text: str, start: int, end: int) -> bool:
     return _DEFINITE.search(text, max(start - 24, 0), start) is not None and _FOLLOWED.match(text, end) is None
 
 
+_THAT_FOLLOWED = re.compile(
+    r"(?i)\s?years\s(?:that|which)\s(?:then\s)?followed\b|\s?years\s(?:after\sthat|afterwards)\b"
+)
+
+
+def follows(text: str, end: int) -> bool:
+    """Tell whether a duration in years goes on from what was told of before: "in the ten years that followed"."""
+    return _THAT_FOLLOWED.match(text, end) is not None
+
+
 def lasting(months: float, spans: Iterable[DateSpan | None]) -> DateSpan | None:
     """Return the first of some spans that lasts about so many months.
 

@@ -14,8 +14,8 @@ from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import Sentence
-from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE
-from iomstats.figures.stretches import is_definite, lasting
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE, has_gone_on
+from iomstats.figures.stretches import follows, is_definite, lasting
 
 STATED, CONTEXT, DOCUMENT = "stated", "context", "document"
 NO_PERIOD = Period(None, None, None)
@@ -150,9 +150,13 @@ class Surroundings:
         low, high = sentence.span(index)
         if draft.measure != "duration" or unit not in ("year", "month") or draft.number.value_max is not None:
             return None
+        earlier = [one for one in self.anchors if one.end <= low][-_SENTENCES_BACK:]
+        if follows(sentence.text, high):
+            start = next((one.span.end[:4] for one in reversed(earlier) if one.role == IN and one.span.end), None)
+            end = None if start is None else str(int(start) + int(draft.number.value))
+            return None if start is None else DateSpan(start, end, "year", "span")
         if not is_definite(sentence.text, low, high):
             return None
-        earlier = [one for one in self.anchors if one.end <= low][-_SENTENCES_BACK:]
         told = [self._up_to_now(one) for one in reversed(earlier) if one.role in (IN, SINCE)]
         before = [self._up_to_now(one) for one in frames.earlier_anchors(self.scene, self.date)]
         return lasting(draft.number.value * (12 if unit == "year" else 1), (*told, self.line, self.heading, *before))
@@ -199,6 +203,11 @@ class Surroundings:
         """Tell whether a clause of this tense goes on speaking of the time of the sentence before."""
         if is_future(running.span, self.date):
             return anaphoric or tense == tenses.WILL_BE
+        long_ago = (
+            running.span.kind == "relative" and int(self.year or 0) - year_of(running.span.end or "9999") > _JUST_PAST
+        )
+        if tense == tenses.IS and long_ago and running.role == IN:
+            return False  # "forty years ago there were 75 million; half are women"
         if anaphoric or tense == tenses.WAS:
             return True
         if tense == tenses.NO_VERB:
@@ -240,6 +249,8 @@ def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:
     """
     if is_aside(sentence.text, sentence.end, anchor):
         return True
+    if has_gone_on(sentence.text[max(sentence.start, anchor.start - 60) : anchor.start], sentence.text[anchor.end :]):
+        return False
     opens = _SINCE_OPENS.match(sentence.text, sentence.start, anchor.start)
     if anchor.role != SINCE or opens or sentence.facts[sentence.anchors.index(anchor)].leading:
         return False

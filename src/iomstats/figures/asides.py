@@ -1,0 +1,78 @@
+"""Tells which time expressions date something else than the figure before them, though no clause break parts them.
+
+Which expression governs a figure is decided in ``governing.py``.
+"""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.figures import tenses
+from iomstats.figures.anchors import Anchor
+from iomstats.figures.layouts import COMMA, FIGURE, Item
+from iomstats.figures.passages import Sentence
+from iomstats.figures.roles import SINCE
+from iomstats.figures.tenses import has_verb
+
+_AND_SINCE = re.compile(r"(?i)\b(?:and|but),?\s(?:also\s)?since\s(?:(?:the|last|this)\s)?$")
+_BRINGING = re.compile(
+    r"(?i),\s(?:thus\s|thereby\s)?(?:bringing|taking|raising|lifting|pushing|making)\s[^,;]*\b(?:since|to|for|from)\s(?:the\s)?$"
+)
+_UNTIL = re.compile(r"(?i)\b(?:until|till|up\sto)\s(?:the\s)?(?:[a-z]+\s)?$")
+
+
+def is_beside(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bool:
+    """Tell whether an expression behind a figure of the present dates only what stands beside it.
+
+    "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
+    """
+    between = sentence.text[sentence.span(index)[1] : anchor.start]
+    if _BRINGING.search(between):
+        return True
+    if sentence.tenses[index] not in (tenses.IS, tenses.NO_VERB):
+        return False
+    if _AND_SINCE.search(between):
+        return True
+    return commas > 0 and _UNTIL.search(between) is not None and sentence.is_past(anchor)
+
+
+def dates_a_move(sentence: Sentence, index: int, items: Sequence[Item], anchor: Item) -> bool:
+    """Tell whether a start dates only a change after other levels: "Peru 8,000 and Chile 7,000, up by 500 since"."""
+    before = items[items.index(anchor) - 1]
+    if sentence.anchors[anchor.ref].role != SINCE or before.kind != FIGURE:
+        return False
+    low = sentence.span(before.ref)[0]
+    moved = _MOVED.search(sentence.text, max(low - 30, sentence.start), low) is not None
+    return moved and index != before.ref and sentence.drafts[index].measure not in ("change", "ratio")
+
+
+_MOVED = re.compile(r"(?i)\b(?:up|down|increase|rise|fall|drop|gain|loss)\s(?:by\s|of\s)?(?:[a-z]+\s){0,2}$")
+_AND_SUBJECT = re.compile(r",\s(?:and|but|while|whereas)\s(?:a|an|the|its|their|another|one)\s[^,;]*$")
+
+
+def joins_a_clause(sentence: Sentence, index: int, items: Sequence[Item], anchor: Item) -> bool:
+    """Tell whether an expression dates the subject of a clause with a figure: "to 97%, and a storm in May cost 8m"."""
+    place = items.index(anchor)
+    before, after = items[place - 1], items[place + 1] if place + 1 < len(items) else None
+    if after is None or after.kind != FIGURE or before.kind not in (FIGURE, COMMA) or place < 1:
+        return False
+    joined = _AND_SUBJECT.search(sentence.text, sentence.span(index)[1], anchor.start)
+    figure = next((one for one in reversed(items[:place]) if one.kind == FIGURE), None)
+    if joined is None or figure is None or joined.start() < figure.end:
+        return False
+    return has_verb(sentence.verbs, anchor.end, after.start)
+
+
+_PRONOUN = re.compile(r"\s(?:who|which|that)\s(?:had|were|was|have|has)\s")
+
+
+def dates_another(sentence: Sentence, index: int, items: Sequence[Item], position: int, anchor: Item) -> bool:
+    """Tell whether an expression stands in a relative clause about a later figure, which has its own verb before it.
+
+    "11,350 people entered training and the centres followed 3,011 children who had left home since 1999".
+    """
+    end = sentence.span(index)[1]
+    owner = next((item for item in reversed(items[position + 1 : items.index(anchor)]) if item.kind == FIGURE), None)
+    relative = _PRONOUN.search(sentence.text, owner.end if owner else end, anchor.start)
+    if relative is None or (owner is None and "had" not in relative.group()):
+        return False
+    return has_verb(sentence.verbs, end, owner.start if owner else relative.start())

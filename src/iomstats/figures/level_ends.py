@@ -1,0 +1,77 @@
+"""Gives the two levels of a change their ends of its time: "from 49.7 to 27.8 between 2002 and 2015".
+
+The time of the change itself is found in ``periods.py``.
+"""
+
+import re
+from dataclasses import replace
+
+from iomstats.figures import changes, cues
+from iomstats.figures.governing import govern
+from iomstats.figures.model import Period
+from iomstats.figures.moments import shift, year_of
+from iomstats.figures.passages import Sentence
+from iomstats.figures.stretches import days
+
+_YEAR_AND_A_DAY = 367
+_FISCAL = re.compile(
+    r"(?i)\bFY|\b(?:fiscal|financial|academic|school|budget)\syear|\d/\d|\byear\s(?:ended|ending|to)\b"
+)
+
+
+def level_end(sentence: Sentence, index: int, period: Period) -> Period:
+    """Give the two levels of "from 49.7 to 27.8 between 2002 and 2015" and of "increased to 132" their ends."""
+    start, end = period.start, period.end
+    if start is None or end is None or sentence.drafts[index].measure == "count":
+        return period
+    if not cues.is_changing(sentence, index):
+        return period
+    long = year_of(start) != year_of(end) and not in_fiscal_year(sentence, index)
+    if not cues.is_from(sentence, index):
+        return replace(period, start=end) if long and cues.is_to(sentence, index) else period
+    parallel = changes.parallel_start(sentence, index)
+    if parallel is not None:
+        return replace(period, start=parallel, end=parallel)
+    other = cues.partner(sentence, index)
+    if other is None or long:
+        return period if other is None else replace(period, end=start)
+    if not _same_governor(sentence, index, other):
+        return period
+    base = changes.base_of(sentence, index)
+    if base is not None:
+        return replace(period, start=base.span.start, end=base.span.end)
+    if len(start) > 4 or is_carried(sentence, index):
+        return period
+    governor = govern(sentence, index)
+    origin = governor.anchor.told_from if governor and governor.anchor else None
+    if origin is not None and origin.start is not None and origin.start == origin.end:
+        return replace(period, start=origin.start, end=origin.start)  # "thirty years on it has grown from 4 to 21"
+    earlier = shift(start, years=-1)  # "rose from 3,000 to 5,000 in 2008"
+    return replace(period, start=earlier, end=earlier)
+
+
+def in_fiscal_year(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure has its time from one year that is written as two: FY 2013/14."""
+    governor = govern(sentence, index)
+    anchor = governor.anchor if governor else None
+    if anchor is None or anchor.span.start is None or anchor.span.end is None:
+        return False
+    if anchor.span.kind == "same" and days(anchor.span) < _YEAR_AND_A_DAY:
+        return True
+    words = sentence.text[anchor.phrase : anchor.end]
+    return _FISCAL.search(words) is not None and year_of(anchor.span.end) - year_of(anchor.span.start) == 1
+
+
+def is_carried(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure has its time from a clause before its own."""
+    governor = govern(sentence, index)
+    if governor is None or governor.anchor is None:
+        return False
+    return re.search(r";\s", sentence.text[governor.anchor.end : sentence.span(index)[0]]) is not None
+
+
+def _same_governor(sentence: Sentence, index: int, other: int) -> bool:
+    first, second = govern(sentence, index), govern(sentence, other)
+    if first is None or second is None:
+        return first is second
+    return first.anchor is second.anchor
