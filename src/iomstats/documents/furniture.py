@@ -217,7 +217,8 @@ def _mark_bare_numbers(pieces: Sequence[Piece]) -> None:
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         first = piece.page is not None and (before is None or before.page != piece.page)
         last = piece.page is not None and (after is None or after.page != piece.page)
-        if first or last:
+        symbol = any(beside is not None and _SYMBOL.fullmatch(beside.text) for beside in (before, after))
+        if first or last or symbol:
             piece.kind = model.PAGE_FURNITURE
     counted = [piece for _, piece in found if not YEARS_ONLY.fullmatch(piece.text)]
     numbers = [int(piece.text) for piece in counted]

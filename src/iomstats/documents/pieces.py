@@ -28,6 +28,7 @@ from iomstats.documents.marks import (
 from iomstats.documents.page_notes import find_zones, notes_of
 from iomstats.documents.piece import Piece, make_piece
 from iomstats.documents.reading import read_segments
+from iomstats.documents.running_lines import find_running_lines
 from iomstats.documents.tables import Grid, find_grids
 from iomstats.documents.wrapping import UNWRAPPED, begins_piece, bridge, margin_of, run_width
 
@@ -41,8 +42,9 @@ def find_pieces(text: str, lines: Sequence[Line]) -> list[Piece]:
     width = margin_of(lines, in_table)
     pieces: list[Piece] = []
     starts = {grid.first: grid for grid in grids}
+    running = find_running_lines(lines, {*in_table, *entries})
     notes = {zone[0]: zone for zone in zones}
-    bounds = sorted({*starts, *notes, *entries, len(lines)})
+    bounds = sorted({*starts, *notes, *entries, *running, len(lines)})
     index = 0
     gap, after_rule = True, False
     while index < len(lines):
@@ -60,6 +62,9 @@ def find_pieces(text: str, lines: Sequence[Line]) -> list[Piece]:
             index, gap, after_rule = notes[index][1] + 1, True, False
         elif index in entries:
             pieces.append(make_piece(model.CONTENTS, [line], index, index, gap=gap))
+            index, gap, after_rule = index + 1, False, False
+        elif index in running:
+            pieces.append(make_piece(model.PAGE_FURNITURE, [line], index, index, gap=gap))
             index, gap, after_rule = index + 1, False, False
         elif is_rule(line.body):
             piece = make_piece("rule", [line], index, index, gap=gap)

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     (?:[<>≤≥~+−–-]\s?)?
     (?:\(\s?)?
     (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s*(?:\(\s?)?)?
-    [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*
+    [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*(?:\ [.,]\d+)?
     (?:\s?(?:%|‰|per\ cent|percent|pp|p|[kKmMbB]n?|mn|million|billion|thousand))?
     \)?
     (?:\s?(?:\*{1,3}|[a-z]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-z]/|\+))?
@@ -414,6 +414,12 @@ def _aligned(text: str, lines: Sequence[Line], first: int) -> Found:
 _UNIT_ROW = re.compile(r"\(?(?:in\s)?(?:[A-Za-z$€£%’'0-]+\s?){1,5}\)|(?:US\$|[$€£])\s?(?:mn?|bn|k|[’']000)")
 
 
+# a title whose words wide gaps part is no row of headers
+_TABLE_TITLE = re.compile(
+    r"(?i)(?:tab[l1]e|figure|chart|box|exhibit|annex)\s[A-Z]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?[.:]?\s+\S+\s\S"
+)
+
+
 def _header_above(lines: Sequence[Line], first: int) -> set[int]:
     """Return the lines from ``first`` on that are column headers above a row, if there are any."""
     head: set[int] = set()
@@ -423,6 +429,8 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
         if line.blank:
             index += 1
             continue
+        if _TABLE_TITLE.match(line.body):
+            return set()
         if _is_row(line):
             years = all(_YEAR.fullmatch(line.body[start:end]) for start, end in _segments(line))
             if not years:

@@ -121,11 +121,13 @@ def begins_piece(lines: Sequence[Line], current: list[int], index: int, width: i
     if before.body.endswith(",") and len(before.body) < _WIDTH and not line.body[0].islower():
         # a salutation, a line of an address
         return True
-    if line.body[0].islower() or ends_open(before.body):
+    if line.body[0].islower() or ends_open(before.body) or _ASIDE.match(line.body):
         return bool(STOP.search(before.body)) and not ends_open(before.body)
     return not opens_bold(before.body)
 
 
+# "(1 366.0), while …": brackets that go on with the sentence of the line above
+_ASIDE = re.compile(r"\([^()]{1,40}\)(?:,|\s[a-z])")
 _HTML_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|tr|table|section|article|blockquote|h[1-6])\b", re.IGNORECASE)
 _HTML_BLOCK_END = re.compile(
     r"</(?:p|div|ul|ol|li|tr|table|section|article|blockquote|h[1-6])>$|<br\s?/?>$", re.IGNORECASE

@@ -416,6 +416,23 @@ def share_scales(
             shared[index] = replace(here, value=value, form=form, currency=earlier.currency, note="shared_scale")
             scales[index] = scale
     for index in range(1, len(shared)):
+        here, earlier, scale = shared[index], shared[index - 1], scales[index - 1]
+        if (
+            scale
+            and scale >= 1000
+            and scales[index] is None
+            and here.form == "cardinal"
+            and here.value_max is None
+            and _COMPARATIVE.fullmatch(gaps[index - 1])
+            and re.match(r"\)", afters[index])
+            and earlier.value
+            and 0.02 <= abs(here.value * scale / earlier.value) <= 50
+        ):
+            form = "money" if earlier.currency else "cardinal"
+            value = _tidy(here.value * scale)
+            shared[index] = replace(here, value=value, form=form, currency=earlier.currency, note="shared_scale")
+            scales[index] = scale
+    for index in range(1, len(shared)):
         here, earlier = shared[index], shared[index - 1]
         if (
             here.form == "cardinal"
@@ -486,6 +503,10 @@ def _money_before(numbers: Sequence[Number], gaps: Sequence[str], index: int) ->
     return None
 
 
+# the figure of the year before stands in brackets: "SEK 1,412m (1,366)", "EUR 4.1 million (2018: 3.9)"
+_COMPARATIVE = re.compile(
+    r"\s\((?:(?:in\s)?(?:FY\s?)?(?:1[5-9]|20)\d\d(?:[-/–]\d{2,4})?:?\s|(?:[a-z]+\s){1,3}year:?\s|[A-Za-z]+\s(?:19|20)\d\d:\s)?"
+)
 _TO_LEVEL = re.compile(
     r"(?i)\b(?:reach\w*|hit\w*|pass\w*|top(?:ped|ping)|cross\w*|exceed\w*|(?:gr[eo]w\w*|r[io]s\w*|fell|fall\w*|climb\w*|to)\s(?:to\s)?)\s?$"
 )

@@ -81,6 +81,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         if number is None:
             number = Number(float("nan"), None, "cardinal", note="unread")
         number = _currency_of_cents(number, scene.text, mention)
+        number = _millions_of_tonnes(number, scene.text, mention)
         damage = _damage(scene, mention)
         if damage and number.note is None:
             number = replace(number, note=damage)
@@ -126,6 +127,19 @@ def _currency_of_cents(number: Number, text: str, mention: Mention) -> Number:
         for country, code in _NATIONAL.items():
             if re.search(rf"\b{country}", text):
                 return replace(number, currency=code)
+    return number
+
+
+def _millions_of_tonnes(number: Number, text: str, mention: Mention) -> Number:
+    """Read "27.69 mt" as millions where the text speaks of million tonnes: the letters also stand for metric tons."""
+    if (
+        number.form == "cardinal"
+        and abs(number.value) < 1e4
+        and re.match(r"\s?mt\b", text[mention.end : mention.end + 4])
+        and re.search(r"(?i)\bmillion\s(?:metric\s)?ton(?:ne)?s\b", text)
+    ):
+        top = None if number.value_max is None else number.value_max * 1e6
+        return replace(number, value=round(number.value * 1e6, 6), value_max=top, note="shared_scale")
     return number
 
 

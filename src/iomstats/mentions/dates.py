@@ -104,6 +104,13 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "date_first_months",
+        _compile(
+            rf"(?<!\w)(?i:the\s)?(?i:first|final|opening|closing)\s(?i:{AMOUNT})\s(?i:months|quarters|weeks)"
+            rf"(?=\s\(|[.,;:)]|\s(?:and|but|compared|against|versus|was|were|to|rose|fell|grew|saw|alone|with|than)\b|$)"
+        ),
+    ),
+    (
         "date_part_of_period",
         _compile(
             r"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)[-\s](?i:quarter|semester|"

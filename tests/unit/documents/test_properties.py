@@ -151,7 +151,8 @@ def test_plain_characters_are_kept_one_to_one(text: str) -> None:
         for position, character in enumerate(flow.text):
             raw = text[flow.starts[position] : flow.ends[position]]
             if character.isalpha() and not raw.startswith("&"):
-                assert raw == character
+                # a digit that was read for a letter is the letter again: "mil1ion"
+                assert raw == character or (raw, character) in {("1", "l"), ("0", "o")}
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,30 @@ TABLES = [
         [204000, 12, 310000, 9],
         id="a nearer label states its own unit",
     ),
+    pytest.param(
+        "Lease payments (EUR '000),2022,2021\nWithin one year,3110,2987\nOne to four years,9640,10114\nOver four years,"
+        "2038,2207",
+        [1, 3110e3, 2987e3, 1, 9640e3, 10114e3, 4, 2038e3, 2207e3],
+        id="numbers in labels have no scale; a value below a year is none",
+    ),
+    pytest.param(
+        "(thousands of dollars)\n| As at | 2020 | 2019 |\n|---|---|---|\n| Loans | 24,810,300 | 23,107,415 |\n"
+        "| Capital ratio (%) | 14.1 | 13.8 |",
+        [24810300e3, 23107415e3, 14.1, 13.8],
+        id="large amounts in thousands",
+    ),
+    pytest.param(
+        "Income (EUR thousand)\n\n| | Note | 2021 | 2020 |\n|---|---:|---:|---:|\n| Sales | 3 | 91,204 | 88,310 |\n"
+        "| Costs | 4, 7.1 | (60,118) | (58,240) |\n| Earnings per share (EUR) | 9 | 0.84 | 0.71 |",
+        [91204e3, 88310e3, -60118e3, -58240e3, 0.84, 0.71],
+        id="a column of notes; earnings per share are no share",
+    ),
+    pytest.param(
+        "Tab1e 2.1  Pupils (mil1ion)  by level\n                  2004      2009\nPrimary          11.9  12.4\n"
+        "Second ary        4.2        5 .1\nTota l    16.1      17.5",
+        [11.9e6, 12.4e6, 4.2e6, 5.1e6, 16.1e6, 17.5e6],
+        id="a damaged table",
+    ),
 ]
 
 
@@ -95,3 +119,10 @@ TABLES = [
 def test_values(text: str, values: list[float]) -> None:
     found = iomstats.extract(text, date="2019").figures["value"].tolist()
     assert found == pytest.approx(values)
+
+
+def test_the_title_of_a_document_that_is_a_table_gives_the_scale() -> None:
+    found = iomstats.extract(
+        "crop,2019,2020\nMaize,4120,3980\nRice,910,955", date="2021", title="Crops (USD million)"
+    ).figures
+    assert found["value"].tolist() == [4120e6, 3980e6, 910e6, 955e6]

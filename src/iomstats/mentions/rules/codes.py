@@ -66,7 +66,16 @@ _CAPITAL_NUMBER = "ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELV
 
 
 CODES = (
-    # "the 527 hotline"
+    # "the SteamJet 300 Iron": a brand with a capital inside
+    Rule(
+        "branded_number",
+        "name",
+        re.compile(
+            r"(?<![\w-])(?:[A-Z][a-z]+|[ei])[A-Z][a-z]+\s(?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?=\s[A-Z][a-z]+|\s?[–—]\s|$)"
+        ),
+        needs=DIGIT,
+    ),
+    # "the 116 helpline"
     Rule(
         "short_number",
         "name",

@@ -127,6 +127,7 @@ ENUMERATORS = (
         needs=DIGIT,
     ),
     Rule("marker", "numbering", re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?\)?"), guard=_marker, needs=DIGIT),
+    Rule("page_number", "numbering", re.compile(r"^(\d{1,4})(?=\s+\D)"), guard=_page_line, needs=DIGIT),
     Rule("contents_page", "numbering", re.compile(r"(\d{1,4})\s*$"), guard=_page_line, needs=DIGIT),
 )
 

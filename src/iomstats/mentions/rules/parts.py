@@ -65,7 +65,7 @@ _NUMBERING_NOUN = (
     r"[Rr]ules?|[Ss]chedules?|[Vv]olumes?|[Vv]ol\.|[Ii]ssues?|[Nn]umbers?|[Cc]ategor(?:y|ies)|[Cc]lass|"
     r"[Tt]ype|[Gg]rade|[Ss]cenario|[Mm]odule|[Uu]nit|"
     r"[Ll]esson|[Ww]ave|[Rr]ound|[Ll]ot|[Cc]omponent|[Pp]rinciples?|[Cc]ommitment|[Aa]ctions?|[Tt]rack|"
-    r"[Zz]one|[Cc]luster|[Cc]olumns?|[Rr]ows?|[Qq]uestions?)"
+    r"[Zz]one|[Cc]luster|[Pp]hotos?|[Pp]lates?|[Ee]xhibits?|Panels?|[Ss]lides?|[Ee]quations?|[Ee]qs?\.|[Ee]xamples?|[Cc]olumns?|[Rr]ows?|[Qq]uestions?)"
 )
 
 

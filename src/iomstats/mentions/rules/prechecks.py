@@ -186,12 +186,14 @@ _PARTS = frozenset(
         "stage", "level", "tier", "option", "pillar", "priority", "outcome", "output", "activity", "recommendation",
         "item", "rule", "schedule", "volume", "vol", "issue", "number", "category", "class", "type", "grade",
         "scenario", "module", "unit", "lesson", "wave", "round", "lot", "component", "principle", "commitment",
+        "photo", "plate", "exhibit", "panel", "slide", "equation", "eq", "example",
         "action", "track", "zone", "cluster", "column", "row", "question", "subsection", "subclause",
     )
     for word in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun), re.sub("ix$", "ices", noun))
 )  # fmt: skip
 _ONLY = {
-    "address_line": _is_address, "contents_page": _is_page_line, "idiom_scale_cell": _is_cell, "rank_cell": _is_cell,
+    "address_line": _is_address, "contents_page": _is_page_line,
+    "page_number": _is_page_line, "idiom_scale_cell": _is_cell, "rank_cell": _is_cell,
     "label_number": _is_cell,
     "note_cell": _is_cell, "marker": _is_marked, "numbered_part": _names_parts, "numbered_parts_list": _names_parts,
 }  # fmt: skip
