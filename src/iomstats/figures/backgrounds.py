@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from iomstats.documents.model import LIST_ITEM, Cell, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
 from iomstats.figures.model import Draft, Scene
-from iomstats.figures.reach import is_venue
+from iomstats.figures.reach import BACK_THEN, is_venue
 from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, PEOPLE, SCENES, dateline, find_sites
 
 
@@ -35,12 +35,16 @@ def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
     if flows[index].kind == LIST_ITEM:
         return ()
     named: dict[str, Named] = {}
-    before = [flow for flow in flows[max(0, index - _CELLS) : index] if flow.cell is None][-_PARAGRAPHS:]
+    near = flows[max(0, index - _PARAGRAPHS) : index]
+    if any(flow.cell is not None for flow in near):
+        near = flows[max(0, index - _CELLS) : index]
+    before = [flow for flow in near if flow.cell is None][-_PARAGRAPHS:]
     for flow in before:
         if flow.kind == LIST_ITEM or flow.section != flows[index].section or flow.part != flows[index].part:
             continue
         for site in find_sites(flow.text, flow.sentences):
-            if site.role in SCENES and not is_venue(flow.text, site.start - 90, site, bare_city=False):
+            then = BACK_THEN.search(flow.text, max(0, site.start - 150), site.start)
+            if site.role in SCENES and not then and not is_venue(flow.text, site.start - 90, site, bare_city=False):
                 named.update((place.place, place) for place in site.places)
     return tuple(named.values()) if len(named) == 1 and not any(place.is_region for place in named.values()) else ()
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from iomstats.figures.backgrounds import WORLD
 from iomstats.figures.gazetteer import Named
 from iomstats.figures.model import Draft
-from iomstats.figures.place_rules import BACK_THEN, PARTED, Said, is_organization
-from iomstats.figures.reach import RESETTLING, SOME_OF_THEM, is_venue
-from iomstats.figures.sites import BARE, GIVER, ORIGIN, PEOPLE, SCENES, find_sites
+from iomstats.figures.place_rules import PARTED, Said, is_organization
+from iomstats.figures.reach import BACK_THEN, RESETTLING, SOME_OF_THEM, View, is_venue
+from iomstats.figures.sites import BARE, DESTINATION, GIVER, ORIGIN, PEOPLE, SCENES, find_sites
 
 Places = tuple[Named, ...]
 
@@ -32,6 +33,7 @@ _PART = re.compile(
 )
 _THE = 4  # characters that an article before a name takes
 _FAR = 60  # how many figures back a place is looked for
+_SITES = 40  # how many names back the scene is looked for
 _OPENING = 45  # characters into its sentence at which a place starts that sets its scene
 _CONTRAST = re.compile(r"(?i)\W*(?:(?:by|in)\scontrast|conversely|elsewhere|by\scomparison)\b")
 _ALONE = re.compile(r"[\w\s’'.&-]{2,60}?\salone\b")
@@ -56,8 +58,6 @@ def carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], h
         if said is None or not said.places or said.weak or _is_partitive(drafts[earlier], draft):
             continue
         return _kept(said.places, sentence)
-    if _opens_with_giver(draft):
-        return None
     scope, dealt = _scope(draft, drafts, own, home)
     if scope is not None:
         if draft.unit.unit == "country" and not scope[0].is_region:
@@ -83,7 +83,7 @@ def _scope(
             for index, one in said
             if one is not None and one.places and not one.weak and not _is_quoted(drafts[index].scene.text, one.start)
         ]
-        named = [(index, one) for index, one in named if one.role != ORIGIN]
+        named = [(index, one) for index, one in named if one.role != ORIGIN and not _is_way(drafts[index], one)]
         if named and _is_part(drafts[named[0][0]], named[0][1]):
             told |= {place.place for _, one in named for place in one.places}
             dealt.add(start)
@@ -131,13 +131,10 @@ def _is_part(draft: Draft, said: Said) -> bool:
     return bool(parts) or bool(_ALONE.match(text, said.start))
 
 
-def _opens_with_giver(draft: Draft) -> bool:
+def opens_with_giver(view: View) -> bool:
     """Whether a sentence tells first of all who pays: "Norway and Japan met the whole cost"."""
-    flow, first = draft.scene.flow, draft.sentence[0]
-    return any(
-        site.role == GIVER and not site.lead and 0 <= site.start - first <= _THE
-        for site in find_sites(flow.text, flow.sentences)
-    )
+    site = next(iter(view.sites), None)
+    return site is not None and site.role == GIVER and not site.lead and site.start - view.first <= _THE
 
 
 def nation_before(own: Sequence[Said | None]) -> Places:
@@ -153,7 +150,7 @@ def _scene_before(draft: Draft, sentence: str, home: Places, dealt: set[int]) ->
     flow = draft.scene.flow
     sites = [site for site in find_sites(flow.text, flow.sentences) if site.end <= draft.sentence[0]]
     countries = {place.place for place in home if not place.is_region}
-    for start, group in groupby(reversed(sites), key=lambda site: flow.sentence_at(site.start)[0]):
+    for start, group in groupby(reversed(sites[-_SITES:]), key=lambda site: flow.sentence_at(site.start)[0]):
         if start in dealt:
             continue
         named = [site for site in group if site.role in SCENES or site.role == BARE]
@@ -169,6 +166,11 @@ def _scene_before(draft: Draft, sentence: str, home: Places, dealt: set[int]) ->
     return None
 
 
+def _is_way(draft: Draft, said: Said) -> bool:
+    """Whether a place is only where a way leads that takes some time: "the train for Basel left within four days"."""
+    return said.role == DESTINATION and draft.measure == "duration"
+
+
 def _is_quoted(text: str, start: int) -> bool:
     """Whether a place is named in direct speech: “In Lebanon we were one family among a million,” says Karim."""
     return text.rfind("“", 0, start) > text.rfind("”", 0, start)
@@ -176,7 +178,7 @@ def _is_quoted(text: str, start: int) -> bool:
 
 def _kept(places: Places, sentence: str) -> Places | None:
     """Return the one place that holds on; a region does not where an organization speaks of itself."""
-    moved = ACTOR.search(sentence) or RESETTLING.search(sentence)
+    moved = ACTOR.search(sentence) or (places[:1] != WORLD and RESETTLING.search(sentence))
     if len(places) > 1 or (places[0].is_region and moved):
         return None
     return places

@@ -6,9 +6,10 @@ figures, or of the role that a name has in its sentence.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice
 
 from iomstats.mentions.words import MONTHS
 from iomstats.schema.vocabulary import read_table, read_toml
@@ -128,33 +129,47 @@ def find_named(text: str) -> tuple[Named, ...]:
         >>> find_named("The European Commission and the Swiss Red Cross met.")
         ()
     """
-    tokens = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
-    plain = [_plain(word) for _, _, word in tokens]
     index = _index()
     found = []
     position = 0
-    while position < len(tokens):
+    while (first := _candidates().search(text, position)) is not None:
+        position = first.end()
+        entries = index.get(_plain(first.group()))
+        if entries is None:
+            continue
+        tokens = [(match.start(), match.end(), match.group()) for match in _following(text, first.start(), entries)]
+        plain = tuple(_plain(word) for _, _, word in tokens)
         entry = next(
             (
                 entry
-                for entry in index.get(plain[position], ())
-                if tuple(plain[position : position + len(entry.words)]) == entry.words
-                and _fits(text, tokens[position : position + len(entry.words)], entry)
+                for entry in entries
+                if plain[: len(entry.words)] == entry.words and _fits(text, tokens[: len(entry.words)], entry)
             ),
             None,
         )
         if entry is None:
-            position += 1
             continue
-        last = position + len(entry.words) - 1
-        start, end = tokens[position][0], tokens[last][1]
+        start, end = first.start(), tokens[len(entry.words) - 1][1]
         if not _inside_longer_name(text, start, end, entry):
             place = entry.place
             found.append(
                 Named(start, end, place, codes()[place], entry.form, entry.area, entry.city, place in _regions())
             )
-        position = last + 1
+        position = end
     return tuple(_without_namesakes(text, found))
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Return the words with which a name can begin: those in capitals, and the few that some name has in lower case."""
+    small = {entry.words[0] for entries in _index().values() for entry in entries if not entry.capitals[0]}
+    lower = "|".join(sorted(re.escape(word) for word in small | _DIRECTIONS))
+    return re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]['’])(?=[^\W\d_a-z]|(?:{lower})(?![^\W\d_]))(?:{_WORD.pattern})")
+
+
+def _following(text: str, start: int, entries: tuple[_Entry, ...]) -> Iterator[re.Match[str]]:
+    """Return the words from a place on, as many as the longest of the entries has."""
+    return islice(_WORD.finditer(text, start), len(entries[0].words))
 
 
 def _without_namesakes(text: str, found: list[Named]) -> list[Named]:

@@ -12,6 +12,7 @@ from iomstats.figures.gazetteer import Named, cues
 from iomstats.figures.model import Draft
 from iomstats.figures.reach import (
     ASIDE,
+    BACK_THEN,
     BOUNDARY,
     RESETTLING,
     SHARES,
@@ -63,7 +64,6 @@ _OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states)\b(?!\s(?:in|of|
 _THE_OTHERS = re.compile(
     r"(?i)\bother\s(?:countries|nations|states)\s(?:[a-z]+\s){0,2}the\s(?:remaining|other|rest)\s$"
 )
-BACK_THEN = re.compile(r"\b(?:19|20)\d\d,\s(?:when|while)\s[^,;:.]*$")  # what else was so at an earlier time
 _OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
 _STRONG_BOUNDARY = re.compile(
     r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
@@ -121,17 +121,16 @@ def said_place(view: View) -> Said | None:
     return Said(WORLD, LOCATIVE) if not narrow and not view.sites and _is_world_stock(view) else None
 
 
-def places_of_parts(view: View, drafts: Sequence[Draft], own: Sequence[Said | None], said: Said | None) -> Said | None:
+def places_of_parts(view: View, index: int, drafts: Sequence[Draft], own: Sequence[Said | None]) -> Said | None:
     """Return the places of the parts that a total is told in: "41,000 deaths – 35,200 in Turkey and 5,800 in Syria".
 
     Args:
         view: The total.
+        index: Which of the figures it is.
         drafts: The figures of the flow.
-        own: What their sentences say of each.
-        said: What the sentence says of the total: nothing, or the first of its parts.
+        own: What their sentences say of each; of the total nothing, or the first of its parts.
     """
-    draft, total = view.draft, view.draft.number.value
-    index = drafts.index(draft)
+    draft, total, said = view.draft, view.draft.number.value, own[index]
     parts: list[Named] = []
     left = total or 0
     first = said.places[:1] if said is not None else ()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.backgrounds import WORLD, background, cell_places, told_before
-from iomstats.figures.carry import ACTOR, carried, nation_before
+from iomstats.figures.carry import ACTOR, carried, nation_before, opens_with_giver
 from iomstats.figures.gazetteer import Named
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.place_rules import is_organization, places_of_parts, said_place
@@ -31,11 +31,11 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     told = () if around else told_before(drafts[0].scene)
     shown = views(drafts)
     own = [said_place(view) for view in shown]
-    own = [places_of_parts(view, drafts, own, said) or said for view, said in zip(shown, own, strict=True)]
+    own = [places_of_parts(view, index, drafts, own) or own[index] for index, view in enumerate(shown)]
     found = []
     for index, (view, said) in enumerate(zip(shown, own, strict=True)):
         places = said.places if said is not None and not said.weak else None
-        if places is None:
+        if places is None and not opens_with_giver(view):
             places = carried(view.draft, drafts, own[: index + 1], around or told)
         if places is None and not is_organization(view.draft) and not _IN_COUNTRIES.search(_sentence(view.draft)):
             places = around if around[:1] != WORLD or _is_counted(view.draft) else ()

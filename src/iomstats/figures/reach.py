@@ -21,13 +21,15 @@ BOUNDARY = re.compile(
 SOME_OF_THEM = re.compile(
     r"\b(?:most|many|some|half|majority|several|all|none)\s(?:of\s(?:it|them|which|whom|these|those)|being)\b[^,;]*$"
     r"|\bamong\s(?:them|these|those|which|others)\b[^;]*$"
-    r"|\b(?:particularly|notably|especially)\s(?:in|from)\s[^,;]*$"
+    r"|\b(?:particularly|notably|especially|above\sall)\s(?:in|from)\s[^,;]*$"
 )
 PARTITIVE = re.compile(r"\s?(?:or\sso\s)?of\s(?:them|whom|which|these|those|the\slatter)\b")
 RESETTLING = re.compile(
     r"(?i)\b(?:resettle\w*|mov(?:ed|ing|e)|departures?|departed|left|leave|leaving|transferr?ed|referred|"
     r"relocat\w+|travell?(?:ed|ing)|flown|transport\w*|repatriat\w+)\b"
 )
+# what else was so at an earlier time: "below that of 1994, when Rwanda …"
+BACK_THEN = re.compile(r"\b(?:19|20)\d\d,\s(?:when|while)\s[^,;:.]*$")
 ASIDE = re.compile(r",\sincluding\s(?:[^,;:]|,(?=\d{3})){1,60},(?!\d)")
 _VENUE = re.compile(
     r"(?i)\b(?:adopted|signed|met|meetings?|held|convened|conference|summit|session|workshops?|gathered|"

@@ -172,6 +172,7 @@ _DATELINE = re.compile(
     r"\W{0,2}(?P<city>[A-Z][\w’'.-]*(?:[\s/][A-Z][\w’'.-]*){0,3})(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?(?:\s\([A-Z][^()]{1,30}\))?"
     r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s?(?:[–—]|--?(?=\s))\s?(?=[“\"‘A-Z])"
 )
+_NEAR_BACK = 100  # of which so many may hold a preposition
 _REACH_BACK = 200  # characters before a name in which the words that give its role are looked for
 
 
@@ -272,7 +273,7 @@ def _site(text: str, sentence: int, named: Named) -> Site | None:
     if named.city and _is_seat(before):
         return None
     role, lead = _role(before, after)
-    if role == LOCATIVE and named.is_region and _FIELD.search(_ASIDES.sub("", before)):
+    if role == LOCATIVE and named.is_region and _FIELD.search(_without_asides(before)):
         role = RANKED
     return Site(named.start, named.end, (named,), role, lead)
 
@@ -290,7 +291,7 @@ def _is_seat(before: str) -> bool:
 
 def _role(before: str, after: str) -> tuple[str, str]:
     """Return the role of a name from the words around it, and the word that gave it."""
-    stripped = _ASIDES.sub("", before)
+    stripped = _without_asides(before)
     if _GIVES.match(after) or _DONORS.search(before):
         return GIVER, ""
     if _BASED.match(after):
@@ -315,6 +316,11 @@ def _role(before: str, after: str) -> tuple[str, str]:
     if _OPENING.search(stripped):
         return (EXAMPLE, "says") if _SPEAKS.match(after) else (SUBJECT, "")
     return BARE, ""
+
+
+def _without_asides(before: str) -> str:
+    """Return the end of the words before a name, without those that may stand between a preposition and a name."""
+    return _ASIDES.sub("", before[-_NEAR_BACK:])
 
 
 def _adjective(before: str, after: str, named: Named) -> Site | None:
