@@ -15,6 +15,29 @@ _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", 
 _GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
 _COMPARATIVES = frozenset(read_toml("english")["comparatives"])
 _VERBS = frozenset(read_toml("english")["verbs_like_plurals"])
+_NOUNS_LIKE_VERBS = frozenset(("runs", "lives", "leaves", "shows", "signs", "moves", "stands", "falls", "rises"))
+_OBJECTS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "that",
+        "into",
+        "to",
+        "alone",
+        "with",
+        "their",
+        "its",
+        "his",
+        "her",
+        "no",
+        "out",
+        "below",
+        "within",
+        "here",
+        "there",
+    )
+)
 _PREMODIFIERS = frozenset(read_toml("english")["premodifiers"])
 _PARTICIPLES = frozenset(("known", "used"))
 _LAST_ADJECTIVE = re.compile(r"(?:additional|further|fresh|new|other|more)\s$")
@@ -95,7 +118,9 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
     while index < len(words) and index < 14:
         word = words[index][2]
         lower = word.lower().strip(".’'")
-        if word in ("US", "U.S.", "IT"):
+        if lower in _NOUNS_LIKE_VERBS and last is None and _next_word(words, index) not in _OBJECTS:
+            lower = "noun"  # "38 runs", "40 lives were lost"
+        if word in ("US", "U.S.", "IT") and _next_word(words, index):
             lower = "adjective"  # no pronoun
         if bracket:
             bracket = word != ")"

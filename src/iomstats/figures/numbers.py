@@ -438,13 +438,30 @@ def share_scales(
             here.form == "cardinal"
             and earlier.currency
             and _links(gaps[index - 1])
-            and (_scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from)\s", gaps[index - 1]))
+            and (
+                _scale_of(texts[index]) or re.fullmatch(r"\s?(?:,|and|or|to|,\sand|from|plus|minus)\s", gaps[index - 1])
+            )
             and bool(re.search(r"\d", texts[index]))
             and not re.match(r"-|\s(?:more|less|fewer)\sthan\b", afters[index])
             and noun_phrase(afters[index]) is None
             and not _OF_PEOPLE.match(afters[index])
         ):
             shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
+    for index in range(1, len(shared)):
+        # "sales of SEK 412.7m (366.0)": the year before in brackets
+        here, earlier = shared[index], shared[index - 1]
+        if (
+            here.form == "cardinal"
+            and earlier.form == "money"
+            and re.fullmatch(r"\s?\(", gaps[index - 1])
+            and re.match(r"\s?\)", afters[index])
+            and not re.fullmatch(r"(?:19|20)\d\d", texts[index])
+            and re.search(r"\d", texts[index])
+        ):
+            scale = (scales[index - 1] or 1) if scales[index] is None else 1
+            if earlier.value and 0.02 <= abs(here.value * scale / earlier.value) <= 50:
+                value = _tidy(here.value * scale)
+                shared[index] = replace(here, value=value, form="money", currency=earlier.currency, note="shared_scale")
     for index in range(1, len(shared)):
         money = _money_before(shared, gaps, index)
         if (
@@ -562,6 +579,7 @@ def _links(gap: str) -> bool:
             "by",
             "at",
             "million",
+            "plus",
         )
         or word[0].isupper()
         for word in words

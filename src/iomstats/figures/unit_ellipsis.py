@@ -38,11 +38,20 @@ def are_coordinated(draft: Draft, following: Draft) -> bool:
     gap = draft.scene.text[draft.mention.end : following.mention.start]
     if re.fullmatch(r",\s(?:and|but)\s", gap) and _TO.search(draft.before[-REACH_BACK:]):
         return False  # "has risen to 112, and nine requests": a clause of its own
+    if (
+        gap == " and "
+        and _NAMED_BEFORE.search(draft.before[-40:])
+        and following.scene.text[following.mention.start].isalpha()
+    ):
+        return False  # "New Zealand 198 and four other countries 180"
     return (
         bool(_LINK.fullmatch(gap))
         or bool(re.fullmatch(PARTITIVE, gap))
         or bool(re.fullmatch(r"\s?(?:\([^()]*\))?,?\s(?:and|to|,)\s|\s?(?:\+/[-−]|±)\s?", gap))
     )
+
+
+_NAMED_BEFORE = re.compile(r"(?:,|\band)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s$")
 
 
 def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -120,7 +129,8 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if drafts[earlier].sentence == draft.sentence
         and (unit := found[earlier]) is not None
         and can_pass_on(drafts[earlier], unit)
-        and (is_measured(unit.unit) or _of_one_sort(drafts[earlier], draft))
+        and ((is_measured(unit.unit) and not _spelled(draft)) or _of_one_sort(drafts[earlier], draft))
+        and not (is_measured(unit.unit) and _spelled(draft) and not _spelled(drafts[earlier]))
     ]
     # what stands after a preposition only locates ("640 titles in 14 languages; 58 were released")
     if not (
@@ -151,6 +161,8 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     for earlier in range(index - 1, -1, -1):
         share = found[earlier]
         if drafts[earlier].sentence == draft.sentence and share and share.unit == "percent" and share.unit_text:
+            if draft.number.value <= 100 and not is_plural(share.unit_text.split()[-1]):
+                return Unit("percent", share.unit_text, inherited=True)  # a mass is not counted
             return Unit(unit_of(share.unit_text), share.unit_text, inherited=True)
     return None
 
@@ -169,6 +181,10 @@ def _changed(drafts: Sequence[Draft], givers: Sequence[int], index: int) -> int 
         and _BY.search(drafts[givers[0]].before[-REACH_BACK:])
         else None
     )
+
+
+def _spelled(draft: Draft) -> bool:
+    return re.search(r"\d", draft.scene.text[draft.mention.start : draft.mention.end]) is None
 
 
 def _of_one_sort(giver: Draft, draft: Draft) -> bool:
@@ -339,7 +355,7 @@ def is_located(draft: Draft) -> bool:
     """Whether a preposition stands before the figure, so that it locates what is told of: "in 14 languages"."""
     return bool(
         re.search(
-            r"(?i)\b(?:in|from|across|on|at|to|within|by|through|via|per|between|among|during|since)\s(?:(?:the|its|some|about|over|"
+            r"(?i)(?<!taken\s)(?<!took\s)(?<!takes\s)(?<!brought\s)(?<!let\s)\b(?:in|from|across|on|at|to|within|by|through|via|per|between|among|during|since)\s(?:(?:the|its|some|about|over|"
             r"nearly|all|more\sthan|around|up\sto)\s)*$",
             draft.before[-REACH_BACK:],
         )

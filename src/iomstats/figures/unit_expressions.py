@@ -103,9 +103,10 @@ def multiple(draft: Draft) -> Answer:
         r"\s(?:as|the|that|its|their|what|more|over)\b", draft.after
     ):
         before = draft.before.rstrip()
-        if re.match(r"\s(?:a|an|per|each|every|in|during|this|last|by|,)\b|\s?[.,;)]|$", draft.after) or re.search(
-            r"(?:ed|meet|met)$", before
-        ):
+        if re.match(
+            r"\s(?:a|an|per|each|every|in|during|this|last|by|daily|weekly|monthly|yearly|annually|nightly|,)\b|\s?[.,;)]|$",
+            draft.after,
+        ) or re.search(r"(?:ed|meet|met)$", before):
             return Unit("time", None)
     return Unit("ratio", None)
 
@@ -144,12 +145,27 @@ _MARKETS = re.compile(
 )
 
 
+_MARKED = re.compile(
+    r"(?i)\b(?:rat(?:ed|ing|ings|es)|scor(?:e|ed|es|ing)|grades?|marks?)\b[^.;\d]{0,30}(?:[\d.]+\s?(?:/|out\sof)\s?)?$"
+)
+
+
+def _is_mark(draft: Draft) -> bool:
+    """Whether a number is a mark or the highest one: "rated 4.6 out of 5", "score: 9.1/10"."""
+    paired = re.match(r"\s?(?:/|out\sof)\s?\d{1,3}(?!\d)", draft.after) or (
+        re.search(r"\d\s?(?:/|out\sof)\s?$", draft.before) and not re.match(r"\s[a-z]+s\b", draft.after)
+    )
+    return bool(paired) and _MARKED.search(draft.before[-80:]) is not None
+
+
 def points(draft: Draft) -> Answer:
     """Points of an index, of a per cent, or of a score."""
     after, base = draft.after, draft.mention.end
     named = re.match(r"\s((percentage|basis|index)\spoints?)", after)
     if named:
         return Unit(f"{named.group(2)} point", named.group(1), base + 1, base + named.end(1))
+    if draft.number.form == "cardinal" and _is_mark(draft):
+        return Unit("point", None)
     if re.search(r"\bpoints?\sout\sof\s(?:a\spossible\s)?$", draft.before):
         return Unit("point", "points", inherited=True)
     if not re.match(r"\spoints?\b", after):
@@ -250,7 +266,11 @@ def age(draft: Draft) -> Answer:
 def magnitude(draft: Draft) -> Answer:
     """The strength of an earthquake: "a magnitude 6.2 earthquake", "a 6.2 magnitude quake"."""
     beside = re.search(r"(?i)\bmagnitude[-\s](?:of\s)?$", draft.before) or re.match(r"[-\s]magnitude\b", draft.after)
-    return Unit("magnitude", None) if beside else None
+    quake = draft.number.value < 10 and re.search(
+        r"(?i)\b(?:earth)?quakes?\b[^.;\d]{0,40}\b(?:measur(?:ed|ing)|registered|registering)\s(?:about\s)?$",
+        draft.before,
+    )
+    return Unit("magnitude", None) if beside or quake else None
 
 
 def named_measure(draft: Draft) -> Answer:

@@ -40,6 +40,12 @@ def _noun_behind(draft: Draft) -> Unit | None:
     text, base = after[phrase.start : phrase.end], draft.mention.end + skipped
     if phrase.head.lower() in ("ones", "others", "full-time", "part-time", "male", "female"):
         return None
+    make = " " not in text or re.match(r"[\s-]?[A-Z]{0,3}-?\d", after[phrase.end :])
+    if make and _names_a_make(text, phrase.head) and not _is_one(draft):
+        return Unit(None, None)
+    herd = _HEAD_OF.match(after) if phrase.head.lower() == "head" else None
+    if herd is not None:
+        return Unit(singular(herd["of"]), herd.group().strip(), base + herd.start() + 1, base + herd.end())
     unit = unit_of(text, phrase.head)
     if text == phrase.head and text.lower() in _adjectives():
         if not _is_one(draft) and not re.search(r"(?:ese|ish|ch|ss)$", text):
@@ -52,6 +58,26 @@ def _noun_behind(draft: Draft) -> Unit | None:
     if unit == "person" and phrase.head.lower() == "children" and _is_fertility(draft):
         unit = "child"
     return Unit(unit, text, base + phrase.start, base + phrase.end)
+
+
+# "200 head of cattle"
+_HEAD_OF = re.compile(
+    r"\shead\sof\s(?:[a-z]+\s)?(?P<of>livestock|cattle|sheep|goats|pigs|camels|horses|buffaloe?s?|yaks?|deer|poultry|reindeer|game)\b"
+)
+
+
+def _names_a_make(text: str, head: str) -> bool:
+    """Whether what follows a number is a proper name in the singular, which is no unit: "50 Airbus A320s"."""
+    return (
+        all(word[0].isupper() for word in text.split())
+        and not head.isupper()
+        and "-" not in head
+        and not is_plural(head)
+        and head.lower() not in _adjectives()
+        and singular(head) not in listed_units()
+        and head.lower() not in listed_units()
+        and not is_person_noun(head, singular(head))
+    )
 
 
 # "9.5 million (45%) men", "460 (210 female and 250 male) trainees"

@@ -7,6 +7,7 @@ from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.people import is_person_noun
 from iomstats.figures.unit_names import TIME_UNITS
+from iomstats.figures.unit_statistics import is_spread
 from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
 
@@ -19,8 +20,10 @@ _HEDGE = (
 def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Return the unit that the form of the words around an elliptic number gives, None where it gives none."""
     return (
-        _share_in_list(drafts, found, index)
+        _spread_of(drafts, found, index)
+        or _share_in_list(drafts, found, index)
         or _the_others(drafts, found, index)
+        or _measured_alike(drafts, found, index)
         or _told_behind(drafts[index])
         or _of_people(drafts, found, index)
         or _of_those(drafts, found, index)
@@ -31,11 +34,26 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     )
 
 
+def _spread_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Give a spread the unit of an elliptic number: "and by 6 (±4)"."""
+    if index == 0 or not is_spread(drafts[index]) or drafts[index - 1].sentence != drafts[index].sentence:
+        return None
+    unit = found[index - 1]
+    return Unit(unit.unit, unit.unit_text, inherited=True) if unit is not None and unit.unit != "percent" else None
+
+
 _ITEM = re.compile(
     rf",?\s(?:and\s|while\s|but\s|followed\sby\s)?(?:(?:in|for|among|at|on)\s)?(?:the\s)?(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,3}}?)\s{_HEDGE}\(?"
 )
 _STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
 _LEVEL_BEFORE = re.compile(rf"(?i)\b(?:to|at|was|stood|is|reached|hit|been)\s{_HEDGE}$")
+
+
+# "2.1 per cent in 2018, 1.7 in 2019 and shrank 6.3 in 2020"
+_NEXT_YEAR = re.compile(rf"\sin\s(?:[A-Z]\w+(?:\s\d{{4}})?|\d{{4}}),?\s(?:and\s|but\s)?(?:[a-z]+\s)?(?:by\s)?{_HEDGE}")
+_MARK_OF_SHARE = re.compile(
+    r"\b(?:target|average|forecast|peak|low|high|trough|norm|mean|median|floor|ceiling|minimum|maximum|benchmark)\sof\s(?:about\s|just\s)?$"
+)
 
 
 def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -44,6 +62,14 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     if index == 0 or abs(draft.number.value) > 100 or not _STANDS_ALONE.match(draft.after):
         return None
     unit, giver = found[index - 1], drafts[index - 1]
+    if (
+        unit is not None
+        and unit.unit in ("basis point", "percentage point", "percent")
+        and giver.sentence == draft.sentence
+    ):
+        between = draft.scene.text[unit.end or giver.mention.end : draft.mention.start]
+        if re.fullmatch(rf"(?:,\s|\s)to\s{_HEDGE}", between) or _MARK_OF_SHARE.search(draft.before[-60:]):
+            return Unit("percent", unit.unit_text if unit.unit == "percent" else None, inherited=True)
     if unit is None or unit.unit != "percent" or giver.sentence != draft.sentence:
         return None
     gap = draft.scene.text[giver.mention.end : draft.mention.start]
@@ -51,6 +77,8 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     if draft.before.endswith("(") and re.match(r"[-+−–]\s?\d", draft.scene.text[draft.mention.start :]):
         return Unit("percentage point", None, inherited=True) if gap == " (" else None
     item = _ITEM.fullmatch(gap)
+    if _NEXT_YEAR.fullmatch(gap) and re.match(r"\sin\s(?:[A-Z]\w+|\d{4})", draft.after):
+        return Unit("percent", unit.unit_text, inherited=True)
     if item is not None and not any(ends_phrase(word) for word in item["words"].split()):
         return Unit("percent", unit.unit_text, inherited=True)
     # "coverage had been 71 per cent; this time it rose to 93"
@@ -70,6 +98,53 @@ def _the_others(drafts: Sequence[Draft], found: Sequence[Unit | None], index: in
     if unit is None or unit.unit is None or not _OTHERS.fullmatch(gap):
         return None
     return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_ALIKE = re.compile(
+    rf"(?:\son\saverage)?,\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s{_HEDGE}|"
+    rf"\s(?:per|an?)\s[a-z]+[;,]\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s(?:(?:reached|hit|fetched|cost|was|made|at|to|stood\sat)\s)+{_HEDGE}"
+)
+
+
+def _measured_alike(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a gapped clause as telling the same measure: "reviewers took 61 days, editors 14"."""
+    draft = drafts[index]
+    if index == 0 or drafts[index - 1].sentence != draft.sentence or not _STANDS_ALONE.match(draft.after):
+        return None
+    unit, giver = found[index - 1], drafts[index - 1]
+    if unit is None or not (giver.number.form == "money" or unit.unit in TIME_UNITS or is_measured(unit.unit)):
+        return None
+    if giver.number.form == "money" and not giver.number.value / 20 <= draft.number.value <= giver.number.value * 20:
+        return None
+    gap = draft.scene.text[unit.end or giver.mention.end : draft.mention.start]
+    alike = _ALIKE.fullmatch(gap)
+    words = re.findall(r"[a-z-]+", alike.group()) if alike is not None else ["of"]
+    listed = {
+        "and",
+        "while",
+        "the",
+        "a",
+        "an",
+        "per",
+        "on",
+        "average",
+        "at",
+        "to",
+        "was",
+        "made",
+        "cost",
+        "about",
+        "some",
+        "only",
+        "just",
+        "over",
+        "under",
+    }
+    return (
+        None
+        if any(ends_phrase(word) for word in words if word not in listed)
+        else Unit(unit.unit, unit.unit_text, inherited=True)
+    )
 
 
 _NUMBER_BEHIND = re.compile(
@@ -159,7 +234,7 @@ def _level_of_change(drafts: Sequence[Draft], found: Sequence[Unit | None], inde
     giver, unit = drafts[index - 1], found[index - 1]
     if (
         giver.sentence != draft.sentence
-        or not _counts(giver, unit)
+        or not (_counts(giver, unit) or (unit is not None and unit.unit == "ratio"))
         or not re.search(rf"\b[Ff]rom\s{_HEDGE}$", giver.before)
     ):
         return None

@@ -6,14 +6,14 @@ from iomstats.figures.model import Draft, Unit
 
 _IS = (
     r"(?:\s?[=<>≤≥≈~:,]\s?|,?\s(?:(?:(?:for|in|of|between)\s[a-z-]+(?:\s[a-z-]+)?|as\s(?:a|the)\s[a-z]+)\s)?(?:(?:was|were|is|are|of|stood\sat|stands\sat|equal(?:s|led)|came\sto|fell\sto|rose\sto|"
-    r"averaged|estimated|put|calculated|at|from|to|about|only|just|around|nearly|approximately|over|under|above|below)\s){0,3}|\s?\()[<>≤≥≈~=]?\s?"
+    r"averaged|estimated|put|calculated|fell|rose|dropped|declined|climbed|improved|worsened|at|from|to|about|only|just|around|nearly|approximately|over|under|above|below)\s){0,3}|\s?\()[<>≤≥≈~=]?\s?"
 )
 _RATIO = re.compile(
     rf"(?:(?<![A-Za-z])(?:a|adj\.?\s?|adjusted\s|crude\s|unadjusted\s|pooled\s)?(?:OR|HR|RR|IRR|PR|SMR|SIR|RRR|PRR|AUC|AUROC|ICC|R0|R²|R2|r²|r2|R\^2|r|ρ|κ|β|α|η²|d|g)s?"
     r"(?=\s?[=<>≤≥≈:,]\s?$|\s$|\s(?:was|of|were)\s$|\s?\(\s?$)|"
     r"(?i:\b(?:odds|hazards?|risk|rate|prevalence|likelihood|mortality|incidence|sharpe|gearing|current|quick|debt[-\s]to[-\s]equity|price[-\s]earnings|p/e|"
     r"leverage|liquidity|dependency|polymorphism)\s(?:ratio|coefficient|index)s?|"
-    r"\brelative\srisks?|\b(?:correlation|regression|determination)(?:\s(?:coefficient|of))?|\bcoefficient\sof\s[a-z]+|\bcoefficients?|\belasticity|\bkappa|\bcohen[’']s\s(?:d|kappa)|"
+    r"\b[a-z]+(?:[-–/]|\sto\s|[-–]to[-–])[a-z]+\sratio|\brelative\srisks?|\b(?:correlation|regression|determination)(?:\s(?:coefficient|of))?|\bcoefficient\sof\s[a-z]+|\bcoefficients?|\belasticity|\bkappa|\bcohen[’']s\s(?:d|kappa)|"
     r"\bcronbach[’']s\s(?:alpha|α)|\beffect\ssizes?|\br-squared|\bpearson[’']s\sr|\bspearman[’']s\s(?:rho|ρ)|\bmultiplier))"
     rf"{_IS}$"
 )

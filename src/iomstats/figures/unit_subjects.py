@@ -18,6 +18,7 @@ _SUBJECTS = re.compile(
     r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate|death\stoll|toll(?!\s(?:road|gate|booth|charge|fee))))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
     r"\b(?P<child>(?:total\s)?fertility(?:\srate)?|children\sper\swoman)\b|"
     r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
+    r"\b(?P<tonne>tonnage)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
     r"casualties|turnout|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
@@ -34,7 +35,7 @@ _GOODS = re.compile(
 # "births numbered 12,400 and deaths 9,800"
 _GAPPED = re.compile(
     r"^[^\d,;:]{0,60}?[A-Za-z]+s\s(?:numbered|number|totalled|totaled|reached|were|are|stood\sat|amounted\sto|came\sto|hit|made\sup|"
-    r"(?:rose|fell|grew|climbed|dropped)\sto)\s[^;]*\d[^;]*?(?:,|\band)\s(?P<noun>[A-Za-z-]+s)\s(?:(?:about|some|nearly|close\sto|around|over|to)\s)?$"
+    r"(?:rose|fell|grew|climbed|dropped)\sto)\s[^;]*\d[^;]*?(?:,|\band)\s(?P<noun>[A-Za-z-]+s|sheep|cattle|deer|people|children|women|men|fish|poultry)\s(?:(?:about|some|nearly|close\sto|around|over|to)\s)?$"
 )
 
 
@@ -118,6 +119,8 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
     if last["death"] or last["case"]:
         told = last["death"].strip() if last["death"] and "toll" in last["death"] else None
         return position, Unit("death" if last["death"] else "case", told, inherited=True)
+    if last["tonne"]:
+        return position, Unit("tonne", "tonnage", inherited=True)
     if last["index"]:
         return position, Unit("index point", None, inherited=True)
     states = last["state"] and not _OTHER_MEMBERS.search(draft.scene.text)
@@ -293,6 +296,9 @@ def label_of(draft: Draft) -> Unit | None:
     """Return the noun that stands before its number as a label: "vehicles: 12", "(men 812; women 292)"."""
     if _SEX.search(draft.before) and draft.number.value % 1 == 0:
         return Unit("person", None, inherited=True)
+    gapped = re.search(r";\s(?:and\s)?(?:the\s)?(?P<noun>[a-z-]{3,}s),\s$", draft.before)
+    if gapped is not None and is_plural(gapped["noun"]) and gapped["noun"] not in LABEL_NOUNS:
+        return Unit(unit_of(gapped["noun"]), gapped["noun"], inherited=True)
     match = _LABEL.search(draft.before)
     if match is not None and match["mark"] and match["noun"].lower() in _STATES_OF_PEOPLE:
         return Unit("person", match["noun"], inherited=True)

@@ -27,6 +27,17 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
     own = [own_unit(draft) for draft in drafts]
     found: list[Unit | None] = list(own)
     _spread(drafts, found)
+    for index in range(len(drafts) - 2, -1, -1):
+        # "158 × 73 × 7.9 mm": the unit stands once
+        gap = drafts[index].scene.text[drafts[index].mention.end : drafts[index + 1].mention.start]
+        measure = found[index + 1]
+        if (
+            found[index] is None
+            and measure is not None
+            and re.fullmatch(r"\s?[×x]\s?|\sby\s", gap)
+            and is_measured(measure.unit)
+        ):
+            found[index] = Unit(measure.unit, measure.unit_text, inherited=True)
     for index in range(len(drafts) - 2):
         # "64 (58%) of the 110 respondents": the share in brackets parts the count from what it is a part of
         part, share, whole = drafts[index : index + 3]
@@ -139,6 +150,8 @@ def _spans(first: Draft, second: Draft, unit: Unit) -> bool:
     )
 
 
+# "Births / deaths: 402 / 365"
+_SLASHED = re.compile(r"\b(?P<first>[A-Za-z-]{3,})\s?/\s?(?P<second>[A-Za-z-]{3,})\b[^/]*$")
 _RESPECTIVE = re.compile(r"\b(?P<first>[A-Za-z-]{3,})\s(?:and|than|or)\s(?:the\s)?(?P<second>[A-Za-z-]{3,})\b")
 
 
@@ -148,6 +161,14 @@ def _respective(drafts: Sequence[Draft], found: Sequence[Unit | None]) -> dict[i
     for index in range(len(drafts) - 1):
         one, other = drafts[index], drafts[index + 1]
         gap = one.scene.text[one.mention.end : other.mention.start]
+        slashed = _SLASHED.search(one.before) if re.fullmatch(r"\s?/\s?", gap) else None
+        if slashed is not None and is_plural(slashed["first"]) and is_plural(slashed["second"]):
+            first, second = slashed["first"], slashed["second"]
+            pairs |= {
+                index: Unit(unit_of(first), first, inherited=True),
+                index + 1: Unit(unit_of(second), second, inherited=True),
+            }
+            continue
         if found[index] or found[index + 1] or gap != " and " or not re.match(r",?\srespectively\b", other.after):
             continue
         for nouns in reversed(list(_RESPECTIVE.finditer(one.before))):
