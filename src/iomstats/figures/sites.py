@@ -137,6 +137,7 @@ _WORLD = re.compile(
     r"|(?:global|world)\s(?=populations?\b|totals?\b|stocks?\b|number\b|(?:migrant|refugee|migration)\s(?:populations?|stocks?|numbers?)\b)"
     r"|(?i:global|world)\spopulations?)\b"
 )
+_WORLD_WORDS = ("world", "glob", "planet", "earth")  # without one of them the world is not named
 _WORLD_OF = re.compile(r"\b(?:[Gg]lobal|[Ww]orld)\b(?=\s(?P<rest>(?:[a-z][a-z-]*\s){0,3}[a-z][a-z-]*))")
 _CURRENCY = re.compile(
     r"\s(?:dollars?|francs?|pounds?|pesos?|rupees?|shillings?|dinars?|kron(?:a|or|er)|yen|euros?|cents?|languages?|version|"
@@ -240,6 +241,9 @@ def _shares_noun(text: str, named: Named, following: Named) -> bool:
 
 
 def _with_world(text: str) -> list[Named]:
+    low = text.lower()
+    if not any(word in low for word in _WORLD_WORDS):
+        return list(find_named(text))
     spans = [match.span() for match in _WORLD.finditer(text)]
     starts = {start for start, _ in spans}
     spans += [match.span() for match in _WORLD_OF.finditer(text) if match.start() not in starts and _measures(match)]
