@@ -18,6 +18,12 @@ _RATIO = re.compile(
     rf"{_IS}$"
 )
 _RATIOS_WERE = re.compile(r"(?i)\b(?:odds|hazards?|risk|rate|prevalence|likelihood)\sratios\b[^.;]*\bwere\s$")
+# one of these words or letters stands before every number of the kind: a look for them first saves time
+_TOLD = re.compile(
+    r"[Rr]atio|OR|HR|RR|PR|SMR|SIR|AUC|ICC|R0|²|[Rr]2|\b[rdgtFzZUWHQPp]\b|[ρκβαη]|χ|[Cc]oefficient|[Rr]isk|[Ee]lasticity|[Kk]appa|[Cc]ohen|[Cc]ronbach|"
+    r"[Ee]ffect|[Rr]-squared|[Pp]earson|[Ss]pearman|[Mm]ultiplier|[Cc]orrelation|[Rr]egression|[Dd]etermination|values?\b|AIC|BIC|likelihood|"
+    r"[Cc]hi|[Gg]ini|[Hh]erfindahl|[Tt]heil|[Aa]tkinson|[Hh]uman|[Ii]ndex|df|d\.f\."
+)
 _BARE_LETTER = re.compile(r"(?:^|[^\w])(?:r|d|g|α|β|κ|ρ|PR|SIR|HR|OR|RR|R2)\s$")
 _P_VALUE = re.compile(
     r"(?<![A-Za-z£$€\d])[Pp](?:[-\s]?values?)?\s?(?:[=<>≤≥]|(?<=[Pp])\s?(?:for\s|-)(?:trend|interaction|heterogeneity|difference|linearity)\s?[=<>≤≥]?)\s?$|"
@@ -45,6 +51,8 @@ def statistic(draft: Draft) -> Unit | None:
         return None
     before = draft.before[-80:]
     if not before or before[-1].isalpha():
+        return None
+    if not _TOLD.search(before):
         return None
     if _P_VALUE.search(before) and abs(draft.number.value) <= 1:
         return Unit("p-value", None)
