@@ -52,7 +52,7 @@ def statistic(draft: Draft) -> Unit | None:
     before = draft.before[-80:]
     if not before or before[-1].isalpha():
         return None
-    if not _TOLD.search(before):
+    if not _TOLD.search(draft.before[-300:]):
         return None
     if _P_VALUE.search(before) and abs(draft.number.value) <= 1:
         return Unit("p-value", None)
