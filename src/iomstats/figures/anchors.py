@@ -188,7 +188,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     indirect = (
         (item.sort in (WHOLE_YEAR, PERIOD) and told.whole_year is not None)
         or item.sort == EVENT
-        or (item.sort in (SAME, SINCE_THEN) and not inside)
+        or ((item.sort in (SAME, SINCE_THEN) or words.endswith("followed")) and not inside)
     )
     later = span.kind == "same" and _LATER.search(words) is not None
     return Anchor(
@@ -242,7 +242,9 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
     if item.event_date is not None:
         return DateSpan(item.event_date, item.event_date, "month", "calendar")
     if item.sort == PERIOD:
-        return pointed(words.lower(), (told.whole_year, told.latest)) or UNREAD
+        near = told.latest is not None and told.latest.kind == "span"
+        spans = (told.latest, told.whole_year) if near else (told.whole_year, told.latest)
+        return pointed(words.lower(), spans) or UNREAD
     if item.sort == WHOLE_YEAR and told.whole_year is not None and days(told.whole_year) > _ALMOST_A_YEAR:
         return told.whole_year
     if item.sort == WHOLE_YEAR and told.latest is not None and told.latest.end is not None:
@@ -258,7 +260,7 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
 
 def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan | None:
     """Return what "the same period" means after several single dates: from the first of the last few to the last."""
-    if item.sort != SAME or not text[item.start : item.end].endswith("period"):
+    if item.sort not in (SAME, PERIOD) or not text[item.start : item.end].endswith("period"):
         return None
     recent: list[Anchor] = []
     for one in reversed(anchors[-4:]):

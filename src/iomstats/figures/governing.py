@@ -232,8 +232,13 @@ def _within(sentence: Sentence, number: int, position: int) -> bool:
     return island is not None and island[0] <= position < island[1]
 
 
+_DATELINE = re.compile(r"\s[–—-]\s")
+
+
 def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, crossed: bool, leading: bool) -> bool:
     """Tell whether a figure after an expression stands in a clause of its own that speaks of the document's time."""
+    if leading and _DATELINE.match(sentence.text, anchor.end) and anchor.span.precision == "day":
+        return False
     tense = sentence.tenses[index]
     closed = anchor.role == IN and anchor.span.end is not None and sentence.is_past(anchor)
     ahead = sentence.is_future(anchor)

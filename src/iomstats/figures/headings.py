@@ -39,6 +39,14 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
 )
+_NEAR, _SENTENCE = 6, 200
+_PRESENTS = re.compile(
+    r"(?i)\W*(?:(?:this|the\sfollowing)\s(?:chapter|section|report|bulletin|table|note|part|page|summary|annex|paper)"
+    r"|(?:table|figure|chart|graph|box|map)\s[\w.-]+|(?:all\s|the\s)?(?:data|figures|statistics|numbers|results|amounts)"
+    r"\s(?:below|here|that\sfollow|in\sthis\s[a-z]+))\s(?:[a-z]+ly\s)?"
+    r"(?:shows?|presents?|summari[sz]es?|gives?|covers?|describes?|reports?|refers?|relates?|lists?|sets?\sout|breaks?|compares?|is"
+    r"|are)\b"
+)
 _INNER = {"day": "date"}
 _READING_LINE = re.compile(
     r"(?i)\W*(?:reporting\speriod|period(?:\s(?:covered|of\sthe\sreport))?|covering|time\scovered|week|as\s(?:of|at)"
@@ -78,7 +86,7 @@ def heading_frame(scene: Scene, anchor: str | None) -> DateSpan | None:
         span = heading_span(heading, anchor) if heading else None
         if span is not None:
             return span
-    line = reading_line(scene, anchor)
+    line = reading_line(scene, anchor) or _presented(scene, anchor)
     if line is not None:
         return line
     titles = [scene.flow.part.title] if scene.flow.part is not None else [scene.document.title, _opening(scene)]
@@ -99,6 +107,20 @@ def reading_line(scene: Scene, anchor: str | None) -> DateSpan | None:
             span = heading_span(flow.text.rstrip("."), anchor)
             if span is not None:
                 return span
+    return None
+
+
+def _presented(scene: Scene, anchor: str | None) -> DateSpan | None:
+    """Return the time of a sentence by itself that says what follows: "Figure 3 shows enrolment in 2018 by faculty"."""
+    flows, here = scene.document.flows, scene.flow_index
+    for index in range(here - 1, max(here - _NEAR, 0) - 1, -1):
+        flow = flows[index]
+        if flow.section != scene.flow.section or flow.part != scene.flow.part or flow.cell is not None:
+            return None
+        if len(flow.text) < _SENTENCE and len(flow.sentences) < 2 and _PRESENTS.match(flow.text):
+            if any(mention.cls == "figure" for mention in scene.ledger[index]):
+                continue
+            return heading_span(flow.text.rstrip(".:"), anchor)
     return None
 
 

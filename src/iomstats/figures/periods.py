@@ -195,7 +195,11 @@ class _Reading:
         if anchor.role == PRESENT:
             return self.around.document(draft, self._accumulated_from(sentence, number, index))
         if anchor.role == SINCE:
-            return self.around.since(anchor, draft)
+            made_up = (
+                draft.measure == "count" and sentence.tense(index) == tenses.IS
+            )  # "the work since 2007 on 12 points"
+            behind = made_up and sentence.start < anchor.phrase and anchor.end < draft.mention.start
+            return self.around.document(draft) if behind else self.around.since(anchor, draft)
         if anchor.role in (BY, AS_OF):
             return self._until(anchor, sentence, index)
         if draft.measure == "count" and draft.status == "reported" and is_future(span, self.date):
@@ -228,8 +232,6 @@ class _Reading:
         if draft.measure != "share" and cues.accumulates(sentence, index):
             return _stated(self.around.start_of_total(anchor), span.end)
         return _stated(span.start, span.end)
-
-    # -------------------------------------------------------------- changes
 
     def _change(self, sentence: Sentence, number: int, index: int, governor: Governor | None) -> Period:
         """Return base to target: of the comparison, else of the levels beside it, else the time of the change."""
@@ -282,8 +284,6 @@ class _Reading:
             if end is not None:
                 return _stated(over.until(end), end if over.months % 12 else end[:4])
         return main
-
-    # -------------------------------------------------------------- surroundings
 
     def _lies_ahead(self, sentence: Sentence, index: int) -> bool:
         return sentence.tense(index) == tenses.WILL_BE or sentence.drafts[index].status == "projection"

@@ -224,7 +224,7 @@ class Surroundings:
         if sentence.tense(index) != tenses.IS or self.year is None:
             return False
         shares = [one for one in sentence.drafts if one.measure == "share"]
-        if not shares or shares[0].sentence[0] != sentence.start or number == 0:
+        if not shares or shares[0] is not sentence.drafts[0] or number == 0:
             return False
         earlier = self.running(number)
         if earlier is None or earlier.role != IN or earlier.span.precision == "day" or earlier.span.end is None:
