@@ -497,7 +497,7 @@ def _is_odds(text: str, first: Found, second: Found, gap: str) -> bool:
     # "1 to 3" may be a range, "3 to 1" hardly
     rising = text[second[0] : second[1]].lower() not in ("1", "one")
     words = (
-        r"(?<!odds\s)(?<!risk\s)(?<!hazard\s)(?<!rate\s)ratios?|odds(?!\sratio)|dilut\w+"
+        r"(?<!odds\s)(?<!risk\s)(?<!hazard\s)(?<!rate\s)ratios?|odds(?!\sratio)|dilut\w+|scale|standards?|norm"
         if rising
         else r"ratios?|odds|outnumber\w*|factor|margin|dilut\w+"
     )

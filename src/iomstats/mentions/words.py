@@ -75,7 +75,8 @@ CARDINAL = (
     rf"percent)))?){{0,3}}|{LARGE})"
 )
 ORDINAL_WORD = (
-    rf"(?:{_TENS}[-\s]{one_of(ORDINAL_ONES)}|{one_of(ORDINAL_TENS, ORDINAL_TEENS, ORDINAL_ONES)}"
+    rf"(?:(?:(?:{BELOW_100}[-\s])?hundred(?:[-\s]and)?[-\s])?"
+    rf"(?:{_TENS}[-\s]{one_of(ORDINAL_ONES)}|{one_of(ORDINAL_TENS, ORDINAL_TEENS, ORDINAL_ONES)})"
     rf"|(?:{BELOW_100}[-\s])?hundredth|thousandth)"
 )
 ORDINAL = rf"(?:{ORDINAL_WORD}|\d{{1,4}}(?:st|nd|rd|th))"

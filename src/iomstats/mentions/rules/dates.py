@@ -89,7 +89,7 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     )
 
 
-_ODDS = re.compile(r"(?i)\b(?:ratios?|dilut\w+|odds|scale|mixtures?|mixed|proportions?)\b")
+_ODDS = re.compile(r"(?i)\b(?:ratios?|dilut\w+|odds|scale|standards?|norm|mixtures?|mixed|proportions?)\b")
 
 
 def _not_odds(flow: Flow, match: re.Match[str]) -> bool:
