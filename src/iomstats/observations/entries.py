@@ -17,6 +17,7 @@ _RULE_KEYS = frozenset(
         *(f"not_{scope}" for scope in SCOPES),
         "before",
         "not_before",
+        "under",
         "kinds",
         "units",
         "statuses",
@@ -24,7 +25,7 @@ _RULE_KEYS = frozenset(
     }
 )
 _INDICATOR_KEYS = frozenset({"id", "label", "definition", "unit", "kinds", "theme", "aggregation", "recognised"})
-_INDICATOR_OPTIONS = frozenset({"general", "organization", "whole"})
+_INDICATOR_OPTIONS = frozenset({"general", "organization", "whole", "hosted"})
 _THEME_KEYS = frozenset({"id", "recognised"})
 _THEME_OPTIONS = frozenset(LEVELS)
 
@@ -90,6 +91,7 @@ def _indicator(raw: Mapping[str, Any]) -> Indicator:
         general=raw.get("general", False),
         organization=raw.get("organization", False),
         whole=raw.get("whole", False),
+        hosted=raw.get("hosted", False),
         rules=tuple(
             _rule({"kinds": raw["kinds"], "units": [raw["unit"]], **rule}, where) for rule in raw["recognised"]
         ),
@@ -114,12 +116,13 @@ def _rule(raw: Mapping[str, Any], where: str, *, of_theme: bool = False) -> Rule
     # an indicator has its unit in every rule, so a unit alone would take every figure of it
     if not needs and not raw.get("block_kinds") and not (of_theme and raw.get("units")):
         raise DataError(f"{where}: a rule that asks for nothing would take every figure")
-    before, not_before = raw.get("before"), raw.get("not_before")
+    before, not_before, under = raw.get("before"), raw.get("not_before"), raw.get("under")
     return Rule(
         needs=needs,
         refuses=refuses,
         before=_group("own", before, where).pattern if before else None,
         not_before=_group("own", not_before, where).pattern if not_before else None,
+        under=_group("heading", under, where).pattern if under else None,
         kinds=tuple(raw.get("kinds", ())),
         units=tuple(raw.get("units", ())),
         elliptic=not of_theme,

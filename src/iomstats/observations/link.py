@@ -5,15 +5,16 @@ whatever verb the sentence has, so that its series does not mix them. No value, 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
 
 from iomstats.observations.context import contexts
-from iomstats.observations.entries import indicator_of
-from iomstats.observations.model import Context, Recognition
+from iomstats.observations.entries import indicator_of, indicators
+from iomstats.observations.model import Context, Indicator, Recognition
 from iomstats.observations.recognise import recognise_indicator, suggestions, theme_scores
-from iomstats.observations.shared_themes import decide
+from iomstats.observations.shared_themes import OTHER, decide
 
 TIED = "indicator_tied"
 
@@ -76,12 +77,35 @@ def unlinked_figures(figures: pa.Table, blocks: pa.Table) -> list[dict[str, Any]
 def _themes(
     rows: Sequence[Mapping[str, Any]], around: Sequence[Context], found: Sequence[Recognition | None]
 ) -> list[str]:
-    known = [entry.theme if one and (entry := indicator_of(one.entry)) else None for one in found]
-    return decide(
+    known = [_known_theme(one) for one in found]
+    told = decide(
         [theme_scores(context) for context in around],
         known,
         [(row["document_id"], row["block_id"], row["quote"]) for row in rows],
         [(row["document_id"], row["block_id"]) for row in rows],
+    )
+    return [
+        OTHER if one and theme is None and words not in _themes_like(one.entry) else words
+        for one, theme, words in zip(found, known, told, strict=True)
+    ]
+
+
+def _known_theme(found: Recognition | None) -> str | None:
+    """Return the theme of the indicator, or None where it may be of any: the words of the figure then tell it."""
+    entry = indicator_of(found.entry) if found else None
+    return entry.theme if entry and not (entry.general and entry.theme == OTHER) else None
+
+
+def _measure(entry: Indicator) -> tuple[str, str, str]:
+    return entry.unit, entry.kinds[0], entry.aggregation
+
+
+@cache
+def _themes_like(name: str) -> frozenset[str]:
+    """Return the themes of the special indicators that count what a general one does, service by service."""
+    general = indicator_of(name)
+    return frozenset(
+        entry.theme for entry in indicators() if general and not entry.general and _measure(entry) == _measure(general)
     )
 
 

@@ -35,6 +35,7 @@ class Rule:
         refuses: Groups none of which may be found, each in exactly the text of its scope.
         before: Terms of which one has to end the words right before the figure (hedges left out), or None.
         not_before: Terms that may not end those words, or None.
+        under: Terms of which one has to stand in the nearest heading, or None.
         kinds: Kinds of figure that count, canonical first; empty for any.
         units: Units that count; empty for any.
         elliptic: Whether a figure without a noun of its own may count a noun of its sentence.
@@ -46,6 +47,7 @@ class Rule:
     refuses: tuple[Group, ...] = ()
     before: Pattern[str] | None = None
     not_before: Pattern[str] | None = None
+    under: Pattern[str] | None = None
     kinds: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     elliptic: bool = True
@@ -68,6 +70,7 @@ class Indicator:
         general: True for a catch-all that is considered only where nothing else fits.
         organization: True where it measures the Organization itself, so that a figure of another is refused.
         whole: True where it measures the whole of it, so that a figure of one country or mission is refused.
+        hosted: True where it measures the world or a named place, so that a figure of unnamed hosts is refused.
         rules: The ways in which it is recognised.
     """
 
@@ -81,6 +84,7 @@ class Indicator:
     general: bool
     organization: bool
     whole: bool
+    hosted: bool
     rules: tuple[Rule, ...]
 
     @property

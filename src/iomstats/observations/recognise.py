@@ -12,6 +12,7 @@ from functools import cache
 
 from iomstats.observations.context import ends_with
 from iomstats.observations.entries import indicators, themes
+from iomstats.observations.members import members_of_another
 from iomstats.observations.model import SCOPES, Context, Group, Indicator, Recognition, Rule
 from iomstats.observations.terms import compile_terms, expand
 from iomstats.observations.topics import topics
@@ -22,6 +23,7 @@ _WORD_BONUS = 0.25  # for every further word of what was found: "humanitarian re
 _KIND_BONUS = 0.5
 _OWNER = "the Organization"
 _WORLD = "World"
+_MEMBERSHIP = "membership"
 _OF_RULE = 0.5  # the weight of a theme's rule against that of its words
 # kinds that differ by how the sentence is built rather than by what is measured
 _NEAR_KINDS = (
@@ -38,18 +40,35 @@ def recognise_indicator(context: Context) -> Recognition | None:
     if context.elided_share:
         return None
     another = speaks_of_another(context)
-    entries = [entry for entry in indicators() if not (entry.organization and another)]
+    strangers = members_of_another(context)
+    entries = [
+        entry
+        for entry in indicators()
+        if not (entry.organization and (another or (strangers and entry.theme == _MEMBERSHIP)))
+    ]
     found = _recognised(entries, context)
     # asked only here, as few figures come so far and there are many names of places
-    if found and any(entry.whole and entry.id == found.entry for entry in entries) and speaks_of_one_place(context):
+    told = next((entry for entry in entries if found and entry.id == found.entry), None)
+    if told and told.whole and speaks_of_one_place(context):
         return _recognised([entry for entry in entries if not entry.whole], context)
+    if told and told.hosted and speaks_of_unnamed_hosts(context):
+        return _recognised([entry for entry in entries if not entry.hosted], context)
     return found
 
 
 def _recognised(entries: Sequence[Indicator], context: Context) -> Recognition | None:
-    """Return the best of some indicators; a general one only where none else fits."""
-    specific = _best(((entry.id, entry.rules) for entry in entries if not entry.general), context)
-    return specific or _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
+    """Return the best of some indicators; a general one only where none else fits.
+
+    A heading tells what the words leave open, unless it names several things alike.
+    """
+    special = [entry for entry in entries if not entry.general]
+    by_words = _best(((entry.id, [rule for rule in entry.rules if not rule.under]) for entry in special), context)
+    if by_words:
+        return by_words
+    headed = _best(((entry.id, [rule for rule in entry.rules if rule.under]) for entry in special), context)
+    if headed and not headed.tied:
+        return headed
+    return _best(((entry.id, entry.rules) for entry in entries if entry.general), context)
 
 
 def theme_scores(context: Context) -> dict[str, Recognition]:
@@ -117,6 +136,22 @@ def speaks_of_one_place(context: Context) -> bool:
         "IOM Kenya has 212 staff" and "the mission in Bogotá has 40 staff" say nothing of all staff.
     """
     return context.place not in (None, _WORLD) or bool(_local_words().search(context.own))
+
+
+def speaks_of_unnamed_hosts(context: Context) -> bool:
+    """Tell whether a figure is that of hosts who are no place of the list, so that it passes for the world's.
+
+    Example:
+        "Oil exporters host 21 million migrants" and "92 million in developing countries" are not the world's.
+    """
+    hosts, world = _hosts()
+    return context.place in (None, _WORLD) and bool(hosts.search(context.own)) and not world.search(context.own)
+
+
+@cache
+def _hosts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = read_toml("recognition")["hosts"]
+    return compile_terms(words["named"]), compile_terms(words["none"])
 
 
 @cache
@@ -219,7 +254,13 @@ def _admits(rule: Rule, context: Context) -> bool:
         and (not rule.block_kinds or context.block_kind in rule.block_kinds)
         and (rule.before is None or ends_with(rule.before, context.before))
         and (rule.not_before is None or not ends_with(rule.not_before, context.before))
+        and (rule.under is None or rule.under.search(_nearest_heading(context)) is not None)
     )
+
+
+def _nearest_heading(context: Context) -> str:
+    """Return the innermost of the headings above a figure; of a text without any, its title."""
+    return context.heading.rsplit(" > ", 1)[-1] or context.title
 
 
 def _kind_fits(kind: str | None, kinds: Sequence[str]) -> bool:
