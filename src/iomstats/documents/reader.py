@@ -243,6 +243,9 @@ def _cells(text: str, piece: Piece, grid: Grid, caption: str | None, part: Part 
             readings[id(cell)] = read_segments(text, _lines_of(text, cell.start, cell.end))
             cell.text = readings[id(cell)].text
     paths = grid.label_paths()
+    own = _HTML_CAPTION.search(text, piece.start, piece.end)
+    if own is not None:
+        caption = " ".join(filter(None, (caption, read_segments(text, _lines_of(text, *own.span(1))).text)))
     flows = []
     for row, cells in enumerate(grid.rows):
         label = grid.label_of(row)
@@ -268,4 +271,5 @@ def _lines_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _CELL_LINE.finditer(text, start, end)]
 
 
+_HTML_CAPTION = re.compile(r"<caption\b[^<>]{0,300}>([^<]{1,400})</caption>", re.IGNORECASE)
 _CELL_LINE = re.compile(r"\S(?:[^\r\n]*\S)?")

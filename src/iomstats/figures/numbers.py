@@ -295,7 +295,7 @@ def _digits(text: str) -> float | None:
     compact = re.sub(r"[\s’'`]", "", text).replace("‚", ",")
     if re.fullmatch(r"\d+,\d{1,2}", compact) and not re.search(r"\s", text):
         compact = compact.replace(",", ".")  # a decimal comma: the group is too short for thousands
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?", compact):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{1,2}", compact):
         compact = compact.replace(".", "").replace(",", ".")  # thousands parted by points
     compact = compact.replace(",", "")
     try:
@@ -416,6 +416,21 @@ def share_scales(
             shared[index] = replace(here, value=value, form=form, currency=earlier.currency, note="shared_scale")
             scales[index] = scale
     for index in range(1, len(shared)):
+        here, earlier = shared[index], shared[index - 1]
+        gap = gaps[index - 1]
+        if _shares_on(earlier, here, gap, afters[index - 1], afters[index]):
+            shared[index] = replace(here, form="percent", note="shared_percent")
+        elif (
+            earlier.currency
+            and here.form == "cardinal"
+            and here.value_max is None
+            and earlier.form == "money"
+            and _AGAINST.fullmatch(gap)
+            and _SET_BESIDE.match(afters[index])
+            and (scales[index] is not None) == (scales[index - 1] is not None)
+        ):
+            shared[index] = replace(here, currency=earlier.currency, form="money", note="shared_currency")
+    for index in range(1, len(shared)):
         here, earlier, scale = shared[index], shared[index - 1], scales[index - 1]
         if (
             scale
@@ -520,6 +535,30 @@ def _money_before(numbers: Sequence[Number], gaps: Sequence[str], index: int) ->
     return None
 
 
+def _shares_on(earlier: Number, here: Number, gap: str, earlier_after: str, after: str) -> bool:
+    """Whether a bare number goes on with per cent: "64 per cent in the first round and 58 in the second"."""
+    if earlier.form != "percent" or here.form != "cardinal" or here.value_max is not None or not 0 <= here.value <= 100:
+        return False
+    link = _SAME_AGAIN.fullmatch(gap)
+    there, back = _PREPOSITION_AT.match(after), _PREPOSITION_AT.match(earlier_after)
+    if link is not None and there is not None and back is not None:
+        return there.group(1) == back.group(1)
+    return bool(_AGAINST.fullmatch(gap)) and bool(_SET_BESIDE.match(after))
+
+
+_SAME_AGAIN = re.compile(
+    r"\s(?:in|by|for|at|among|to)\s[^.;:()]{2,40}?(?:,\s|,?\s(?:and|but)\s)(?:(?:an\sestimated|about|some|nearly|only|just|over)\s)?"
+)
+_PREPOSITION_AT = re.compile(r"\s(in|by|for|at|among|to)\s")
+_AGAINST = re.compile(
+    r"(?:\s(?:in|at)\s[^.;:()\d]{0,20}(?:\d{4})?)?,?\s(?:against|compared\s(?:with|to)|versus|vs\.?|(?:up|down)\sfrom)\s"
+)
+_SET_BESIDE = re.compile(
+    r"\s?(?:[.;,)]|$)|\s(?:in\s(?:(?:19|20)\d\d|the\s(?:previous|same))|(?:a|one)\s(?:year|month|quarter)\s(?:ago|before|earlier)|last\syear|"
+    r"the\s(?:year|month|quarter)\sbefore)\b"
+)
+
+
 # the figure of the year before stands in brackets: "SEK 1,412m (1,366)", "EUR 4.1 million (2018: 3.9)"
 _COMPARATIVE = re.compile(
     r"\s\((?:(?:in\s)?(?:FY\s?)?(?:1[5-9]|20)\d\d(?:[-/–]\d{2,4})?:?\s|(?:[a-z]+\s){1,3}year:?\s|[A-Za-z]+\s(?:19|20)\d\d:\s)?"
@@ -596,6 +635,8 @@ def currency_in(text: str) -> str | None:
     for code in re.findall(r"\b[A-Z]{3}\b", text):
         if code in currency_codes() and code not in ("ALL", "TOP", "CUP", "MOP", "SOS", "PEN", "GEL"):
             return str(code)
+    if re.search(r"\bRs\b", text):
+        return "INR"
     written = text.lower()
     named = _currency_names().search(written)
     if named is not None:

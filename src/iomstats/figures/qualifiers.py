@@ -172,7 +172,8 @@ def _own(draft: Draft) -> str | None:
         return "less_than"
     if re.match(r"[±]", text):
         return "at_most"
-    if draft.unit.unit in _TIMES and draft.unit.unit_text and _SPREADING.search(before):
+    in_label = draft.scene.flow.cell is not None  # "Over five years" is a class of them
+    if draft.unit.unit in _TIMES and draft.unit.unit_text and not in_label and _SPREADING.search(before):
         return "at_least" if draft.number.vague else None
     if re.search(r"(?i)\bwithin\s(?:the\sfirst\s|an?\s)?$", before) and (
         draft.unit.unit in (*_TIMES, "second", "kilometre", "metre", "mile") or _WITHIN.match(after)

@@ -20,7 +20,7 @@ from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
 from iomstats.figures.statuses import find_statuses
-from iomstats.figures.table_edges import corner, row_measure, title_below
+from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
 from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
 from iomstats.figures.units import find_units
 from iomstats.mentions.model import Mention
@@ -246,6 +246,8 @@ def _scaled_cell(draft: Draft) -> Draft:
         or any(names_share(text.replace("_", " ")) for text in (*cell.column_headers, cell.row_label or ""))
     ):
         return draft
+    if abs(number.value) < 1000 and _RATE_HEADER.search(" ".join((*cell.column_headers[-1:], cell.row_label or ""))):
+        return draft
     for text in (
         *reversed(cell.column_headers),
         row_measure(draft.scene) or "",
@@ -257,7 +259,7 @@ def _scaled_cell(draft: Draft) -> Draft:
         _titled_scale(draft.scene),
     ):
         scale = header_scale(text)
-        if scale != 1.0 and counted and currency_in(text):
+        if scale != 1.0 and counted and (currency_in(text) or sign_in_column(draft.scene)):
             return draft  # a number of persons in a table of money
         if scale != 1.0 and (
             abs(number.value) < 1e7 or abs(number.value * scale) < _MOST_SCALED[currency_in(text) is not None]
@@ -272,6 +274,11 @@ def _scaled_cell(draft: Draft) -> Draft:
 _MOST_SCALED = (1.2e10, 1e16)
 # no table gives these in thousands, whatever its caption says
 _SHARES = re.compile(r"‰|\bpct\b|\brate\b")
+# a column of such a name holds shares of a hundred, below what title so ever
+_RATE_HEADER = re.compile(
+    r"(?i)\b(?:absorption|utili[sz]ation|execution|coverage|growth|occupancy|turnout|uptake|penetration|achievement|attainment|margin|"
+    r"index|density|average\sage|median\sage)\b"
+)
 _SHARE_LABEL = re.compile(r"(?i)‰|\bpct\b|\brates?\b|\bratio\b")
 # "(US$)", "(number)": a label that states a unit of its own needs no scale from further away
 _OWN_UNIT = re.compile(

@@ -112,6 +112,28 @@ TABLES = [
         [11.9e6, 12.4e6, 4.2e6, 5.1e6, 16.1e6, 17.5e6],
         id="a damaged table",
     ),
+    pytest.param(
+        "Table 2: Poultry (thousand birds)\n\n| County | Hens | Ducks |\n|---|---|---|\n| Odal | 1,310 | 2011 |\n"
+        "| Tarn | 640 | 88 |",
+        [1310e3, 2011e3, 640e3, 88e3],
+        id="four digits below a counted noun are no year",
+    ),
+    pytest.param(
+        "Year;Sales;Stock\n2017;2.310,5;414,2\n2018;2.488,1;390,6",
+        [2310.5, 414.2, 2488.1, 390.6],
+        id="points part the thousands, a comma the decimals",
+    ),
+    pytest.param(
+        "Amounts in UGX'000\nTown\tGranted\tSpent\tAbsorption\nMira\t310,200\t298,115\t96.1\nOska\t88,400\t61,020\t69.0",
+        [310200e3, 298115e3, 96.1, 88400e3, 61020e3, 69.0],
+        id="a rate among amounts has no scale",
+    ),
+    pytest.param(
+        "<table><caption>Costs in millions of euros</caption><tr><th>Item</th><th>2020</th></tr>"
+        "<tr><td>Rent</td><td>12.4</td></tr><tr><td>Heating</td><td>3.1</td></tr></table>",
+        [12.4e6, 3.1e6],
+        id="the caption of an HTML table",
+    ),
 ]
 
 

@@ -93,7 +93,15 @@ CODES = (
             r"\son\sthe\sSaffir)"
         ),
     ),
-    Rule("question_number", "numbering", re.compile(r"^(Q\d{1,3}[a-z]?)(?=\s?[.):]\s)"), needs=DIGIT),
+    Rule(
+        "question_number",
+        "numbering",
+        re.compile(
+            r"^(Q\d{1,3}[a-z]?)(?=\s?[.):]\s|\s(?:Do|Did|Does|Are|Is|Was|Were|Have|Has|How|What|Which|Who|When|Where|Why|Would|Will|Can|Could|"
+            r"Should|If|Please)\b)"
+        ),
+        needs=DIGIT,
+    ),
     Rule(
         "mixed_code",
         "name",
@@ -109,7 +117,7 @@ CODES = (
         "name",
         re.compile(
             r"(?<![\w/.$€£])(?!(?:[Oo]ver|[Uu]nder|[Mm]id|[Pp]re|[Pp]ost)-\d)(?![QH][1-4]\b)(?!(?:FY|US|No|Rs|RM|Rp)-?\d)"
-            r"(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|"
+            r"(?:[A-Z]{1,3}[a-z]?\d{1,4}[A-Z]?\d?(?:\.\d+)?|[A-Z]\d{2,4}(?:neo|max|[aeistx])|"
             r"[A-Z][A-Za-z]*[-–]\d{1,4}[A-Za-z]{0,2})(?![\w%]|[.,]\d)"
         ),
         guard=lambda flow, match: not re.match(rf"{MONTH}[-–]", match.group()) and not _is_amount(flow, match),

@@ -31,7 +31,7 @@ _SCALED_HEADER = re.compile(
 _DATED_LABEL = re.compile(
     r"(?i)\b(?:year(?!s)|dates?|founded|established|since|built|opened|closed|born|died|adopted|adoption|accession|ratified|ratification|signed|joined|"
     r"entry|start(?:ed)?|end(?:ed|s)?|completed|completion|expir\w+|maturity|vintage|commission\w+|base|period|when|first|last|latest|updated|"
-    r"published|issued|census|survey|round|edition)\b"
+    r"published|issued|data|source|reference|as\sof|census|survey|round|edition)\b"
 )
 
 
@@ -45,7 +45,7 @@ def _is_value_cell(flow: Flow, match: re.Match[str]) -> bool:
     header = cell.column_headers[-1].strip()
     if _DATED_LABEL.search(header) or _DATED_LABEL.search(cell.row_label):
         return False
-    return bool(_YEAR_HEADER.fullmatch(header) or _SCALED_HEADER.search(header))
+    return bool(_YEAR_HEADER.fullmatch(header) or _SCALED_HEADER.search(f"{header} {cell.caption or ''}"))
 
 
 def _is_year(flow: Flow, match: re.Match[str]) -> bool:
@@ -100,6 +100,22 @@ def _not_odds(flow: Flow, match: re.Match[str]) -> bool:
     return _ODDS.search(near) is None
 
 
+def _lies_ahead(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "in three years" is when something will be; "cleared the site in three days" tells how long it took."""
+    start, _ = flow.sentence_at(match.start())
+    clause = re.split(r"[;:]\s", flow.text[max(start, match.start() - 160) : match.start()])[-1]
+    return bool(_AHEAD.search(clause)) or not _DONE.search(clause)
+
+
+_AHEAD = re.compile(
+    r"(?i)\b(?:will|would|shall|should|may|might|could|can|must|due|expected|to\s[a-z]{3,}|is|are|expires?|again|back|ends?|begins?|starts?)\b"
+)
+_DONE = re.compile(
+    r"\b(?:[a-z]{2,}ed|built|sold|made|won|lost|spent|took|grew|rose|fell|wrote|ran|swam|flew|sank|drove|rode|paid|dug|laid|cut|sent|taught|"
+    r"bought|brought|fed|found|fought|caught|drew|drank|ate)\s(?!by\b)"
+)
+_DATE_GUARDS = {"date_clock": _not_odds, "date_window_in": _lies_ahead}
+
 DATES = (
     Rule(
         "year_of_instrument_title",
@@ -117,7 +133,7 @@ DATES = (
             name,
             "date",
             pattern,
-            guard=_not_odds if name == "date_clock" else None,
+            guard=_DATE_GUARDS.get(name),
             needs=_DATE_NEEDS.get(name, DIGIT),
         )
         for name, pattern in DATE_PATTERNS

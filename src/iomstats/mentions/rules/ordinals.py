@@ -24,6 +24,10 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
     rest = text_after(flow, match)
     if re.match(r"\sof\b|\s(?:more|less|lower|higher|fewer|larger)\b|\s\((?:\d|[a-z ]{0,12}\d)", rest):
         return True
+    if re.match(r"\s?(?:[.;,]|$)", rest) and re.search(
+        r"(?:%|per\s?cent|\bhalf\b|\bthirds?\sof|\bfifths?\sof|\bquarters?\sof)[^.;]*$", before
+    ):
+        return True  # "solar 7.5% and hydro a third"
     # "A third were women", but "a third was opened"
     return bool(_HEDGED_ARTICLE.search(before)) or bool(_OPENING_ARTICLE.search(before) and _PLURAL_VERB.match(rest))
 
