@@ -103,7 +103,7 @@ def currency_word() -> str:
     nouns = sorted({name[-1] for name in words} - _SYMBOLS_ALIKE, key=lambda name: (-len(name), name))
     alone = "|".join(re.escape(noun) for noun in nouns if noun not in _OTHER_WORDS and len(noun) > 2)
     both = "|".join(re.escape(noun) for noun in nouns)
-    return rf"(?:(?=[A-Z])(?i:{told}|US|U\.S\.)\s(?:{both})(?:e?s)?|(?:{alone}|pounds\ssterling)(?:e?s)?)\b"
+    return rf"(?:(?=[A-Z])(?i:{told}|US|U\.S\.)\s(?:{both})(?:e?s)?|(?:pounds\ssterling|{alone})(?:e?s)?)\b"
 
 
 _SYMBOLS_ALIKE = frozenset(

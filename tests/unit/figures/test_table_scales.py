@@ -124,7 +124,8 @@ TABLES = [
         id="points part the thousands, a comma the decimals",
     ),
     pytest.param(
-        "Amounts in UGX'000\nTown\tGranted\tSpent\tAbsorption\nMira\t310,200\t298,115\t96.1\nOska\t88,400\t61,020\t69.0",
+        "Amounts in UGX'000\nTown\tGranted\tSpent\tAbsorption\nMira\t310,200\t298,115\t96.1\n"
+        "Oska\t88,400\t61,020\t69.0",
         [310200e3, 298115e3, 96.1, 88400e3, 61020e3, 69.0],
         id="a rate among amounts has no scale",
     ),
