@@ -446,7 +446,7 @@ _NOUN_BETWEEN = re.compile(
 _COUNTED_IN = re.compile(
     r"[-\s](?:[a-z-]+\s){0,2}?(?:countr|provinc|region|district|cit(?:y|ies)|town|village|state|count(?:y|ies)|municipalit|year|month|week|"
     r"day|hour|minute|second|camp|site|school|location|area|communit|continent|language|phase|stage|round|batch|group|categor|sector|attempt|"
-    r"match|game|trial|volume|part|class|clinic|hospital|compan|firm|place|room|household|season|decade|quarter|term|kilomet|metre|mile)\w*\b"
+    r"match|game|trial|volume|part|class|clinic|hospital|compan|firm|place|room|household|house|home|event|shift|office|station|plant|building|farm|team|branch|shop|lesson|session|vote|season|decade|quarter|term|kilomet|metre|mile)\w*\b"
 )
 _AFTER_SHARE = re.compile(
     r"\s?(?:[.,;:)?!]|$)|\s(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|now|still|also|never|"

@@ -47,7 +47,7 @@ _RACE = re.compile(
     r"|\d\s?(?:m|km)\b"
 )
 _RACE_BEFORE = re.compile(
-    r"(?i)\b(?:in|inside|under|below|within|(?:times?|records?|best|mark)\sof|clock(?:ed|ing)|timed\sat|ran|swam|by|to|from)\s(?:a\s|just\s|about\s)?$"
+    r"(?i)\b(?:in|inside|under|below|within|(?:times?|records?|best|mark)\sof|clock(?:ed|ing)|timed\sat|ran|swam|by)\s(?:a\s|just\s|about\s)?$"
 )
 
 
@@ -58,11 +58,18 @@ def _is_race_time(flow: Flow, match: re.Match[str]) -> bool:
     start, end = flow.sentence_at(match.start())
     if re.match(r"\s?(?:[ap]\.?m\b|hours|hrs|h\b|GMT|UTC|CET|o[’']clock)", text_after(flow, match)):
         return False
-    return bool(_RACE_BEFORE.search(text_before(flow, match))) and bool(_RACE.search(flow.text, start, end))
+    before, sentence = text_before(flow, match), flow.text[start:end]
+    if re.search(r"(?i)\b(?:ratios?|odds|dilut\w+|a\.?m|p\.?m|every\sday|daily)\b", sentence):
+        return False
+    if re.search(r"(?i)\b(?:from|to)\s$", before):
+        return bool(re.search(r"(?i)\b(?:records?|best|laps?|fastest|lead|gap)\b", sentence))
+    return bool(_RACE_BEFORE.search(before)) and bool(_RACE.search(sentence))
 
 
 def _is_stretch_of_time(flow: Flow, match: re.Match[str]) -> bool:
     """Whether strokes mean minutes and seconds, and neither feet and inches nor a place on the map."""
+    if re.fullmatch(r"[4-7]\s?['’]\s?(?:\d|1[01])\s?[\"”]", match.group()):
+        return False  # how tall somebody is
     near = text_before(flow, match)[-60:] + text_after(flow, match)[:30]
     return not re.search(r"(?i)°|\b(?:tall|heights?|high|player|weigh\w*|feet|inch\w*|lat\w*|long\w*|angle\w*)\b", near)
 
