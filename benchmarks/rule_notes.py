@@ -41,6 +41,7 @@ NOTES: dict[str, str] = {
     "chemical_or_area": "“CO2”, “km²”, “PM2.5”: the digit belongs to the symbol",
     "ordinal_in_name": "ranks in proper names: “Third Avenue”, “First National Bank”",
     "date_part_of_period": "“the third quarter”, “the first semester” without a year",
+    "date_first_months": "“the first six months” of a stretch that the text has named",
     "date_window_this": "“this decade”, “the turn of the century”",
     "date_year_in_span": "a year glued to a word by a dash: “post-2015”, “2020-style”",
     "date_window_in": "“in three years”: a window from now",
