@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iomstats.documents.model import Document
 from iomstats.figures.confidence import judge
+from iomstats.figures.currencies import national_currency
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.dims import find_dims
 from iomstats.figures.kinds import find_kinds
@@ -80,7 +81,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         number = read_number(scene.text[mention.start : mention.end], mention.rule)
         if number is None:
             number = Number(float("nan"), None, "cardinal", note="unread")
-        number = _currency_of_cents(number, scene.text, mention)
+        number = _currency_of_text(number, scene.text, scene.flow.sentence_at(mention.start), mention)
         number = _millions_of_tonnes(number, scene.text, mention)
         damage = _damage(scene, mention)
         if damage and number.note is None:
@@ -113,8 +114,8 @@ def _damage(scene: Scene, mention: Mention) -> str | None:
     return "glued_word" if re.search("[a-z]", beside) and not re.search("[a-z]", spaced) else None
 
 
-def _currency_of_cents(number: Number, text: str, mention: Mention) -> Number:
-    """Give cents the currency that the text speaks of; "61 cents of every dollar" are a share."""
+def _currency_of_text(number: Number, text: str, sentence: tuple[int, int], mention: Mention) -> Number:
+    """Give cents, dinars or pesos the currency that the text speaks of; "61 cents of every dollar" are a share."""
     written = text[mention.start : mention.end]
     if re.search(r"(?:cents|¢)$", written):
         if re.match(
@@ -123,10 +124,9 @@ def _currency_of_cents(number: Number, text: str, mention: Mention) -> Number:
             return replace(number, value=round(number.value * 100, 9), form="percent", currency=None)
         other = re.search(r"(?:[A-Z]{1,3}\s?)?\$(?=\s?\d)|€|\beuros?\b|\b(?:EUR|USD|AUD|CAD|NZD|ZAR|KES)\b", text)
         return replace(number, currency=(other and currency_in(other.group())) or "USD")
-    if number.currency in ("INR", "SEK") and re.match(r"(?:Rs|kr)\b", written):
-        for country, code in _NATIONAL.items():
-            if re.search(rf"\b{country}", text):
-                return replace(number, currency=code)
+    if number.currency is not None and number.form == "money":
+        national = national_currency(written, text, sentence, mention.start)
+        return number if national is None else replace(number, currency=national)
     return number
 
 
@@ -141,13 +141,6 @@ def _millions_of_tonnes(number: Number, text: str, mention: Mention) -> Number:
         top = None if number.value_max is None else number.value_max * 1e6
         return replace(number, value=round(number.value * 1e6, 6), value_max=top, note="shared_scale")
     return number
-
-
-# countries whose currency has the sign of a larger neighbour's
-_NATIONAL = {
-    "Pakistan": "PKR", "Nepal": "NPR", "Sri Lanka": "LKR", "Mauriti": "MUR", "Norw": "NOK", "Danish": "DKK",
-    "Denmark": "DKK", "Iceland": "ISK",
-}  # fmt: skip
 
 
 def _half(draft: Draft) -> Number:
