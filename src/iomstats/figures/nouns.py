@@ -42,6 +42,12 @@ _PREMODIFIERS = frozenset(read_toml("english")["premodifiers"])
 _PARTICIPLES = frozenset(("known", "used"))
 _LAST_ADJECTIVE = re.compile(r"(?:additional|further|fresh|new|other|more)\s$")
 _VERBISH = re.compile(r"(?:ed|ing)$")
+# "three Ministry of Health clinics": a name in the singular that modifies a plural noun
+_NAME_BEFORE_NOUN = re.compile(
+    r"(?:[A-Z][\w-]*\s){0,3}?(?P<name>[A-Z][a-z]+)\sof\s(?:the\s)?[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,3}\s"
+    r"(?P<nouns>[a-z-]{3,}(?:\s[a-z-]{3,})?)\b"
+)
+_VERBISH_STOP = re.compile(r"ed$|^(?:built|made|held|found|paid|bought|given|taken)$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
 
@@ -91,14 +97,24 @@ def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
         return None
     if opening and re.search(r"\bthose\s$", opening.group()) and re.match(r"[a-z]+(?:ed|ing)\s", text[offset:]):
         return None  # "of those assisted": a participle, and no noun behind it
+    named = None if singular_number else _NAME_BEFORE_NOUN.match(text, offset)
+    if named is not None and not is_plural(named["name"]):
+        end = named.start("nouns")
+        for noun in named["nouns"].split():
+            end += len(noun)
+            if ends_phrase(noun):
+                break
+            if is_plural(noun):
+                return NounPhrase(offset, end, noun)
+            end += 1
     words = [_word(match, offset) for match in _WORD.finditer(text[offset : offset + 160])]
-    end = _phrase_end(words, singular_number)
-    if end is None:
+    last = _phrase_end(words, singular_number)
+    if last is None:
         return None
-    start_char, end_char = words[0][0], words[end][1]
+    start_char, end_char = words[0][0], words[last][1]
     phrase = text[start_char:end_char]
-    head = words[end][2].strip(".,’'")
-    if not re.search(r"[A-Za-z]", head) or (head.lower() in _CHANGE_NOUNS and end == 0):
+    head = words[last][2].strip(".,’'")
+    if not re.search(r"[A-Za-z]", head) or (head.lower() in _CHANGE_NOUNS and last == 0):
         return None
     return NounPhrase(start_char, start_char + len(phrase.rstrip(".,;:’'\"”")), head)
 
@@ -149,6 +165,15 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             lower = "premodifier"  # "24 monthly payments", "112 crossing points"
         if lower in _PARTICIPLES and (joined or is_plural(_next_word(words, index))):
             lower = "participle"  # no verb: "used cars", "34 known species"
+        if (
+            last is not None
+            and words[last][2].endswith("ly")
+            and lower in _STOPS
+            and _VERBISH_STOP.search(lower)
+            and is_plural(following := _next_word(words, index))
+            and following not in _STOPS
+        ):
+            lower = "participle"  # "newly built homes"
         if lower == "live" and index + 1 < len(words) and words[index + 1][2].lower().startswith("birth"):
             lower = "alive"
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or lower in _CARDINALS or re.search(r"\d", word):

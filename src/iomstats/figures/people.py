@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.plurals import singular
 from iomstats.schema.vocabulary import read_table, read_toml
 
@@ -17,6 +18,12 @@ _AGENT = re.compile(r"[bcdfghjklmnpqrstvwxyzai](?:er|or)$")
 # endings of things though it ends alike: "centimeter", "aquifer", "microcomputer"
 _THINGS = re.compile(
     r"(?:meter|liter|fer|ever|cover|computer|paper|letter|water|factor|sector|reactor|power|tower|border)$"
+)
+# "newly displaced rose to", "the long-term unemployed in": an adjective or participle with no noun behind it
+_AS_NOUN = re.compile(
+    r"(?:the\s)?(?P<text>(?:[a-z]+ly\s|(?:registered|long-term|young|urban|rural|confirmed|female|male)\s){0,2}(?P<word>"
+    + "|".join(sorted(read_toml("nouns")["people_adjectives"]))
+    + r"))(?![\w-])\s*(?P<next>[A-Za-z-]*)"
 )
 _PEOPLE = re.compile(r"[A-Z][a-zé]+(?:[ai]?ans|ians|ese|ish|anis|eans|ers|ders)")
 
@@ -47,6 +54,25 @@ def is_person_noun(noun: str, lemma: str | None = None) -> bool:
     return len(lemma) > 5 and (
         _ROLE.search(lemma) is not None or (_AGENT.search(lemma) is not None and _THINGS.search(lemma) is None)
     )
+
+
+def people_told(text: str) -> str | None:
+    """Return the adjective or participle for people that a text begins with and that no noun follows.
+
+    Example:
+        >>> people_told("newly displaced rose"), people_told("the injured"), people_told("unemployed graduates")
+        ('newly displaced', 'injured', None)
+    """
+    match = _AS_NOUN.match(text)
+    if match is None or not (match["next"] == "" or ends_phrase(match["next"]) or _GOES_ON.fullmatch(match["next"])):
+        return None
+    return match["text"]
+
+
+_GOES_ON = re.compile(
+    r"(?:rose|fell|grew|stood|reach(?:ed|es)|number(?:ed|s)|climb(?:ed|s)|drop(?:ped|s)|doubl(?:ed|es)|tripl(?:ed|es)|decreas(?:ed|es)|increas(?:ed|es)|declin(?:ed|es)|"
+    r"exceed(?:ed|s)|total(?:led|ed|s)|rises|falls|stands|hit|hits|passed|jumped|soared|swelled|remain(?:ed|s))"
+)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import noun_phrase
-from iomstats.figures.people import is_person_noun
+from iomstats.figures.people import is_person_noun, people_told
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
 from iomstats.schema.vocabulary import read_toml
@@ -211,6 +211,9 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
             and re.match(r"[\s,]+[a-z]", draft.scene.text[mention.end :])
         ):
             offset = max(offset, mention.end - base + 1)
+    people = people_told(clause[offset:]) if opening and re.search(r"(?i)\bthe\s$", opening.group()) else None
+    if people is not None:
+        return base + offset, Unit("person", people, inherited=True)
     phrase = noun_phrase(" " + clause[offset:])
     if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in _UNCOUNTED:
         return None
@@ -229,6 +232,9 @@ _SINKS = re.compile(
 
 def unit_of_phrase(text: str) -> Unit | None:
     """Return the unit of the noun phrase that a text begins with, None where it begins with none."""
+    people = people_told(text)
+    if people is not None:
+        return Unit("person", people, inherited=True)
     text = " " + _SINKS.split(re.sub(r"^(?:the|its|all|IOM)\s", "", text))[0]
     phrase = noun_phrase(text)
     if phrase is None:
