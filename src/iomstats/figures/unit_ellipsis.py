@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.plurals import is_plural, singular
+from iomstats.figures.unit_antecedents import antecedent_of_their, counted_before_list
 from iomstats.figures.unit_expressions import PARTITIVE
 from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
 from iomstats.figures.unit_parallels import counts_by_form
@@ -58,7 +59,9 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     """Return the unit that an elliptic figure takes over from an earlier figure, its subject, topic or list."""
     draft = drafts[index]
     return (
-        counts_by_form(drafts, found, index)
+        antecedent_of_their(draft)
+        or counted_before_list(draft)
+        or counts_by_form(drafts, found, index)
         or _part_of_pair(drafts, found, index)
         or _parallel_measure(drafts, found, index)
         or label_of(draft)

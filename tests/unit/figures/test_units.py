@@ -132,3 +132,18 @@ def test_cell_of_measure(table: str, cell: str, unit: str) -> None:
 def test_labels_of_rows_are_read_as_words() -> None:
     found = _units("Loans by maturity (USD '000),2022,2021\nWithin two years,410,395\nOver two years,88,90\n")
     assert (found["410"][0], found["two"]) == ("USD", ("year", "years"))
+
+
+@pytest.mark.parametrize(
+    "items", ["(a) Iraq: 2,807\n\n(b) Mali: 993", "- Iraq (2,807)\n- Mali (993)", "- Iraq 2,807\n- Mali 993"]
+)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_list_of_countries(items: str, gap: str) -> None:
+    text = f"In 2014, 12,400 migrants came by sea.{gap}The main countries of origin were:\n\n{items}\n"
+    units = _units(text)
+    assert units["2,807"] == units["993"] == ("person", "migrants")
+
+
+def test_list_of_what_is_counted() -> None:
+    text = "The shop sold 900 maps.\n\nThe main groups of buyers were:\n\n- Schools: 410\n- Libraries: 215\n"
+    assert _units(text)["410"] == ("school", "Schools")
