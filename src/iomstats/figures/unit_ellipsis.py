@@ -86,6 +86,24 @@ def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     if counted.unit in TIME_UNITS:
         return None if is_located(whole) else Unit(counted.unit, counted.unit_text, inherited=True)
     gap = draft.scene.text[counted.end or whole.mention.end : draft.mention.start]
+    head, heads = found[index - 2] if index > 1 else None, drafts[index - 2] if index > 1 else None
+    if (
+        head is not None
+        and heads is not None
+        and head.end is not None
+        and heads.sentence == draft.sentence
+        and can_pass_on(heads, head)
+        and draft.number.value < heads.number.value
+        and is_located(whole)
+        and not is_located(heads)
+        and not re.match(r"\s(?:others\s)?of\s(?:them|which|whom|these|those)\s(?:are\s|were\s)?in\s", draft.after)
+        and re.fullmatch(
+            r"\s(?:in|across|from|at)\s(?:the\s|all\s|its\s)?", draft.scene.text[head.end : whole.mention.start]
+        )
+    ):
+        return Unit(
+            head.unit, head.unit_text, inherited=True
+        )  # "480 homes in 96 villages, 57 of which had lost their roof"
     if can_pass_on(whole, counted) and re.fullmatch(r"\s?[,(–-]\s?(?:[a-z]+\s){0,2}", gap):
         return Unit(counted.unit, counted.unit_text, inherited=True)
     return None
