@@ -131,7 +131,7 @@ def test_figures_have_what_every_figure_has_and_others_have_nothing() -> None:
             if label.cls == "figure":
                 lacking = [f for f in ("value", "qualifier", "kind", "status", "theme") if not label.fields[f]]
                 assert not lacking, _where(name, label)
-                assert bool(label.fields["value_max"]) == (label.fields["qualifier"] == "range") or name[0] in "sh"
+                assert bool(label.fields["value_max"]) == (label.fields["qualifier"] == "range") or name[0] in "cdhs"
             else:
                 assert not label.fields, _where(name, label)
 
