@@ -121,14 +121,15 @@ class _Reading:
             return lasting
         if governor is not None and _outlasts(sentence, index, governor):
             return self.around.document(draft)
+        listed = listed_after(sentence, index)
+        told = governor.anchor if governor is not None else None
+        if listed and not (told is not None and told.role != SINCE and told.end <= listed[0].start):
+            return _stated(listed[0].span.start, listed[-1].span.end)
         firm = governor is not None and governor.how in (DIRECT, BOUND, ALIGNED, SERIES)
         if not firm and is_anaphoric(sentence, index):
             whole = self._whole(sentence, index)
             if whole is not None:
                 return whole
-        listed = listed_after(sentence, index)
-        if listed and not (governor and governor.anchor and governor.anchor.end <= listed[0].start):
-            return _stated(listed[0].span.start, listed[-1].span.end)
         if draft.measure in ("change", "ratio") or draft.status == "comparison":
             return self._change(sentence, number, index, governor)
         return self._level(sentence, number, index, governor)

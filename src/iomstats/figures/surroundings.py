@@ -226,6 +226,8 @@ class Surroundings:
         shares = [one for one in sentence.drafts if one.measure == "share"]
         if not shares or shares[0] is not sentence.drafts[0] or number == 0:
             return False
+        if _OF_ITS_OWN.match(sentence.drafts[index].after):
+            return False
         earlier = self.running(number)
         if earlier is None or earlier.role != IN or earlier.span.precision == "day" or earlier.span.end is None:
             return False
@@ -273,6 +275,10 @@ def _leaves_the_past(sentence: Sentence) -> bool:
     """Tell whether a sentence is told in another tense than the past, which ends what was narrated before it."""
     first = next((verb for verb in sentence.verbs if not verb.weak), None)
     return first is not None and first.tense != tenses.WAS
+
+
+# "97 per cent of staff members work abroad" names its own whole, and is told of now
+_OF_ITS_OWN = re.compile(r"\sof\s(?!(?:it|its|that|the|their|them|these|this|those|whom)\b)")
 
 
 def _tells_event(sentence: Sentence, number: int) -> bool:
