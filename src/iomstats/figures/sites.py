@@ -223,7 +223,7 @@ def dateline(text: str) -> int:
     """Return where the line ends that says where and when a report was written, 0 where a text has none.
 
     Example:
-        >>> dateline("NAIROBI, Kenya (AP) — Floods killed 12 people."), dateline("Kenya – 12 offices")
+        >>> dateline("NAIROBI, Kenya (AP) — Floods killed 12 people in the north."), dateline("Kenya – 12 offices")
         (22, 0)
     """
     match = _DATELINE.match(text)
