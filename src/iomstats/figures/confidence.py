@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator
 from functools import cache
 
-from iomstats.figures.levels import level
+from iomstats.figures.levels import Level
 from iomstats.figures.model import Draft
 from iomstats.schema.vocabulary import read_toml
 
@@ -22,9 +22,17 @@ _AROUND = 40
 """How many numeric expressions on either side are looked at for dates: more than any sentence of prose has."""
 
 
-def judge(draft: Draft, kind: str) -> tuple[str, str | None]:
-    """Return the confidence of a figure (``high``, ``review``) and the codes of what is doubtful, parted by ``; ``."""
-    codes = sorted({*_number_notes(draft), *_unit_notes(draft), *_period_notes(draft, kind), *_kind_notes(draft, kind)})
+def judge(draft: Draft, kind: str, told: Level | None) -> tuple[str, str | None]:
+    """Return the confidence of a figure (``high``, ``review``) and the codes of what is doubtful, parted by ``; ``.
+
+    Args:
+        draft: The figure.
+        kind: Its kind.
+        told: What its own words tell of a stock and a flow, from ``find_levels``.
+    """
+    codes = sorted(
+        {*_number_notes(draft), *_unit_notes(draft), *_period_notes(draft, kind), *_kind_notes(draft, kind, told)}
+    )
     return ("review" if _REVIEW.intersection(codes) else "high"), "; ".join(codes) or None
 
 
@@ -60,14 +68,13 @@ def _period_notes(draft: Draft, kind: str) -> Iterator[str]:
             yield "assumed_year"
 
 
-def _kind_notes(draft: Draft, kind: str) -> Iterator[str]:
+def _kind_notes(draft: Draft, kind: str, told: Level | None) -> Iterator[str]:
     if draft.status == "projection":
         yield "foreseen"
     if draft.measure == "count" and draft.unit.unit not in _structure_nouns():
         yield "count_or_stock"
-    if draft.measure != "level" or draft.scene.flow.cell is not None:
+    if told is None:
         return
-    told = level(draft)
     if told.kind != kind:
         yield "kind_taken_over"
     elif not told.certain and (told.reason == "default" or draft.period.basis in (None, "document")):

@@ -6,7 +6,7 @@ A figure that only stands beside another one (in brackets, compared, coordinated
 import re
 from collections.abc import Sequence
 
-from iomstats.figures.levels import FLOW, STOCK, cell_level, level
+from iomstats.figures.levels import FLOW, STOCK, Level, cell_level
 from iomstats.figures.model import Draft
 
 _HEDGED = (
@@ -24,20 +24,23 @@ _SERIES = re.compile(
 )
 
 
-def find_kinds(drafts: Sequence[Draft]) -> list[str]:
+def find_kinds(drafts: Sequence[Draft], levels: Sequence[Level | None]) -> list[str]:
     """Return the kind of each figure: its measure, or for a level whether it is a stock or a flow.
+
+    Args:
+        drafts: The figures of a flow.
+        levels: What the words of each tell, from ``find_levels``.
 
     Example:
         "1,600 active projects in 2007 (of which 550 were started in 2007)" is a stock and a flow.
     """
     found: list[str] = []
-    for index, draft in enumerate(drafts):
+    for index, (draft, own) in enumerate(zip(drafts, levels, strict=True)):
         if draft.measure != "level":
             found.append(draft.measure)
-        elif draft.scene.flow.cell is not None:
+        elif own is None:
             found.append(cell_level(draft))
         else:
-            own = level(draft)
             found.append(own.kind if own.certain else _taken_over(drafts, found, index) or own.kind)
     return found
 

@@ -4,6 +4,7 @@ Must not decide any other kind: ``measures`` has told these apart before.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +53,12 @@ class Level:
     kind: str
     reason: str
     certain: bool = True
+
+
+def find_levels(drafts: Sequence[Draft]) -> list[Level | None]:
+    """Return for each level of running text whether its own words tell a stock or a flow; None for other figures."""
+    running = (draft.measure == "level" and draft.scene.flow.cell is None for draft in drafts)
+    return [level(draft) if told else None for draft, told in zip(drafts, running, strict=True)]
 
 
 def level(draft: Draft) -> Level:
@@ -108,12 +115,9 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         said.word in _GOING and said.preposition in ("from", "to") and subject is not None
     )
     if said.aspect == "level" or moved or (said.word == "put" and said.preposition == "at"):
-        if (
-            subject == "number"
-            and noun != "state"
-            and _OVER_SPAN.search(_near(draft))
-            and not _AT_DATE.search(_near(draft))
-        ):
+        near = _near(draft)
+        over_span = noun != "state" and _OVER_SPAN.search(near)
+        if subject == "number" and over_span and not _AT_DATE.search(near):
             return Level(FLOW, "number over a span", certain=False)
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
@@ -121,7 +125,7 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             return Level(STOCK, "level of state")
         if draft.unit.unit_text and not draft.unit.inherited and said.role == "object":
             return Level(FLOW, "reached")
-        return Level(FLOW if noun != "state" and _OVER_SPAN.search(_near(draft)) else STOCK, "level", certain=False)
+        return Level(FLOW if over_span else STOCK, "level", certain=False)
     if said.aspect in ("copula", "have"):
         if noun == "event" or (after and after.aspect == "event" and said.aspect == "copula"):
             return Level(FLOW, "there were events")

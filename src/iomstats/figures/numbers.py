@@ -411,9 +411,7 @@ def share_scales(
             and 0.05 <= here.value * scale / earlier.value <= 20
             and _elides(texts[index], gap, afters[back], afters[index], earlier.form)
         ):
-            form = "money" if earlier.currency else "cardinal"
-            value = _tidy(here.value * scale)
-            shared[index] = replace(here, value=value, form=form, currency=earlier.currency, note="shared_scale")
+            shared[index] = _in_scale_of(earlier, here, scale)
             scales[index] = scale
     for index in range(1, len(shared)):
         here, earlier = shared[index], shared[index - 1]
@@ -443,9 +441,7 @@ def share_scales(
             and earlier.value
             and 0.02 <= abs(here.value * scale / earlier.value) <= 50
         ):
-            form = "money" if earlier.currency else "cardinal"
-            value = _tidy(here.value * scale)
-            shared[index] = replace(here, value=value, form=form, currency=earlier.currency, note="shared_scale")
+            shared[index] = _in_scale_of(earlier, here, scale)
             scales[index] = scale
     for index in range(1, len(shared)):
         here, earlier = shared[index], shared[index - 1]
@@ -567,6 +563,13 @@ _TO_LEVEL = re.compile(
     r"(?i)\b(?:reach\w*|hit\w*|pass\w*|top(?:ped|ping)|cross\w*|exceed\w*|(?:gr[eo]w\w*|r[io]s\w*|fell|fall\w*|climb\w*|to)\s(?:to\s)?)\s?$"
 )
 _PREPOSITION = re.compile(r"\s(?:[a-z]+\s)?(to|for|on|from|in|by|under)\s")
+
+
+def _in_scale_of(earlier: Number, here: Number, scale: float) -> Number:
+    """Return a number read in the scale, and the currency, of an earlier one."""
+    form = "money" if earlier.currency else "cardinal"
+    value = _tidy(here.value * scale)
+    return replace(here, value=value, form=form, currency=earlier.currency, note="shared_scale")
 
 
 def _elides(text: str, gap: str, earlier_after: str, after: str, form: str) -> bool:

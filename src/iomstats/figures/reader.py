@@ -13,6 +13,7 @@ from iomstats.figures.currencies import national_currency
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.dims import find_dims
 from iomstats.figures.kinds import find_kinds
+from iomstats.figures.levels import Level, find_levels
 from iomstats.figures.measures import find_measures
 from iomstats.figures.model import Draft, Figure, Number, Place, Scene
 from iomstats.figures.nouns import noun_phrase
@@ -65,11 +66,9 @@ def _flow_figures(scene: Scene) -> list[Figure]:
     drafts = [replace(draft, measure=found) for draft, found in zip(drafts, find_measures(drafts), strict=True)]
     drafts = [replace(draft, status=found) for draft, found in zip(drafts, find_statuses(drafts), strict=True)]
     drafts = [replace(draft, period=found) for draft, found in zip(drafts, find_periods(drafts), strict=True)]
-    kinds, places = find_kinds(drafts), find_places(drafts)
-    dims = find_dims(drafts, places)
-    return [
-        _figure(draft, kind, place, dim) for draft, kind, place, dim in zip(drafts, kinds, places, dims, strict=True)
-    ]
+    levels, places = find_levels(drafts), find_places(drafts)
+    kinds, dims = find_kinds(drafts, levels), find_dims(drafts, places)
+    return [_figure(*each) for each in zip(drafts, kinds, levels, places, dims, strict=True)]
 
 
 def _drafts(scene: Scene) -> list[Draft]:
@@ -293,10 +292,10 @@ def _noted_scale(scene: Scene) -> str:
     return text if re.search(r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s", text) else ""
 
 
-def _figure(draft: Draft, kind: str, place: Place, dims: str | None) -> Figure:
+def _figure(draft: Draft, kind: str, level: Level | None, place: Place, dims: str | None) -> Figure:
     mention, number, period = draft.mention, draft.number, draft.period
     low, high = bounds(number.value, number.value_max, draft.qualifier)
-    confidence, notes = judge(draft, kind)
+    confidence, notes = judge(draft, kind, level)
     return Figure(
         figure_id=mention.mention_id,
         document_id=mention.document_id,

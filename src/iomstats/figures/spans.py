@@ -45,11 +45,6 @@ class Frame:
     context: DateSpan | None
     future: bool
 
-    @property
-    def anchor_text(self) -> str | None:
-        """The date of the document in ISO."""
-        return None if self.anchor is None else iso(self.anchor)
-
 
 def single(moment: Moment, kind: str = "calendar", *, ambiguous: bool = False) -> DateSpan | None:
     """Return the span of one moment, None where there is no such day."""

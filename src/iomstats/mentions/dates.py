@@ -16,7 +16,6 @@ DAY_MONTH = rf"{DAY}{OF}{MONTH}"
 DAY_MONTH_YEAR = rf"{DAY_MONTH}(?:,?\s{YEAR})"
 MONTH_DAY_YEAR = rf"{MONTH}\s{DAY}(?:(?:\s?{DASH}\s?|\sto\s){DAY})?,\s?{YEAR}"
 MONTH_YEAR = rf"{MONTH}(?:\sof)?,?\s{YEAR}"
-SHORT_MONTH_YEAR = rf"{MONTH}[-\s’'](?:{YEAR}|\d\d)"
 UNIT = r"(?:decade|centur(?:y|ie)|year|month|week|fortnight|day|hour|minute|quarter|generation)s?"
 AMOUNT = (
     rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:[-\s]and[-\s](?:a|one)[-\s]half)?(?:{DASH}|\s(?:to|"
@@ -50,7 +49,6 @@ FISCAL = (
     rf"{YEAR}\s?[-/]?\s?[QH][1-4]\b|\b(?:[1-4]Q|[12]H)\s?[’']?(?:{YEAR}|\d\d)\b)"
 )
 YEAR_SPAN = rf"{YEAR}(?:\s?{DASH}\s?|/){YEAR}|{YEAR}[-–/]\d\d(?![\d/-])"
-YEAR_END = rf"(?:the\s)?(?:year|period|biennium|triennium|decade)s?\s{YEAR}"
 DECADE = (
     r"(?:(?:the\s)?(?:early|mid|late|mid-to-late)?[-\s]?(?:to\s(?:mid|late)[-\s])?)?(?:1[5-9]\d0|"
     rf"20\d0)[’']?s(?:\s?{DASH}\s?(?:1[5-9]\d0|20\d0)s)?|(?:the\s)(?:early\s|mid-|late\s)?[’'‘]?[2-9]0s"
