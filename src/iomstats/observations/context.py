@@ -35,6 +35,8 @@ _PART_BEFORE = re.compile(
 _PART_AFTER = re.compile(r"(?i)^\s(?:out\s)?of\s(?:the|a|its|their|these|those|them|which|whom)\b")
 _SHARE_OF_PART = re.compile(r"(?i)^\sof\s(?:them|these|those|which|whom)\b")
 _WHOLE_BEFORE = re.compile(r"(?i)(?:^|[;:.]\s)(?:\d+\.\s)?(?:out\s)?of\s(?:the|these|those|its|a\stotal\sof|all)\s$")
+_OPENING = 40
+"""How far before a figure the words that open a whole stand: "Of a total of"."""
 _PERCENT = re.compile(r"(?i)\s?(?:%|per\s?cent\b)")
 _SMALL_NUMBER = re.compile(r"\d{1,2}(?:\.\d+)?|100")
 # a preposition, a conjunction or the end of the clause: nothing that could be counted
@@ -135,12 +137,11 @@ def stretches(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, 
     opaque = _blank(text, [m.span() for m in _BRACKET.finditer(text)])
     outside = [other for other in inside if opaque[other[0] : other[1]].strip()]
     clause_start, clause_end = _bounds(opaque, here, _CLAUSE_END)
-    own_start, own_end = clause_start, clause_end
-    for other_start, other_end in outside:
-        if clause_start <= other_start and other_end <= here[0]:
-            own_start = max(own_start, _last_divider(opaque, other_end, here[0], default=own_start))
-        elif here[1] <= other_start and other_end <= clause_end:
-            own_end = min(own_end, _last_divider(opaque, here[1], other_start, default=own_end))
+    # the nearest figure on either side that a divider parts from this one ends its stretch
+    left = sorted((end for start, end in outside if clause_start <= start and end <= here[0]), reverse=True)
+    right = sorted(start for start, end in outside if here[1] <= start and end <= clause_end)
+    own_start = next(filter(None, (_last_divider(opaque, end, here[0]) for end in left)), clause_start)
+    own_end = next(filter(None, (_last_divider(opaque, here[1], start) for start in right)), clause_end)
     before = _without_hedges(text[: here[0]])
     return _tidy(text[own_start:own_end]), _tidy(text[clause_start:clause_end]), before
 
@@ -166,7 +167,7 @@ def is_part(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, in
         return True
     if others and (_SHARE_OF_PART if share else _PART_AFTER).match(right):
         return True
-    return any(_WHOLE_BEFORE.search(sentence[:start]) for start, _ in before)
+    return any(_WHOLE_BEFORE.search(sentence, max(0, start - _OPENING), start) for start, _ in before)
 
 
 def is_elided_share(sentence: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -211,8 +212,8 @@ def _bounds(text: str, here: tuple[int, int], divider: re.Pattern[str]) -> tuple
     return start, end
 
 
-def _last_divider(text: str, start: int, end: int, default: int) -> int:
-    return max((m.end() for m in _DIVIDER.finditer(text, start, end)), default=default)
+def _last_divider(text: str, start: int, end: int) -> int | None:
+    return max((m.end() for m in _DIVIDER.finditer(text, start, end)), default=None)
 
 
 def _without_hedges(text: str) -> str:
