@@ -11,6 +11,7 @@ from itertools import groupby
 
 from iomstats.figures.backgrounds import WORLD
 from iomstats.figures.gazetteer import Named
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.place_rules import PARTED, Said, is_organization
 from iomstats.figures.reach import BACK_THEN, RESETTLING, SOME_OF_THEM, View, is_venue
@@ -23,7 +24,7 @@ ACTOR = re.compile(
     r"network)|[Ww]e)\b"
 )
 _MANY_COUNTRIES = re.compile(
-    r"(?i)\b(?:in|across|from|of|to|covers?)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|the|other)\s)*"
+    rf"(?i)\b(?:in|across|from|of|to|covers?)\s(?!just\s|only\s){HEDGES}"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|forty|dozens\sof)\s"
     r"(?:[a-z]+\s)?(?:countries|(?-i:States)|nations|member\sstates)\b"
 )

@@ -5,6 +5,7 @@ Nothing here knows about dates.
 
 import re
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.passages import Sentence
 
 _PROMOTION = re.compile(
@@ -30,12 +31,8 @@ _LEVEL = re.compile(
 )
 _AROUND = 200
 
-_HEDGE = (
-    r"(?:(?:a|an|the|some|about|nearly|almost|over|more|than|less|just|around|only|well|under|approximately|roughly|record"
-    r"|total|of|at|least|close|to|up|estimated)\s){0,4}"
-)
-_FROM = re.compile(rf"(?i)\bfrom\s{_HEDGE}$")
-_TO = re.compile(rf"(?i)(?<!close\s)(?<!due\s)\bto\s{_HEDGE}$")
+_FROM = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
+_TO = re.compile(rf"(?i)(?<!close\s)(?<!due\s)\bto\s{HEDGES}$")
 _CHANGING = re.compile(
     r"(?i)\b(?:r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|fell|fallen|falling|declin\w+|dropp?\w*|decreas\w+"
     r"|reduc\w+|expand\w+|shr[aiu]nk|climb\w+|cut|went|gone|swell\w*|swollen|jump\w*|surg\w+|plung\w+|doubl\w+|halv\w+"

@@ -17,6 +17,7 @@ from iomstats.figures.calendar_dates import (
     read_range,
     read_week,
 )
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.moments import first_day, last_day, parts
 from iomstats.figures.relative_dates import (
     AFTER,
@@ -43,9 +44,6 @@ from iomstats.figures.spans import AMOUNT, DAY, UNREAD, YEAR, DateSpan, Frame
 __all__ = ["UNREAD", "DateSpan", "first_day", "last_day", "read_date"]
 
 _FULL = r"(?:full |consecutive |calendar |fiscal |financial |academic |reporting )?"
-_HEDGE = (
-    r"(?:(?:some|about|around|approximately|almost|nearly|over|more than|less than|just over|just under|just|only) )?"
-)
 
 # Ordered: the first reader that makes a date of the whole expression decides.
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan | None]], ...] = tuple(
@@ -101,7 +99,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (rf"(?P<n>{AMOUNT}) {_FULL}(?P<side>{BEFORE}|{AFTER}) (?P<unit>{UNIT})", read_window),
         (rf"(?P<n>{AMOUNT}) (?P<unit>years|decades) (?:that|which) followed", read_following),
         (
-            rf"{_HEDGE}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) "
+            rf"{HEDGES}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) "
             r"(?P<side>ago|earlier|before|hence|from now|later|after|afterwards|on|previously)",
             read_ago,
         ),

@@ -7,6 +7,7 @@ import re
 
 from iomstats.figures.dim_ages import AGE, AGED_SUBJECT, age_of
 from iomstats.figures.dim_words import starting
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.reach import View
 
 Dims = dict[str, str]
@@ -32,12 +33,11 @@ _WHO_HOLD = re.compile(
 
 _WHO_NEXT = re.compile(
     r"(?i)\b(?:hold|held|account|made|make|represent|constitut|compris|form|number)[^;.]*\d[^;.]*(?:,|\band|\bwhile|\bagainst)\s"
-    r"(?P<who>women|men|girls|boys|females|males)\s(?:(?:about|around|some|nearly|almost|close|to|over|more|than|just|for)\s)*$"
+    rf"(?P<who>women|men|girls|boys|females|males)\s(?:for\s)?{HEDGES}$"
 )
-_HEDGES = r"(?:(?:about|around|some|nearly|almost|close|to|over|more|than|just|only|at|by)\s)*"
 _AMONG = re.compile(
     r"(?i)\b(?:among|for)\s(?:the\s)?(?P<who>women|men|girls|boys|females|males)\s(?:(?:it|was|were|is|are|stood|reached|rose|fell|has|had)\s){0,2}"
-    rf"{_HEDGES}$"
+    rf"{HEDGES}$"
 )
 _OF_SEX = re.compile(r"(?i)\b(?P<who>female|male|women['’]s|men['’]s)\s(?!and\b)[^,;:.()\d]{3,60}\s$")
 _FEMALE = frozenset(("female", "women's", "women’s"))

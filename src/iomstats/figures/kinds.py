@@ -6,21 +6,18 @@ A figure that only stands beside another one (in brackets, compared, coordinated
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.levels import FLOW, STOCK, Level, cell_level
 from iomstats.figures.model import Draft
 
-_HEDGED = (
-    r"(?:(?:some|about|around|nearly|almost|over|just|only|more\sthan|less\sthan|at\sleast|up\sto|"
-    r"approximately|an\sestimated|a\stotal\sof|the|all|its|another)\s)*$"
-)
 _BESIDE = re.compile(
     r"(?i)(?:\((?:\s|i\.e\.\s|or\s|including\s)*|\b(?:compared\s(?:with|to)|as\sagainst|against|"
-    rf"up\sfrom|down\sfrom|versus|vs\.?|from)\s){_HEDGED}"
+    rf"up\sfrom|down\sfrom|versus|vs\.?|from)\s){HEDGES}$"
 )
-_LOCATES = re.compile(rf"(?i)\b(?:in|across|throughout)\s{_HEDGED}")
-_PART = re.compile(rf"(?i)\b(?:including|among\sthem|of\swhich|of\swhom|of\sthese|of\sthem)\s{_HEDGED}")
+_LOCATES = re.compile(rf"(?i)\b(?:in|across|throughout)\s{HEDGES}$")
+_PART = re.compile(rf"(?i)\b(?:including|among\sthem|of\swhich|of\swhom|of\sthese|of\sthem)\s{HEDGES}$")
 _SERIES = re.compile(
-    rf"(?i)(?:\s(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w’'-]+){{0,5}}(?:[,;]|[,;]?\s(?:and|or|plus))\s{_HEDGED}"
+    rf"(?i)(?:\s(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w’'-]+){{0,5}}(?:[,;]|[,;]?\s(?:and|or|plus))\s{HEDGES}$"
 )
 
 

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.hedges import HEDGE, HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.predicates import class_of_phrase, said_after, said_before
 from iomstats.schema.vocabulary import read_toml
@@ -39,9 +40,7 @@ _CHANGE_BEFORE = re.compile(
     r"\b(?:an?|the|net|annual|overall|sharp|further|average|total|"
     rf"year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|"
     r":)\s|(?:^[\W\d¹²³]*|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|"
-    rf"{_INCREASE_NOUN}\sof\s)(?:(?:a|an|another|more\sthan|over|almost|nearly|about|some|around|"
-    r"approximately|just|at\sleast|up\sto|roughly|close\sto|less\sthan|under|well|only|further|"
-    r"as\smuch\sas|an\sestimated|the|USD)\s)*$"
+    rf"{_INCREASE_NOUN}\sof\s)(?:(?:{HEDGE}|USD)\s)*$"
 )
 _CHANGE_AFTER = re.compile(
     r"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|"
@@ -50,14 +49,8 @@ _CHANGE_AFTER = re.compile(
     r"less|fewer|higher|lower)(?=\s?[.,;)]|\sthan\b|\s(?:[a-z]+\s){1,6}than\b)|year[-\s]on[-\s]year|increase|decrease|(?:over|"
     r"above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
 )
-_TO_END = re.compile(
-    r"(?i)\b(?:to|at)\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|"
-    r"approximately|record|well|under|less\sthan|USD|an\sestimated)\s)*$"
-)
-_FROM_START = re.compile(
-    r"(?i)\bfrom\s(?:(?:a|an|the|some|about|nearly|almost|over|more\sthan|just|around|approximately|"
-    r"under|an\sestimated)\s)*$"
-)
+_TO_END = re.compile(rf"(?i)\b(?:to|at)\s(?:(?:{HEDGE}|USD)\s)*$")
+_FROM_START = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 _CEILING = re.compile(
     r"(?i)\b(?:ceiling|limit(?:ed)?|cap(?:ped)?|quorum|threshold|maximum|minimum|not\sto\sexceed|"
     r"(?:cannot|may\snot|must\snot|shall\snot|should\snot)\sexceed|exceeding|majority\sof|at\sleast|"

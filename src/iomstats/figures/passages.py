@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from iomstats.figures.anchors import Anchor, is_future
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item, Layout, lay_out
 from iomstats.figures.model import Draft
 from iomstats.figures.roles import BASE, LISTED, REFERENCE, compared_before
@@ -18,9 +19,6 @@ REACH = 60
 """How many items a search looks past, so that a sentence of a thousand figures stays cheap."""
 _NEAR = 300
 
-_HEDGES = (
-    r"(?:(?:a|an|the|some|about|nearly|almost|over|more|than|less|just|around|only|under|at|least|another)\s){0,3}"
-)
 _OPENING = re.compile(
     r"(?i)\W*(?:and|but|while|whereas|yet|also|then|thus|however|alone|already|moreover|of\swhich|of\swhom|with)?\W*"
 )
@@ -40,8 +38,8 @@ _TOOK_PLACE = re.compile(
 _VERB_BEHIND = re.compile(r"[^,;:()]{0,60},\s(?:also\s|then\s|[a-z]+ly\s)?[a-z]+ed\s(?!by\b|in\b)")
 _RELATIVE = re.compile(r"\s*(?:which|who|that|whose|where|when)\b")
 _PRONOUN = re.compile(r"\s(?:who|which|that)\s")
-_NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{_HEDGES}$")
-_FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{_HEDGES}$")
+_NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{HEDGES}$")
+_FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 _REACHES = re.compile(
     r"(?i)\s(?:(?:up|down|on)\s)?to\s|,?\s(?:it|they|[a-z]+)(?:\s[a-z]+){0,2}?\s(?:has|have)\s(?:[a-z]+\s){1,3}to\s"
 )
@@ -53,7 +51,7 @@ _ANAPHOR_AFTER = re.compile(
 )
 _ANAPHOR_BEFORE = re.compile(
     r"(?i)\bof\s(?:these|those|them|whom|which),?\s"
-    r"(?:(?:only|some|about|over|nearly|almost|just|more|less|than|at|least|around|a|total|of)\s){0,4}$"
+    rf"{HEDGES}$"
     r"|^\W*(?:that|this|these|those|they|their)\s"
     r"(?:is|are|was|were|represents?|means?|amounts?|equals?|compares?|corresponds?|includ(?:es?|ed)|comprised?)\b"
 )

@@ -14,6 +14,7 @@ from iomstats.figures.cell_periods import cell_period
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.durations import ahead, known_span, since_event, stretch
 from iomstats.figures.governing import ALIGNED, BEFORE, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.layouts import FIGURE
 from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
 from iomstats.figures.model import Draft, Period, Scene
@@ -363,8 +364,7 @@ class _Reading:
 
 
 _RESTATED = re.compile(
-    r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s"
-    r"(?:(?:about|some|nearly|almost|just|over|around|roughly|approximately|more|less|than|under)\s){0,3}"
+    r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s" + HEDGES
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from iomstats.figures.backgrounds import WORLD
 from iomstats.figures.gazetteer import Named, cues
+from iomstats.figures.hedges import HEDGE, HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.reach import (
     ASIDE,
@@ -70,10 +71,7 @@ _STRONG_BOUNDARY = re.compile(
     r"because\sof|owing\sto)\b"
 )
 _PARTITIVE_LEAD = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
-_HEDGE = (
-    r"(?:(?:about|around|some|nearly|almost|over|more\sthan|just|only|approximately|another|up\sto|at\sleast|"
-    r"less\sthan|under|an\sestimated|a|the|with|had|has|have|at|hosts?|hosted|of)\s)*"
-)
+_HEDGE = rf"(?:(?:{HEDGE}|with|had|has|have|at|hosts?|hosted|of)\s)*"
 _NAME_THEN_NUMBER = re.compile(rf"(?:['’]s\s|:\s|,\s(?:with\s)?|\s(?:[–—-]\s)?){_HEDGE}")
 _BRACKET_OPENS = re.compile(r"[^()]{0,25}\((?:[^()\d]{0,15})?")
 _LINK_TO_PLACE = re.compile(
@@ -81,7 +79,7 @@ _LINK_TO_PLACE = re.compile(
     r"(?:in|for|within|across|throughout|at|on)\s(?:the\s)?(?:[a-z-]+\s)?"
 )
 _SPREAD = re.compile(
-    r"(?i)(?:\s[a-z-]+){0,4}?\s(?:in|across)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|other)\s)*"
+    rf"(?i)(?:\s[a-z-]+){{0,4}}?\s(?:in|across)\s(?!just\s|only\s){HEDGES}"
     r"(?:\d{2,3}|several|many|dozens\sof)\s(?:[a-z]+\s)?(?:countries|nations)(?!\s(?:in|of|across)\b)"
 )
 _CAUSED = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from iomstats.figures.backgrounds import WORLD, background, cell_places, told_before
 from iomstats.figures.carry import ACTOR, carried, nation_before, opens_with_giver
 from iomstats.figures.gazetteer import Named
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.place_rules import is_organization, places_of_parts, said_place
 from iomstats.figures.reach import views
@@ -59,7 +60,7 @@ def _place(places: Places) -> Place:
 # ------------------------------------------------------------------ what was said before
 
 _IN_COUNTRIES = re.compile(
-    r"(?i)\b(?:in|across)\s(?:(?:over|more\sthan|some|about|nearly|around|almost|other)\s)*(?:\d{2,3}|several|many|dozens\sof)\s"
+    rf"(?i)\b(?:in|across)\s(?!just\s|only\s){HEDGES}(?:\d{{2,3}}|several|many|dozens\sof)\s"
     r"(?:[a-z]+\s)?(?:countries|nations)\b"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from iomstats.figures.hedges import HEDGE_WORDS, HEDGES
 from iomstats.figures.model import Draft
 from iomstats.schema.vocabulary import read_toml
 
@@ -240,8 +241,7 @@ def said_before(draft: Draft) -> Predicate | None:
 def noun_before(draft: Draft) -> str | None:
     """Return the class of the noun that the figure completes: "arrivals of 300", "a population of 3 million"."""
     match = re.search(
-        r"([A-Za-z][a-z-]+)\s(?:of|by|from|to|totall?ing|numbering)\s(?:(?:a|an|the|some|about|over|nearly|almost|around|only|just|"
-        r"approximately|roughly|up\sto|more\sthan|less\sthan|at\sleast|total\sof|estimated|further|another|record)\s)*$",
+        rf"([A-Za-z][a-z-]+)\s(?:of|by|from|to|totall?ing|numbering)\s{HEDGES}$",
         draft.before,
     )
     return noun_class(match.group(1)) if match else None
@@ -335,14 +335,10 @@ _FORESEEN = frozenset(
     "believed due estimated expected forecast known likely planned predicted projected reported said scheduled "
     "set thought unlikely".split()
 )
-_HEDGES = frozenset(
-    "a about all almost an another approximately around at close estimated further half just least less more "
-    "nearly no only over record roughly some than the total under up well".split()
-)
 
 
 def _only_hedges(tokens: list[str]) -> bool:
-    return all(token.lower() in _HEDGES for token in tokens)
+    return all(token.lower() in HEDGE_WORDS for token in tokens)
 
 
 def _next_word(tokens: list[str], index: int) -> str:

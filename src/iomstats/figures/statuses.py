@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.measures import RULE_VERB, clause
 from iomstats.figures.model import Draft
 from iomstats.figures.predicates import opens_clause
 from iomstats.figures.table_edges import title_below
 
-_HEDGED = (
-    r"(?:(?:a|an|the|some|about|around|nearly|almost|over|just|only|well|of|more\sthan|less\sthan|at\sleast|up\sto|"
-    r"approximately|roughly|record)\s)*$"
-)
 _ESTIMATE = re.compile(
     r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|assessed\sat|reckon(?:s|ed)?|"
     r"calculated|approximations?)\b"
@@ -32,7 +29,7 @@ _TO_BE_DONE = re.compile(
 )
 # what is compared with, or was so before, is told as it was: "to 86.7 million from 127 million today"
 _BASE = re.compile(
-    rf"(?i)\b(?:from|against|compared\s(?:with|to)|up\sfrom|down\sfrom|versus|than|after|since|instead\sof)\s{_HEDGED}"
+    rf"(?i)\b(?:from|against|compared\s(?:with|to)|up\sfrom|down\sfrom|versus|than|after|since|instead\sof)\s{HEDGES}$"
 )
 _LOOKING_AHEAD = (
     r"will|would|could|might|(?-i:may)|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|"

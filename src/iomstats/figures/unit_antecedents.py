@@ -3,6 +3,7 @@
 import re
 
 from iomstats.figures.gazetteer import find_named
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Scene, Unit
 from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.numbers import read_number
@@ -17,7 +18,7 @@ _THEIR_NUMBER = re.compile(
     r"\b[Tt]heir\s(?:(?:total|combined|overall)\s)?numbers?\s(?=(?:had|has|have|is|was|are|were|will|rose|fell|grew|[a-z]+ed|stood)\b)"
 )
 _PLACED = re.compile(r"(?i)\b(?:in|from|across|at|for|on|by|to|with|per)\s(?:[\w,.-]+\s){0,3}$")
-_LOCATED = re.compile(r"(?i)\b(?:in|from|across|at|on|by|per)\s(?:(?:the|its|some|about|over|nearly|all)\s)*$")
+_LOCATED = re.compile(rf"(?i)\b(?:in|from|across|at|on|by|per)\s{HEDGES}$")
 _NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
 
 

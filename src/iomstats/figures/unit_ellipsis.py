@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_antecedents import antecedent_of_their, counted_before_list
@@ -137,7 +138,8 @@ def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
 _MORE_OR_LESS = re.compile(r"\s(?:more|less|higher|lower)\sthan\b")
 _ALONE = re.compile(r"\s(?:and|or|but|in|for|at|a\syear|more|less|higher|lower|the\syear)\b|\s?[.,;)]|$")
 _AGAINST = re.compile(
-    r"(?i)\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s(?:(?:just|only|about|over|under|nearly|some)\s)*$"
+    r"(?i)\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s"
+    rf"{HEDGES}$"
 )
 
 
@@ -188,8 +190,8 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     return None
 
 
-_TO = re.compile(r"\bto\s(?:(?:about|some|over|nearly|almost|just|around|a\srecord)\s)*$")
-_BY = re.compile(r"\bby\s(?:(?:about|some|over|nearly|almost|just|around|another|a\sfurther)\s)*$")
+_TO = re.compile(rf"\bto\s{HEDGES}$")
+_BY = re.compile(rf"\bby\s{HEDGES}$")
 
 
 def _changed(drafts: Sequence[Draft], givers: Sequence[int], index: int) -> int | None:
@@ -218,7 +220,7 @@ def _of_one_sort(giver: Draft, draft: Draft) -> bool:
 # "growth of 5.2 per cent": a rate, no part of what was told before
 _NO_PART = re.compile(
     r"(?i)\b(?:by|(?:growth|rise|increase|decrease|decline|fall|drop|rate|gain|loss|margin|inflation|interest)(?:\sof|\swas)?)\s"
-    r"(?:(?:about|some|nearly|only|just)\s)?$"
+    rf"{HEDGES}$"
 )
 _TOLD = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:still\s|also\s|now\s)?(?:were|are|is|was|had|have|has|said|say|live|lived|owed|reported|wanted|planned|intended|"
@@ -306,7 +308,7 @@ _ANSWERS = re.compile(
 _TREATING = re.compile(
     r"\b(?:treat|vaccinat|immuni[sz]|deport|resettl|repatriat|evacuat|recruit|hir|jail|interview|hospitali[sz]|register|train|enrol)"
     r"(?:l?ed|l?ing|e?s?)\s"
-    r"(?:(?:about|some|over|nearly|almost|more\sthan|another|at\sleast|around|a\stotal\sof)\s)*$"
+    rf"{HEDGES}$"
 )
 # what only people do or undergo
 _DOES = re.compile(

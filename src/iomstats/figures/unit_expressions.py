@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from iomstats.figures.compounds import COMPOUND_RULES, parts_of
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import NounPhrase, noun_phrase
 from iomstats.figures.plurals import is_plural
@@ -29,7 +30,6 @@ PARTITIVE = (
     r"planned|promised|targeted|remaining|original|total|roughly|around|[A-Za-z]+['’]s)\s)*"
 )
 Answer = Unit | Elided | None
-_HEDGES = r"(?:(?:about|over|at\sleast|some|nearly|almost|around|more\sthan|only|just|up\sto|approximately)\s)*"
 
 
 def money(draft: Draft) -> Answer:
@@ -232,7 +232,7 @@ def size_of_group(draft: Draft) -> Answer:
     """Who makes up a group are persons: "a family of six", "a staff of 8,400"."""
     group = re.search(
         r"(?i)\b(?P<group>family|household|crew|staff|workforce|team|crowd|audience|army|congregation|squad|population|delegation|"
-        rf"electorate|membership|caseload|intake|attendance|mother|father|parents?|widow)\sof\s{_HEDGES}$",
+        rf"electorate|membership|caseload|intake|attendance|mother|father|parents?|widow)\sof\s{HEDGES}$",
         draft.before,
     )
     if group is None or draft.number.form != "cardinal":

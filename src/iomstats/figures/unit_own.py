@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import NounPhrase, noun_phrase
 from iomstats.figures.people import is_person_noun
@@ -132,8 +133,8 @@ _HARMING = re.compile(
     r"(?i)\b(?:kills?|injures?|displaces|employ|killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"
     r"(?:killed|infected|injured|wounded|displaced|drowned|sickened|left\sbehind|sentenced|arrested)|(?:city|town|village|country|nation|island|camp|"
     r"settlement|crowd)\sof|"
-    r"claiming\sthe\slives\sof|home\sto|(?:built|designed|room|space|beds|food|shelter)\sfor|population(?:\sof)?|inhabitants:|inhabited\sby),?\s(?:(?:at\sleast|more\sthan|over|some|about|nearly|"
-    r"almost|an\sestimated|around|up\sto|another|roughly)\s)*$"
+    r"claiming\sthe\slives\sof|home\sto|(?:built|designed|room|space|beds|food|shelter)\sfor|population(?:\sof)?|inhabitants:|inhabited\sby),?\s"
+    rf"{HEDGES}$"
 )
 _NAMED_AFTER = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:of\s(?:them|these|those|which|whom|the\slatter)\s)?(?:were|are)\s(?:also\s|still\s|now\s)?(?=[A-Za-z])"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.people import is_person_noun
@@ -10,11 +11,6 @@ from iomstats.figures.unit_names import TIME_UNITS
 from iomstats.figures.unit_statistics import is_spread
 from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
-
-_HEDGE = (
-    r"(?:(?:about|some|over|under|nearly|almost|only|just|around|another|at\sleast|up\sto|more\sthan|the\sremaining|the\sother|"
-    r"a\sfurther|a\srecord)\s)*"
-)
 
 
 def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -43,14 +39,14 @@ def _spread_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
 
 
 _ITEM = re.compile(
-    rf",?\s(?:and\s|while\s|but\s|followed\sby\s)?(?:(?:in|for|among|at|on)\s)?(?:the\s)?(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,3}}?)\s{_HEDGE}\(?"
+    rf",?\s(?:and\s|while\s|but\s|followed\sby\s)?(?:(?:in|for|among|at|on)\s)?(?:the\s)?(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,3}}?)\s{HEDGES}\(?"
 )
 _STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
-_LEVEL_BEFORE = re.compile(rf"(?i)\b(?:to|at|was|stood|is|reached|hit|been)\s{_HEDGE}$")
+_LEVEL_BEFORE = re.compile(rf"(?i)\b(?:to|at|was|stood|is|reached|hit|been)\s{HEDGES}$")
 
 
 # "2.1 per cent in 2018, 1.7 in 2019 and shrank 6.3 in 2020"
-_NEXT_YEAR = re.compile(rf"\sin\s(?:[A-Z]\w+(?:\s\d{{4}})?|\d{{4}}),?\s(?:and\s|but\s)?(?:[a-z]+\s)?(?:by\s)?{_HEDGE}")
+_NEXT_YEAR = re.compile(rf"\sin\s(?:[A-Z]\w+(?:\s\d{{4}})?|\d{{4}}),?\s(?:and\s|but\s)?(?:[a-z]+\s)?(?:by\s)?{HEDGES}")
 _MARK_OF_SHARE = re.compile(
     r"\b(?:target|average|forecast|peak|low|high|trough|norm|mean|median|floor|ceiling|minimum|maximum|benchmark)\sof\s(?:about\s|just\s)?$"
 )
@@ -68,7 +64,7 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         and giver.sentence == draft.sentence
     ):
         between = draft.scene.text[unit.end or giver.mention.end : draft.mention.start]
-        if re.fullmatch(rf"(?:,\s|\s)to\s{_HEDGE}", between) or _MARK_OF_SHARE.search(draft.before[-60:]):
+        if re.fullmatch(rf"(?:,\s|\s)to\s{HEDGES}", between) or _MARK_OF_SHARE.search(draft.before[-60:]):
             return Unit("percent", unit.unit_text if unit.unit == "percent" else None, inherited=True)
     if unit is None or unit.unit != "percent" or giver.sentence != draft.sentence:
         return None
@@ -86,7 +82,7 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     return Unit("percent", unit.unit_text, inherited=True) if told and re.match(r"\s?[.,;)]|$", draft.after) else None
 
 
-_OTHERS = re.compile(rf"(?:\s[a-z]+)?[;,]\s(?:and\s|but\s|while\s)?the\s(?:others?|second|third|rest|latter)\s{_HEDGE}")
+_OTHERS = re.compile(rf"(?:\s[a-z]+)?[;,]\s(?:and\s|but\s|while\s)?the\s(?:others?|second|third|rest|latter)\s{HEDGES}")
 
 
 def _the_others(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -101,8 +97,8 @@ def _the_others(drafts: Sequence[Draft], found: Sequence[Unit | None], index: in
 
 
 _ALIKE = re.compile(
-    rf"(?:\son\saverage)?,\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s{_HEDGE}|"
-    rf"\s(?:per|an?)\s[a-z]+[;,]\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s(?:(?:reached|hit|fetched|cost|was|made|at|to|stood\sat)\s)+{_HEDGE}"
+    rf"(?:\son\saverage)?,\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s{HEDGES}|"
+    rf"\s(?:per|an?)\s[a-z]+[;,]\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s(?:(?:reached|hit|fetched|cost|was|made|at|to|stood\sat)\s)+{HEDGES}"
 )
 
 
@@ -151,13 +147,13 @@ _NUMBER_BEHIND = re.compile(
     r"(?:,?\s(?:[a-z]+\s){0,2}?)?\s?the\s(?:[a-z]+\s)?(?:number|total|count|tally)\s(?:number\s)?of\s(?P<of>[a-z][^,.;:()]{3,80})"
 )
 _BRINGS = re.compile(
-    rf"\b(?:bring|brings|bringing|brought|takes?|taking|took|raises?|raising|raised|puts?|lifts?|lifting|pushes|pushing|swells?)\sto\s{_HEDGE}$"
+    rf"\b(?:bring|brings|bringing|brought|takes?|taking|took|raises?|raising|raised|puts?|lifts?|lifting|pushes|pushing|swells?)\sto\s{HEDGES}$"
 )
 _WHO_NUMBER = re.compile(
-    rf"\b(?P<noun>[A-Za-z][a-z]+s)(?:\s(?:in|from|of|at)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?,\s(?:who|which)\s(?:[a-z]+\s)?number(?:ed)?\s{_HEDGE}$"
+    rf"\b(?P<noun>[A-Za-z][a-z]+s)(?:\s(?:in|from|of|at)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?,\s(?:who|which)\s(?:[a-z]+\s)?number(?:ed)?\s{HEDGES}$"
 )
 _FIGURE_FOR = re.compile(
-    rf"\b(?:figures?|totals?|counts?|tall(?:y|ies)|numbers?)\s(?:for|of)\s(?P<of>[a-z][^,.;:()\d]{{3,50}}?)(?:,|\s(?:was|is|were|stood\sat|reached|rose\sto|fell\sto))\s{_HEDGE}$"
+    rf"\b(?:figures?|totals?|counts?|tall(?:y|ies)|numbers?)\s(?:for|of)\s(?P<of>[a-z][^,.;:()\d]{{3,50}}?)(?:,|\s(?:was|is|were|stood\sat|reached|rose\sto|fell\sto))\s{HEDGES}$"
 )
 
 
@@ -229,20 +225,20 @@ def _of_those(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int)
 def _level_of_change(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Read the second level of a change as of the first: "from 59 States in 1995 it has risen to 112"."""
     draft = drafts[index]
-    if index == 0 or not re.search(rf"\bto\s{_HEDGE}$", draft.before):
+    if index == 0 or not re.search(rf"\bto\s{HEDGES}$", draft.before):
         return None
     giver, unit = drafts[index - 1], found[index - 1]
     if (
         giver.sentence != draft.sentence
         or not (_counts(giver, unit) or (unit is not None and unit.unit == "ratio"))
-        or not re.search(rf"\b[Ff]rom\s{_HEDGE}$", giver.before)
+        or not re.search(rf"\b[Ff]rom\s{HEDGES}$", giver.before)
     ):
         return None
     gap = draft.scene.text[giver.mention.end : draft.mention.start]
     return None if unit is None or re.search(r"[;:]", gap) else Unit(unit.unit, unit.unit_text, inherited=True)
 
 
-_PREPOSITION = re.compile(rf"(?i)\b(?P<word>in|on|at|across|from|by|with|within|below|above)\s(?:the\s)?{_HEDGE}$")
+_PREPOSITION = re.compile(rf"(?i)\b(?P<word>in|on|at|across|from|by|with|within|below|above)\s(?:the\s)?{HEDGES}$")
 
 
 def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -270,7 +266,7 @@ def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None
 
 _PAID = re.compile(
     rf"\b(?:got|paid|pays?|paying|earn(?:s|ed|ing)?|costs?|costing|spent|spend|charged|fetch(?:ed|es)?|priced\sat|sold\sfor|sells?\sfor|worth|"
-    rf"bought\sfor|received|receives?|raised|donated|owed|lent|contributed|gave)\s{_HEDGE}$"
+    rf"bought\sfor|received|receives?|raised|donated|owed|lent|contributed|gave)\s{HEDGES}$"
 )
 
 
@@ -295,7 +291,7 @@ def _paid(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> 
 _TAKES = re.compile(
     rf"\s(?:(?:have|has|had|will|would|together|also|already|between\sthem|since)\s)*(?P<verb>hosts?|hosted|tak(?:e|en)\sin|took\sin|takes\sin|admit(?:s|ted)?|receive[ds]?|"
     rf"accept(?:s|ed)?|resettled?|employ(?:s|ed)?|train(?:s|ed)?|treat(?:s|ed)?|shelter(?:s|ed)?|accommodate[ds]?|serve[ds]?|carr(?:y|ies|ied)|evacuated?|rescued?|"
-    rf"register(?:s|ed)?|educate[ds]?|recruit(?:s|ed)?)\s{_HEDGE}"
+    rf"register(?:s|ed)?|educate[ds]?|recruit(?:s|ed)?)\s{HEDGES}"
 )
 _REMAINING = re.compile(r"(?:\s[a-z]+)?\sthe\s(?:remaining|other|rest)\s")
 

@@ -2,6 +2,7 @@
 
 import re
 
+from iomstats.figures.hedges import HEDGE, HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.people import is_person_noun, people_told
@@ -140,8 +141,7 @@ _CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _PREDICATE = re.compile(
     r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|made\sup|make\sup|accounted\sfor|comprised|total|exceeded|exceed|reached|reach|averaged|"
     r"hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|"
-    r"down)\sfrom)\s(?:(?:(?:just|only|about|over|under|some|nearly|almost|around|approximately|"
-    r"an\sestimated|a\srecord|more\sthan|less\sthan|at\sleast|up\sto|well|barely)\s)*)$"
+    rf"down)\sfrom)\s{HEDGES}$"
 )
 
 
@@ -272,9 +272,7 @@ _SEX = re.compile(r"(?i)\b(?:fe)?males?:?\s$")
 
 
 # "live matches, up to 60 a year"
-_APPOSED = re.compile(
-    r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men),\s(?:some|about|up\sto|at\sleast|nearly|more\sthan|over|around|approximately|almost)\s$"
-)
+_APPOSED = re.compile(rf"\b(?P<noun>[a-z-]{{3,}}s|people|children|women|men),\s{HEDGE}\s$")
 _SAMPLE = re.compile(r"\b[nN]\s?=\s?$")
 
 
