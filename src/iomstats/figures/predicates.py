@@ -10,6 +10,7 @@ from functools import cache
 
 from iomstats.figures.hedges import HEDGE_WORDS, HEDGES
 from iomstats.figures.model import Draft
+from iomstats.figures.verb_forms import forms
 from iomstats.schema.vocabulary import read_toml
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d[\d.,]*|[^\sA-Za-z\d]")
@@ -62,25 +63,6 @@ class Predicate:
     present: bool = False
 
 
-def forms(verb: str) -> tuple[str, ...]:
-    """Return the forms of a regular verb.
-
-    Examples:
-        >>> forms("carry"), forms("stop")
-        (('carry', 'carries', 'carried', 'carrying'), ('stop', 'stops', 'stopped', 'stopping'))
-    """
-    if re.search(r"[^aeiou]y$", verb):
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    third = verb + ("es" if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", verb) else "s")
-    if verb.endswith("e") and not verb.endswith("ee"):
-        return verb, third, verb + "d", verb[:-1] + "ing"
-    stem = verb
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) or verb in _DOUBLED:
-        stem = verb + verb[-1]
-    return verb, third, stem + ("d" if verb.endswith("ee") else "ed"), stem + "ing"
-
-
-_DOUBLED = frozenset(("admit", "commit", "compel", "deter", "equip", "expel", "kidnap", "occur", "permit", "refer"))
 _BRITISH = re.compile(r"iz(?=e|ing)")
 
 
@@ -88,7 +70,6 @@ _BRITISH = re.compile(r"iz(?=e|ing)")
 def _aspects() -> dict[str, tuple[str, bool]]:
     """Return the aspect of every form of every verb, and whether the form is the simple present."""
     words = read_toml("aspect")
-    irregular: dict[str, str] = words["irregular"]
     found: dict[str, tuple[str, bool]] = {}
     # the later kind wins where a verb has two
     for aspect, name in (
@@ -98,23 +79,17 @@ def _aspects() -> dict[str, tuple[str, bool]]:
         ("report", "report_verbs"),
     ):
         for verb in words[name]:
-            base, third, past, progressive = forms(verb)
-            made = irregular.get(verb, "").split()
-            written = [progressive, *made] if any(not word.endswith("ing") for word in made) else [past, progressive]
-            for word in (base, third, *written):
+            base, third, pasts, participles, progressive = forms(verb)
+            for word in (base, third, progressive, *pasts, *participles):
                 for spelling in {word, _BRITISH.sub("is", word)}:
-                    found[spelling] = aspect, word in (base, third) and word not in made
+                    found[spelling] = aspect, word in (base, third) and word not in pasts
     return found
 
 
 @cache
 def participles_of_events() -> frozenset[str]:
     """Return the past participles of the verbs of happenings: "trained"."""
-    words = read_toml("aspect")
-    made = [
-        form for verb in words["event_verbs"] for form in (*forms(verb)[2:3], *words["irregular"].get(verb, "").split())
-    ]
-    return frozenset(form for form in made if not form.endswith("ing"))
+    return frozenset(form for verb in read_toml("aspect")["event_verbs"] for form in forms(verb)[3])
 
 
 @cache

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iomstats.figures.verb_forms import irregular_participles, irregular_pasts
 from iomstats.schema.vocabulary import read_toml
 
 IS, HAS_BEEN, WAS, WILL_BE, NO_VERB = "present", "perfect", "past", "future", "no verb"
@@ -39,10 +40,10 @@ _BE = _words("be")
 _PROSPECTS = _words("prospects")
 _ADVERBS = _words("adverbs")
 _WITH_MODAL = _ADVERBS | frozenset(("be", "have", "been"))
-_PARTICIPLES = _words("participles")
+_PARTICIPLES = irregular_participles()
 _PRESENT = _words("present")
 _NOUN_LIKE = _words("noun_like")
-_PAST = _words("past")
+_PAST = irregular_pasts() | {"could"}
 _NO_VERBS = _words("no_verbs")
 _BEFORE_NOUN = _words("before_noun")
 _AFTER_PRONOUN = frozenset("all both each themselves ourselves too who that had did of and or in at as to".split())

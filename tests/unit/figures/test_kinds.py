@@ -1,11 +1,14 @@
 """A stock, a flow and a count are told apart by what the sentence says of the figure."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 import iomstats
-from iomstats.figures.predicates import class_of_phrase, forms
+from iomstats.figures.hedges import HEDGES
+from iomstats.figures.predicates import class_of_phrase
+from iomstats.figures.verb_forms import forms
 
 _ROWS = [
     line.split("\t") for line in (Path(__file__).parent / "kinds.tsv").read_text(encoding="utf-8").splitlines()[2:]
@@ -19,17 +22,25 @@ def test_kind(sentence: str, figure: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("verb", "expected"),
+    ("verb", "past", "participle", "progressive"),
     [
-        ("try", ("try", "tries", "tried", "trying")),
-        ("plan", ("plan", "plans", "planned", "planning")),
-        ("visit", ("visit", "visits", "visited", "visiting")),
-        ("agree", ("agree", "agrees", "agreed", "agreeing")),
-        ("reach", ("reach", "reaches", "reached", "reaching")),
+        ("try", "tried", "tried", "trying"),
+        ("plan", "planned", "planned", "planning"),
+        ("visit", "visited", "visited", "visiting"),
+        ("agree", "agreed", "agreed", "agreeing"),
+        ("reach", "reached", "reached", "reaching"),
+        ("withdraw", "withdrew", "withdrawn", "withdrawing"),
+        ("die", "died", "died", "dying"),
+        ("cut", "cut", "cut", "cutting"),
     ],
 )
-def test_forms_of_regular_verbs(verb: str, expected: tuple[str, ...]) -> None:
-    assert forms(verb) == expected
+def test_forms_of_verbs(verb: str, past: str, participle: str, progressive: str) -> None:
+    assert forms(verb)[2:] == ((past,), (participle,), progressive)
+
+
+@pytest.mark.parametrize("words", ["just under", "more than a", "as many as", "a total of", "close to the record"])
+def test_hedges_before_a_number(words: str) -> None:
+    assert re.fullmatch(HEDGES, words + " ")
 
 
 def test_the_last_noun_of_a_phrase_counts() -> None:
