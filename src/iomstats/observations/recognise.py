@@ -8,7 +8,7 @@ are equal is taken, in the order of the file, and the other is named in the reco
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from iomstats.observations.context import ends_with
 from iomstats.observations.entries import indicators, themes
@@ -22,6 +22,8 @@ _WEIGHTS = {"noun": 4.0, "own": 3.5, "clause": 3.0, "sentence": 2.0, "paragraph"
 _WORD_BONUS = 0.25  # for every further word of what was found: "humanitarian return" says more than "return"
 _KIND_BONUS = 0.5
 _OWNER = "the Organization"
+_ANOTHER = "another organization"
+_KIND = "an organization named by its kind"
 _WORLD = "World"
 _MEMBERSHIP = "membership"
 _OF_RULE = 0.5  # the weight of a theme's rule against that of its words
@@ -116,17 +118,12 @@ def speaks_of_another(context: Context) -> bool:
     Example:
         "UNHCR had 12,000 staff in 2015" is not about the Organization's staff, nor is "the bank has 310 staff".
     """
-    own, others = _organizations()
-    if own(context.clause):
+    told = _owner(context.clause)
+    if told == _KIND and _owner(context.sentence) == _OWNER:
         return False
-    if others(context.clause) or (not own(context.sentence) and _has_another_owner(context.clause)):
-        return True
-    for text in (context.sentence, context.paragraph, context.heading, context.title):
-        if own(text):
-            return False
-        if others(text) or _has_another_owner(text):
-            return True
-    return False
+    texts = (context.sentence, context.paragraph, context.heading, context.title)
+    found = told or next(filter(None, map(_owner, texts)), _OWNER)
+    return found != _OWNER
 
 
 def speaks_of_one_place(context: Context) -> bool:
@@ -167,10 +164,24 @@ def _local_words() -> re.Pattern[str]:
     return compile_terms(" | ".join([*(" ".join(f"={word}" for word in name.split()) for name in names), missions]))
 
 
-def _has_another_owner(clause: str) -> bool:
-    """Tell whether a clause has an owner named by its kind, beside whom it does not merely say something."""
+@lru_cache(maxsize=64)
+def _owner(text: str) -> str | None:
+    """Return who owns what a text speaks of: the Organization, another, one named by its kind ("the bank"), or None.
+
+    Remembered for a while, as the figures of a sentence share it, its paragraph, heading and title.
+    """
+    own, others = _organizations()
+    if own(text):
+        return _OWNER
+    if others(text):
+        return _ANOTHER
+    return _KIND if _has_another_owner(text) else None
+
+
+def _has_another_owner(text: str) -> bool:
+    """Tell whether a text has an owner named by its kind, beside whom it does not merely say something."""
     kinds, beside = _owners()
-    return any(not ends_with(beside, clause[: match.start()].rstrip()) for match in kinds.finditer(clause))
+    return any(not ends_with(beside, text[: match.start()].rstrip()) for match in kinds.finditer(text))
 
 
 @cache
