@@ -17,6 +17,8 @@ from iomstats.schema.vocabulary import read_toml
 Row = Mapping[str, Any]
 
 _SPACE = re.compile(r"\s+")
+_IN_WORD = re.compile(r"\w")
+_IN_NUMBER = re.compile(r"[\w.,]")
 _NOT_LETTER = re.compile(r"[\W_]+")
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CLAUSE_END = re.compile(
@@ -262,13 +264,28 @@ def figure_spans(rows: Sequence[Row], sentence: str, blocks: Mapping[str, Row]) 
     spans: list[tuple[int, int] | None] = []
     for row in rows:
         text = plain_text(row["text"] or "")
-        places = [m.span() for m in re.finditer(rf"(?<![\w.,]){re.escape(text)}(?!\w)", sentence)] if text else []
-        places = places or ([m.span() for m in re.finditer(re.escape(text), sentence)] if text else [])
+        anywhere = _occurrences(text, sentence)
+        places = [place for place in anywhere if _stands_alone(sentence, place)] or anywhere
         if len(places) > 1:
             block = blocks.get(row["block_id"] or "", {})
             places = [_likeliest(row, block, sentence, places, taken=spans)]
         spans.append(places[0] if places else None)
     return spans
+
+
+def _occurrences(text: str, sentence: str) -> list[tuple[int, int]]:
+    """Return where a text stands in a sentence, from left to right; occurrences do not overlap."""
+    found: list[tuple[int, int]] = []
+    start = sentence.find(text) if text else -1
+    while start >= 0:
+        found.append((start, start + len(text)))
+        start = sentence.find(text, start + len(text))
+    return found
+
+
+def _stands_alone(sentence: str, place: tuple[int, int]) -> bool:
+    """Tell whether a place is no part of a longer word or number."""
+    return not (_IN_NUMBER.match(sentence[: place[0]][-1:]) or _IN_WORD.match(sentence, place[1]))
 
 
 def _likeliest(
