@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from iomstats.documents.model import Document
 from iomstats.figures.confidence import judge
 from iomstats.figures.currencies import national_currency
+from iomstats.figures.currency_names import currency_in
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.dims import find_dims
 from iomstats.figures.kinds import find_kinds
 from iomstats.figures.levels import Level, find_levels
 from iomstats.figures.measures import find_measures
 from iomstats.figures.model import Draft, Figure, Number, Place, Scene
-from iomstats.figures.nouns import noun_phrase
-from iomstats.figures.numbers import currency_in, header_scale, read_number, share_scales
+from iomstats.figures.numbers import read_number
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places
 from iomstats.figures.qualifiers import bounds, find_qualifiers
+from iomstats.figures.shared_scales import share_scales
+from iomstats.figures.stated_scales import apply_stated_scale, stated_scale
 from iomstats.figures.statuses import find_statuses
-from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
-from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
+from iomstats.figures.table_scales import scaled_cell
 from iomstats.figures.units import find_units
 from iomstats.mentions.model import Mention
 from iomstats.schema.vocabulary import read_toml
@@ -88,7 +89,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         draft = Draft(scene, mention, index, scene.flow.sentence_at(mention.start), number)
         drafts.append(replace(draft, number=_half(draft)) if number.form == "fraction" else draft)
     if scene.flow.cell is not None:
-        return [_scaled_cell(draft) for draft in drafts]
+        return [scaled_cell(draft) for draft in drafts]
     texts = [scene.text[draft.mention.start : draft.mention.end] for draft in drafts]
     gaps = [
         scene.text[a.mention.end : b.mention.start] if a.sentence == b.sentence else ". " for a, b in pairwise(drafts)
@@ -96,8 +97,8 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts = [_bare_share(draft) for draft in drafts]
     numbers = share_scales([draft.number for draft in drafts], texts, gaps, [draft.after for draft in drafts])
     drafts = [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
-    stated = _stated_scale(scene) if drafts else None
-    return drafts if stated is None else [_apply_stated_scale(draft, stated) for draft in drafts]
+    stated = stated_scale(scene) if drafts else None
+    return drafts if stated is None else [apply_stated_scale(draft, stated) for draft in drafts]
 
 
 def _damage(scene: Scene, mention: Mention) -> str | None:
@@ -177,119 +178,6 @@ def _bare_share(draft: Draft) -> Draft:
     ):
         return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
     return draft
-
-
-_STATED_SCALE = re.compile(
-    r"(?i)\b(?:figures|amounts|values|data|numbers|sums|all|expressed|stated|shown|given|"
-    r"reported)\s(?:are\s)?(?:expressed\s|stated\s|given\s|shown\s)?in\s[^.;]{0,12}?(?:thousand|"
-    r"million|billion)s?\s(?:of\s)?[^.;()]{2,20}|"
-    r"\((?:[^()\d]{1,40}[,;:]\s)?(?:in\s)?(?:(?-i:[A-Z]{2,3})\s?[$]?|[$€£]|US\s?[$])\s?"
-    r"(?:thousand|million|billion|trillion|lakh|crore|[’']?000|mn?|k|bn)s?\)|"
-    r"\((?:[^()\d]{1,40}[,;:]\s)?(?:in\s)?(?:thousand|million|billion)s\sof\s[^()]{2,20}\)"
-)
-# the same without a currency, for what follows a heading or lead: "Population by county (thousands)"
-_STATED_SCALE_ABOVE = re.compile(
-    r"(?i)\((?:[^()\d]{1,40}[,;:]\s)?(?:in\s)?(?:thousands|millions|billions|[’'‘]?000s?)\)\W*$"
-)
-
-
-def _stated_scale(scene: Scene) -> str | None:
-    """Return the words that state scale and currency once for all bare amounts: "Figures in thousands of euros"."""
-    above = [scene.flow.lead or "", *scene.flow.section[-1:]]
-    if scene.flow_index and not any(mention.cls == "figure" for mention in scene.ledger[scene.flow_index - 1]):
-        earlier = scene.document.flows[scene.flow_index - 1].text
-        above.append(earlier if len(earlier) < 160 else "")
-    for text in (scene.text, *above):
-        match = _STATED_SCALE.search(text)
-        if match:
-            return match.group()
-    return next((match.group() for text in above if (match := _STATED_SCALE_ABOVE.search(text))), None)
-
-
-def _apply_stated_scale(draft: Draft, words: str) -> Draft:
-    number = draft.number
-    if number.form != "cardinal" or noun_phrase(draft.after) is not None or draft.after.startswith("-"):
-        return draft
-    currency = currency_in(words)
-    if currency is None and not re.fullmatch(r"\W*(?:\(.*\)\W*)?", draft.after):
-        return draft
-    value = round(number.value * header_scale(words), 6)
-    return replace(
-        draft, number=replace(number, value=value, form="money" if currency else "cardinal", currency=currency)
-    )
-
-
-def _scaled_cell(draft: Draft) -> Draft:
-    """Apply the scale that a table's header or caption gives, unless the cell has one or is a share."""
-    cell, number = draft.scene.flow.cell, draft.number
-    if cell is None or number.form not in ("cardinal", "money") or (cell.is_row_label and cell.row_label is not None):
-        return draft  # "Within one year" names a row
-    headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
-    if 0 < abs(number.value) < 1 and (names_share(headers) or "fraction" in headers) and "%" not in headers:
-        return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
-    if is_per_one(cell.row_label or "") or _OWN_UNIT.search(cell.row_label or ""):
-        return draft
-    if (cell.is_row_label or cell.is_header) and not re.fullmatch(r"\W*[\d.,\s]+\W*", draft.scene.text):
-        return draft
-    counted = counts_things(cell.row_label or "")
-    if number.form == "cardinal" and (
-        _SHARES.search(" ".join(cell.column_headers).replace("_", " "))
-        or _SHARE_LABEL.search(cell.row_label or "")
-        or any(names_share(text.replace("_", " ")) for text in (*cell.column_headers, cell.row_label or ""))
-    ):
-        return draft
-    if abs(number.value) < 1000 and _RATE_HEADER.search(" ".join((*cell.column_headers[-1:], cell.row_label or ""))):
-        return draft
-    for text in (
-        *reversed(cell.column_headers),
-        row_measure(draft.scene) or "",
-        cell.row_label or "",
-        corner(draft.scene),
-        _noted_scale(draft.scene),
-        without_exceptions(cell.caption or ""),
-        *reversed(draft.scene.flow.section[-1:]),
-        _titled_scale(draft.scene),
-    ):
-        scale = header_scale(text)
-        if scale != 1.0 and counted and (currency_in(text) or sign_in_column(draft.scene)):
-            return draft  # a number of persons in a table of money
-        if scale != 1.0 and (
-            abs(number.value) < 1e7 or abs(number.value * scale) < _MOST_SCALED[currency_in(text) is not None]
-        ):
-            return replace(draft, number=replace(number, value=round(number.value * scale, 6)))
-        if _OWN_UNIT.search(text):
-            return draft
-    return draft
-
-
-# no more than this is told in thousands or millions: without a currency, and in one
-_MOST_SCALED = (1.2e10, 1e16)
-# no table gives these in thousands, whatever its caption says
-_SHARES = re.compile(r"‰|\bpct\b|\brate\b")
-# a column of such a name holds shares of a hundred, below what title so ever
-_RATE_HEADER = re.compile(
-    r"(?i)\b(?:absorption|utili[sz]ation|execution|coverage|growth|occupancy|turnout|uptake|penetration|achievement|attainment|margin|"
-    r"index|density|average\sage|median\sage)\b"
-)
-_SHARE_LABEL = re.compile(r"(?i)‰|\bpct\b|\brates?\b|\bratio\b")
-# "(US$)", "(number)": a label that states a unit of its own needs no scale from further away
-_OWN_UNIT = re.compile(
-    r"(?i)\((?:in\s)?(?:us\s?\$|[$€£¥]|[A-Z]{3}|no\.?|nos\.?|numbers?|count|units?|persons?|people|staff|households?|years?|months?|"
-    r"days|hours|tonnes|tons|t|kg|km²?|ha|hectares|litres)\)"
-)
-
-
-def _titled_scale(scene: Scene) -> str:
-    """Return the title of a document that is a table and nothing else: "Exports (USD million)"; "" otherwise."""
-    document = scene.document
-    alone = all(flow.cell is not None or flow.kind != "paragraph" for flow in document.flows)
-    return document.title or "" if alone and re.search(r"\([^()]*\)|\bin\s[a-z]+s\b", document.title or "") else ""
-
-
-def _noted_scale(scene: Scene) -> str:
-    """Return a line below a table that states its scale: "# population in millions"; "" without one."""
-    text = title_below(scene)
-    return text if re.search(r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s", text) else ""
 
 
 def _figure(draft: Draft, kind: str, level: Level | None, place: Place, dims: str | None) -> Figure:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.currency_names import currency_in
 from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
-from iomstats.figures.numbers import currency_in, header_scale
+from iomstats.figures.scales import header_scale
 from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
 from iomstats.figures.table_labels import counts_things
 from iomstats.figures.unit_headers import header_unit

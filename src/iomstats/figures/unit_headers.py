@@ -2,8 +2,8 @@
 
 import re
 
+from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Unit
-from iomstats.figures.numbers import currency_in
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.table_labels import names_rate, names_share, without_exceptions
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of

@@ -7,7 +7,9 @@ import pytest
 
 from iomstats.documents import read_document
 from iomstats.figures import read_figures
-from iomstats.figures.numbers import currency_in, header_scale, read_number
+from iomstats.figures.currency_names import currency_in
+from iomstats.figures.numbers import read_number
+from iomstats.figures.scales import header_scale
 from iomstats.mentions import find_mentions
 
 

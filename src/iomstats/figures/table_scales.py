@@ -1,0 +1,83 @@
+"""Gives the number of a table cell the scale of its header, row, corner, caption or note."""
+
+import re
+from dataclasses import replace
+
+from iomstats.figures.currency_names import currency_in
+from iomstats.figures.model import Draft, Scene
+from iomstats.figures.scales import header_scale
+from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
+from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
+
+
+def scaled_cell(draft: Draft) -> Draft:
+    """Apply the scale that a table's header or caption gives, unless the cell has one or is a share."""
+    cell, number = draft.scene.flow.cell, draft.number
+    if cell is None or number.form not in ("cardinal", "money") or (cell.is_row_label and cell.row_label is not None):
+        return draft  # "Within one year" names a row
+    headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
+    if 0 < abs(number.value) < 1 and (names_share(headers) or "fraction" in headers) and "%" not in headers:
+        return replace(draft, number=replace(number, value=round(number.value * 100, 9), form="percent"))
+    if is_per_one(cell.row_label or "") or _OWN_UNIT.search(cell.row_label or ""):
+        return draft
+    if (cell.is_row_label or cell.is_header) and not re.fullmatch(r"\W*[\d.,\s]+\W*", draft.scene.text):
+        return draft
+    counted = counts_things(cell.row_label or "")
+    if number.form == "cardinal" and (
+        _SHARES.search(" ".join(cell.column_headers).replace("_", " "))
+        or _SHARE_LABEL.search(cell.row_label or "")
+        or any(names_share(text.replace("_", " ")) for text in (*cell.column_headers, cell.row_label or ""))
+    ):
+        return draft
+    if abs(number.value) < 1000 and _RATE_HEADER.search(" ".join((*cell.column_headers[-1:], cell.row_label or ""))):
+        return draft
+    for text in (
+        *reversed(cell.column_headers),
+        row_measure(draft.scene) or "",
+        cell.row_label or "",
+        corner(draft.scene),
+        _noted_scale(draft.scene),
+        without_exceptions(cell.caption or ""),
+        *reversed(draft.scene.flow.section[-1:]),
+        _titled_scale(draft.scene),
+    ):
+        scale = header_scale(text)
+        if scale != 1.0 and counted and (currency_in(text) or sign_in_column(draft.scene)):
+            return draft  # a number of persons in a table of money
+        if scale != 1.0 and (
+            abs(number.value) < 1e7 or abs(number.value * scale) < _MOST_SCALED[currency_in(text) is not None]
+        ):
+            return replace(draft, number=replace(number, value=round(number.value * scale, 6)))
+        if _OWN_UNIT.search(text):
+            return draft
+    return draft
+
+
+# no more than this is told in thousands or millions: without a currency, and in one
+_MOST_SCALED = (1.2e10, 1e16)
+# no table gives these in thousands, whatever its caption says
+_SHARES = re.compile(r"‰|\bpct\b|\brate\b")
+# a column of such a name holds shares of a hundred, below what title so ever
+_RATE_HEADER = re.compile(
+    r"(?i)\b(?:absorption|utili[sz]ation|execution|coverage|growth|occupancy|turnout|uptake|penetration|achievement|attainment|margin|"
+    r"index|density|average\sage|median\sage)\b"
+)
+_SHARE_LABEL = re.compile(r"(?i)‰|\bpct\b|\brates?\b|\bratio\b")
+# "(US$)", "(number)": a label that states a unit of its own needs no scale from further away
+_OWN_UNIT = re.compile(
+    r"(?i)\((?:in\s)?(?:us\s?\$|[$€£¥]|[A-Z]{3}|no\.?|nos\.?|numbers?|count|units?|persons?|people|staff|households?|years?|months?|"
+    r"days|hours|tonnes|tons|t|kg|km²?|ha|hectares|litres)\)"
+)
+
+
+def _titled_scale(scene: Scene) -> str:
+    """Return the title of a document that is a table and nothing else: "Exports (USD million)"; "" otherwise."""
+    document = scene.document
+    alone = all(flow.cell is not None or flow.kind != "paragraph" for flow in document.flows)
+    return document.title or "" if alone and re.search(r"\([^()]*\)|\bin\s[a-z]+s\b", document.title or "") else ""
+
+
+def _noted_scale(scene: Scene) -> str:
+    """Return a line below a table that states its scale: "# population in millions"; "" without one."""
+    text = title_below(scene)
+    return text if re.search(r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s", text) else ""
