@@ -19,23 +19,27 @@ from iomstats.figures.predicates import (
     said_after,
     said_before,
 )
+from iomstats.figures.quantities import is_output, is_size
 from iomstats.figures.table_edges import title_below
 from iomstats.schema.vocabulary import read_toml
 
 STOCK, FLOW = "stock", "flow"
 
 _STANDING = re.compile(
-    r"(?i)\b(?:active|ongoing|on-going|existing|currently|outstanding|pending|under\sway|underway|in\splace|in\sforce|at\spresent|"
-    r"presently|remaining(?!\s#)|at\sany\s(?:one|given)\stime|still|now|today|nowadays|unpaid|unresolved|worldwide\stoday)\b"
+    r"(?i)\b(?:active|ongoing|on-going|existing|outstanding|pending|under\sway|underway|in\splace|in\sforce|"
+    r"remaining(?!\s#)|at\sany\s(?:one|given)\stime|unpaid|unresolved)\b"
 )
+# these place what is told at a time, unless it is told as done: "has now reached", "still came"
+_AT_PRESENT = re.compile(r"(?i)\b(?:currently|at\spresent|presently|still|now|today|nowadays)\b")
 _AT_DATE = re.compile(
     r"(?i)\b(?:as\s(?:of|at)|at\s(?:the\s)?(?:very\s)?(?:end|start|beginning|close|turn|height|peak)\sof|at\s(?:year-?)?end|"
     r"at\sthe\stime\sof|(?:on|at)\s\d{1,2}\s[A-Z][a-z]+|at\smid-)"
 )
 _OVER_SPAN = re.compile(
     r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\sthe\s(?:last|past|whole|same|course|year|period)|"
-    r"to\sdate|so\sfar|in\sthe\s(?:year|months?|quarter|weeks?|period|\w+\smonths|\w+\sweeks|\w+\sdays|first|second|third|fourth|last|past|same|previous|corresponding)\b|"
-    r"year\s(?:ended|ending|to)|alone|every\s(?:year|month|week|day)|each\s(?:year|month|week|day)|(?:a|per)\s(?:year|month|week|day)|annually|"
+    r"to\sdate|so\sfar|in\sthe\s(?:year|months?|quarter|weeks?|period|\w+\smonths|\w+\sweeks|\w+\sdays|first|second|third|fourth|last|past|same|previous|preceding|prior|final|corresponding)\b|"
+    r"year\s(?:ended|ending|to)|alone|every\s(?:year|month|week|day)|each\s(?:year|month|week|day)|annually|"
+    r"(?:a|per)\s(?:year|month|week|day)(?!\s(?:ago|before|earlier|later|after|old)\b)|"
     r"cumulative(?:ly)?)\b|\b\d{4}[–-]\d{2,4}\b"
 )
 
@@ -67,7 +71,8 @@ def level(draft: Draft) -> Level:
     Examples:
         "7,258 staff worked in 400 offices" is a stock, "7,258 staff were trained" a flow.
     """
-    if draft.unit.unit == "year":
+    unit = draft.unit.unit
+    if unit == "year" or (unit or "").startswith("degree"):
         return Level(STOCK, "age")
     if _is_money(draft):
         return _money(draft)
@@ -75,16 +80,17 @@ def level(draft: Draft) -> Level:
     if _UNSETTLED.match(draft.after):
         return Level(STOCK, "unsettled")
     noun = class_of_phrase(unit_text) or noun_class(draft.unit.unit or "")
-    if (not draft.unit.inherited and _UNFINISHED.search(unit_text)) or (
-        noun != "event" and _STANDING.search(_near(draft))
-    ):
+    between = _between_figures(draft)
+    if (not draft.unit.inherited and _UNFINISHED.search(unit_text)) or (noun != "event" and _STANDING.search(between)):
         return Level(STOCK, "standing")
+    before, after = said_before(draft), said_after(draft)
+    if noun != "event" and _AT_PRESENT.search(between) and not _is_done(before, after):
+        return Level(STOCK, "at present")
     if noun == "state" and _DEFINITE.search(draft.before):
         return Level(STOCK, "definite")
     owner = noun_before(draft)
     if owner in ("event", "state"):
         return Level(FLOW if owner == "event" else STOCK, f"of {owner}")
-    before, after = said_before(draft), said_after(draft)
     opens = after is not None and after.role == "subject" and opens_clause(draft)
     as_subject = _as_subject(draft, after, noun) if after else None
     as_object = _as_object(draft, before, after, noun) if before else None
@@ -94,6 +100,8 @@ def level(draft: Draft) -> Level:
         return as_object
     if owner == "number" and noun != "event":
         return Level(STOCK, "of number")
+    if is_size(unit):
+        return Level(STOCK, "size", certain=False)
     if as_object and before:
         told = before.aspect == "level" and before.preposition in ("at", "from", "to")
         return Level(as_object.kind, as_object.reason + " of", certain=told)
@@ -108,6 +116,24 @@ _UNFINISHED = re.compile(r"(?i)\b(?:pending|outstanding|active|ongoing|open|back
 _DEFINITE = re.compile(r"(?i)\b(?:the|all|its|their|our|his|her|these|those)\s(?:(?:other|remaining|some)\s)?$")
 
 
+def _counts_reached(draft: Draft, said: Predicate) -> bool:
+    """Whether people or things were reached, not a level: "reached over 4,000 households"."""
+    return (
+        said.role == "object"
+        and draft.unit.unit_text is not None
+        and not draft.unit.inherited
+        and not is_size(draft.unit.unit)
+    )
+
+
+def _is_done(before: Predicate | None, after: Predicate | None) -> bool:
+    """Whether a verb that the figure is subject or object of tells what has happened."""
+    return any(
+        said is not None and said.aspect == "event" and said.role in ("object", "subject") and not said.present
+        for said in (before, after)
+    )
+
+
 def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str | None) -> Level | None:
     """Return what the verb tells that the figure is object or complement of."""
     subject = _class_in(said.subject)
@@ -116,20 +142,25 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
     )
     if said.aspect == "level" or moved or (said.word == "put" and said.preposition == "at"):
         near = _near(draft)
-        over_span = noun != "state" and _OVER_SPAN.search(near)
-        if subject == "number" and over_span and not _AT_DATE.search(near):
+        changed = said.preposition in ("from", "to") and said.word not in _AMOUNTING
+        # "fallen since 1990 to 300": the span is that of the fall
+        timed = near.partition("#")[2] if changed else near
+        over_span = noun != "state" and _OVER_SPAN.search(timed) and not _AT_DATE.search(timed)
+        if subject == "number" and over_span:
             return Level(FLOW, "number over a span", certain=False)
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
+        if said.word in _ARRIVING and _counts_reached(draft, said) and not _GROWING.search(said.subject):
+            return Level(FLOW, "reached")
         if subject in ("state", "number"):
             return Level(STOCK, "level of state")
-        if draft.unit.unit_text and not draft.unit.inherited and said.role == "object":
+        if _counts_reached(draft, said):
             return Level(FLOW, "reached")
-        return Level(FLOW if over_span else STOCK, "level", certain=False)
+        return Level(FLOW if over_span or is_output(draft.unit.unit) else STOCK, "level", certain=False)
     if said.aspect in ("copula", "have"):
         if noun == "event" or (after and after.aspect == "event" and said.aspect == "copula"):
             return Level(FLOW, "there were events")
-        return Level(STOCK, said.aspect, certain=not draft.unit.inherited)
+        return Level(FLOW if is_output(draft.unit.unit) else STOCK, said.aspect, certain=not draft.unit.inherited)
     if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
             return Level(FLOW, "reported events")
@@ -143,11 +174,20 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
     return None
 
 
+# "came to 300" over a period, but "fell to 300" at its end
+_AMOUNTING = frozenset("amount amounted amounting amounts came come comes coming reached total totalled".split())
 # "came to 300", "the number went from 408 to 423": levels, where "came from Mexico" is none
 _COMING = frozenset(("came", "come", "comes", "coming"))
 _GOING = frozenset(("go", "goes", "going", "gone", "went"))
 # what is left behind lasts: "leaving 12,000 without shelter"
 _LEAVING = frozenset(("leave", "leaves", "leaving", "left"))
+# what is itself counted, so that it reaches a number
+_GROWING = re.compile(
+    r"(?i)\b(?:number|total|count|toll|tally|figure|caseload|population|membership|staff|workforce|personnel|headcount|enrolment|"
+    r"attendance|fleet|stock|capacity|roster|pool|payroll|circulation|turnout)s?\b"
+)
+# what people and things do, not a level: "35 convoys reached the town"
+_ARRIVING = frozenset("approached crossed passed reach reached reaches".split())
 _CAME_ABOUT = re.compile(r"(?i)\b(?:newly|between|since|during)\b")
 
 
@@ -164,6 +204,8 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
         if came or (noun == "event" and not said.present):
             return Level(FLOW, "came into a state")
         return Level(STOCK, "subject of state")
+    if said.aspect == "level" and said.word in _ARRIVING and finite:
+        return Level(FLOW, "arrived")
     if said.aspect in ("copula", "have", "level", "report") and noun == "event":
         return Level(FLOW, "subject event")
     if said.aspect in ("copula", "have"):
@@ -184,7 +226,7 @@ def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
     near = _near(draft)
     if _AT_DATE.search(near):
         return Level(STOCK, "at date", certain=False)
-    if _OVER_SPAN.search(near):
+    if _OVER_SPAN.search(near) or is_output(draft.unit.unit):
         return Level(FLOW, "over span", certain=False)
     return Level(STOCK, "default", certain=False)
 
@@ -239,7 +281,10 @@ def _happens(words: str) -> bool:
 
 
 def _class_in(words: str) -> str | None:
-    """Return the class of the last noun that has one: of what a number counts, for it stands behind "of"."""
+    """Return the class of what a number counts, which stands behind "of", else of the last noun that has one."""
+    counted = re.search(r"(?i)\b(?:number|total|count|tally|toll)s?\sof\s(.+)", words)
+    if counted and (told := class_of_phrase(counted.group(1))):
+        return told
     found = [noun_class(word) for word in re.findall(r"[A-Za-z][a-z-]+", words)]
     last = next((index for index in reversed(range(len(found))) if found[index]), None)
     if last is None:
@@ -258,6 +303,17 @@ def _near(draft: Draft) -> str:
     return f"{before}#{after}"
 
 
+def _between_figures(draft: Draft) -> str:
+    """Return the words of the clause around a figure that stand nearer to it than to its neighbours."""
+    scene, index = draft.scene, draft.index
+    figures = [mention for mention in scene.mentions[max(index - 3, 0) : index + 4] if mention.cls == "figure"]
+    low = max((one.end for one in figures if one.end <= draft.mention.start), default=0)
+    high = min((one.start for one in figures if one.start >= draft.mention.end), default=len(scene.text))
+    before, _, after = _near(draft).partition("#")
+    left, right = draft.mention.start - low, high - draft.mention.end
+    return f"{before[-left:] if left else ''}#{after[:right]}"
+
+
 @cache
 def _word_pattern(name: str) -> re.Pattern[str]:
     words = "|".join(re.sub("y$", "(?:y|ie)", re.escape(word)) for word in read_toml("aspect")[name])
@@ -273,6 +329,9 @@ def _money(draft: Draft) -> Level:
     """Return the kind of an amount of money: a price, a balance, or what is paid over a period."""
     before = re.split(r";\s|,\s(?!\d)", draft.before[-90:])[-1]
     near = f"{before}#{re.split(r'[;:,(]', draft.after[:50])[0]}"
+    if abs(draft.number.value) < 1e4 and not _word_pattern("proceeds_nouns").search(near):
+        bound = draft.qualifier in ("more_than", "less_than", "at_least", "at_most")
+        return Level("threshold" if bound and _OF_THOSE.search(before) else "rate", "small sum")
     if draft.number.value < 1e6 and (_PRICED.search(draft.before[-60:]) or _OFFERED.search(draft.before)):
         return Level("rate", "price")
     said = said_before(draft)
@@ -289,6 +348,10 @@ def _money(draft: Draft) -> Level:
     return Level(FLOW, "money", certain=False)
 
 
+# "one in five owed more than USD 1,000": the sum only parts them from the others
+_OF_THOSE = re.compile(
+    r"(?i)(?:%|\bper\s?cent\b|\b(?:one|two|three|\d+)\sin\s\w+|\b(?:half|thirds?|quarters?|fifths?)\b)"
+)
 _PRICED = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, read_toml('aspect')['price_words']))})s?\b[^.;:,]*$")
 _OFFERED = re.compile(
     r"(?i)(?:\bfor\s(?:just|only|less\sthan|under|as\slittle\sas)|"

@@ -6,12 +6,14 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.clauses import clause
 from iomstats.figures.hedges import HEDGE, HEDGES
+from iomstats.figures.limits import RULE_VERB, is_limited, is_threshold, selects
 from iomstats.figures.model import Draft
 from iomstats.figures.predicates import class_of_phrase, said_after, said_before
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.schema.vocabulary import read_toml
 
-_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 _PER = re.compile(
     r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|"
     r"every)\s(?:year|month|week|day|hour|minute|second|night|person|head|household|"
@@ -35,8 +37,9 @@ _CHANGE_BEFORE = re.compile(
     r"gain(?:ed|ing|s)?|los[et]s?|lost|improv(?:ed|ing|es)|"
     r"outnumber(?:ed|s)?|cut|lower(?:ed)?|slipp?(?:ed)?|advanc(?:ed)?|contract(?:ed|ing)?|"
     r"swell(?:ed)?|edged\s(?:up|down)|higher|lower|larger|smaller|slump(?:ed)?|tumbl(?:ed)?|"
-    rf"depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:\s(?!and\b|into\b|to\b|reach)[A-Za-z’'-]+){{0,4}}?\s(?:by\s|"
-    rf"(?=(?:[A-Za-z]+\s){{0,3}}$))|"
+    rf"depreciat(?:ed)?|appreciat(?:ed)?|rebounded)(?:(?:\s(?!and\b|into\b|to\b|reach)[A-Za-z’'-]+){{0,4}}?\sby\s|"
+    rf"(?:\s(?!and\b|into\b|to\b|reach|below\b|above\b|past\b|through\b|in\b|across\b|among\b|for\b|with\b|on\b|during\b|since\b)"
+    rf"[A-Za-z’'-]+){{0,4}}?\s(?=(?:[A-Za-z]+\s){{0,3}}$))|"
     r"\b(?:an?|the|net|annual|overall|sharp|further|average|total|"
     rf"year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_INCREASE_NOUN}\s(?:of|by|was|is|amounted\sto|came\sto|"
     r":)\s|(?:^[\W\d¹²³]*|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|"
@@ -51,24 +54,14 @@ _CHANGE_AFTER = re.compile(
 )
 _TO_END = re.compile(rf"(?i)\b(?:to|at)\s(?:(?:{HEDGE}|USD)\s)*$")
 _FROM_START = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
-_CEILING = re.compile(
-    r"(?i)\b(?:ceiling|limit(?:ed)?|cap(?:ped)?|quorum|threshold|maximum|minimum|not\sto\sexceed|"
-    r"(?:cannot|may\snot|must\snot|shall\snot|should\snot)\sexceed|exceeding|majority\sof|at\sleast|"
-    r"no\s(?:more|fewer|less|later)\sthan|not\s(?:more|less|fewer)\sthan|ratification\sby|"
-    r"upon\s(?:the\s)?(?:ratification|acceptance|approval)|eligib\w+|requir\w+|within|up\sto|"
-    r"subject\sto|two[-\s]thirds\smajority)\b"
+# "59 recorded slower growth", "four saw no change": so many did
+_COUNTS_THOSE = re.compile(
+    r"(?i)\s(?:no|[a-z]+ed|saw|see|had|have|felt|found|expect|reported?|showed?)\s(?:an?\s)?(?:[a-z-]+\s)?"
+    rf"{_INCREASE_NOUN}\b"
 )
 _AGE = re.compile(
     r"(?i)(?:\b(?:aged?|ages|under|over|below|above|older\sthan|younger\sthan|age\sof|"
     r"between\sthe\sages\sof)\s(?:the\sage\sof\s|of\s|from\s|between\s|the\s)*)$"
-)
-RULE_VERB = re.compile(
-    r"(?i)\b(?:shall|must|will\s(?:be\s(?:allocated|granted|limited|set|charged|levied|established|"
-    r"admissible|eligible|open|convened|held|linked|required)|normally|have|consist)|"
-    r"would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|"
-    r"hold)|cannot\sexceed|are\srequired|is\srequired|required\sto|entitled\sto|ceiling|quorum|"
-    r"(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|"
-    r"be\s(?:set|limited))|extendable|pursuant)\b"
 )
 
 
@@ -104,7 +97,7 @@ def _is_structural(draft: Draft) -> bool:
         and not placed
         and draft.number.value <= 12
         and unit not in _MEASURED
-        and unit not in _TIME
+        and unit not in TIME_UNITS
         and bool(unit)
         and not draft.unit.inherited
         and not acted
@@ -133,8 +126,9 @@ _TO_GAP = re.compile(
     r"(?:\s(?:in|at)\s[^,;.]{2,20})?,?\s(?:to|and|or|against|compared\s(?:with|to))\s(?:[a-z]+\s){0,2}"
 )
 _AND_GAP = re.compile(
-    r"(?:\s(?:in|on|for|among|since|from|by|over)\s[^,;.%]{2,40})?(?:,|,?\sand|,?\sor|\safter|\sfollowing|,?\sagainst|"
-    r",?\scompared\s(?:with|to))\s(?:(?:a|an|about|some|of|by|just|only|over|almost|nearly|growth|a\srise|an\sincrease)\s)*"
+    r"(?:\s(?:in|on|for|among|since|from|by|over|this|last|next)\s[^,;.%]{2,40})?(?:,|,?\sand|,?\sor|\safter|\sfollowing|,?\sagainst|"
+    r",?\scompared\s(?:with|to)|,?\sversus|,?\sinstead\sof|,?\srather\sthan|,?\sfrom)\s(?:(?:a|an|the|about|some|of|by|just|only|over|almost|nearly|"
+    r"growth|a\srise|an\sincrease)\s)*"
 )
 _ALSO_GAP = re.compile(r"(?:\s[a-z]+){0,2},?\s?(?:or|\(|i\.e\.)\s?")
 
@@ -164,14 +158,6 @@ def _shares_measure(earlier: Draft, draft: Draft, gap: str) -> bool:
     )
 
 
-def clause(text: str, from_end: bool) -> str:
-    """Cut a side of a sentence at the clause boundary nearest to the figure, which stands at its end or start."""
-    parts = re.split(
-        r"[;:]\s|\s[–—]\s|,\s(?:but|and|with|which|who|of\swhich|of\swhom)\s|,?\s(?:while|whereas)\s", text
-    )
-    return parts[-1] if from_end else parts[0]
-
-
 def _measure(draft: Draft) -> str:
     number, unit = draft.number, draft.unit.unit
     before, after = draft.before, draft.after
@@ -193,9 +179,11 @@ def _measure(draft: Draft) -> str:
         if _AVERAGE.search(before[-70:]):
             return "average"
         return "threshold" if _AGE.search(before) else "level"
-    if unit in (None, "percent", "ratio") and _STATISTIC.search(before):
+    if (unit in (None, "percent", "ratio") or (draft.unit.inherited and unit not in TIME_UNITS)) and _STATISTIC.search(
+        before
+    ):
         return "ratio"
-    if unit in _TIME:
+    if unit in TIME_UNITS:
         return _time_measure(draft, near_before, near_after)
     cell = draft.scene.flow.cell
     if cell is not None and _CHANGE_HEADER.search(" ".join(cell.column_headers).replace("_", " ")):
@@ -206,7 +194,7 @@ def _measure(draft: Draft) -> str:
         return "count"
     if unit in ("basis point", "percentage point"):
         return "change" if not re.search(r"(?i)margin\sof\serror", before) else "threshold"
-    if _is_threshold(draft):
+    if is_threshold(draft):
         return "threshold"
     if unit == "percent":
         return "rate" if _RATE_OF_SHARE.search(near_before) else "share"
@@ -235,30 +223,25 @@ _CHANGED_BY = re.compile(
     r"exceed(?:ed|s)?|outnumber\w*|shrank|rising|falling|dearer|cheaper|higher|lower|larger|smaller|longer|shorter)\b[^,.;:]*\bby\s(?:[a-z]+\s){0,2}$"
 )
 _RATE_OF_SHARE = re.compile(
-    r"(?i)\b(?:inflation|yields?|(?:interest|key|policy|base|unemployment|growth|fertility|"
-    r"mortality|fatality|birth|death|exchange|discount|repo|lending|jobless)\srates?)\b[^.;]{0,60}$"
+    r"(?i)\b(?:inflation|yields?|CPI|[a-z-]+\srates?|rates?\sof\s[a-z]+)\b"
+    r"(?!\s(?:among|in|for)\s[^.;,]*\b(?:and|share|proportion|who|were)\b)[^.;]{0,60}$"
 )
 _APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
 _FAR_FROM = re.compile(
-    r"(?i)\s(?:above|below|more|less|fewer|higher|lower|larger|smaller|bigger|greater|faster|slower|dearer|cheaper|longer|"
-    r"shorter|older|younger|heavier|lighter|better|worse|up|down)\b"
+    rf"(?i)\s(?:above|below|more|less|fewer|older|younger|lighter|dearer|up|down|ahead|behind|{'|'.join(read_toml('english')['comparatives'])})\b"
 )
 _GROWTH = re.compile(
     r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?\s(?:[a-z]+\s){0,4}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
     r"(?:[a-z]+\s){0,3}$"
 )
-_GROWTH_LABEL = re.compile(r"(?i)\bgrowth(?:\srate)?(?:\s\(?\d{4}\)?)?:\s$")
-_LIMIT_NOUN = re.compile(
-    r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|upper\slimit)\b[^.;:]{0,90}$"
+_GROWTH_LABEL = re.compile(r"(?i)\bgrowth(?:\srate)?(?:\s(?:in|of)\s[a-z][a-z\s]{2,30})?(?:\s\(?\d{4}\)?)?:\s$")
+# "sending the crown up 0.6%", but "made up 20%"
+_UP = re.compile(
+    r"(?i)(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!take\s)(?<!takes\s)(?<!took\s)(?<!taking\s)(?<!eat\s)"
+    r"(?<!eats\s)(?<!ate\s)(?<!eating\s)(?<!use\s)(?<!uses\s)(?<!used\s)(?<!turned\s)(?<!gave\s)(?<!gives\s)(?<!up\sor\s)\b(?:up|down)\s$"
 )
-_LIMITED = re.compile(
-    r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|"
-    r"a\scap\sof|no\s(?:more|later)\sthan|not\s(?:more|less|fewer)\sthan)\s(?:[a-z]+\s)?$"
-)
-_MAJORITY = re.compile(r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$")
-# "stations below 800 m": told of which, not how much
-_BOUNDED = re.compile(r"\b(?!rises\b|falls\b|drops\b|was\b|is\b)[a-z]+s\s(?:below|above)\s$")
-_AT_LEAST = re.compile(r"(?i)\b(?:at\sleast|at\smost|more\sthan|no\sfewer\sthan|a\sminimum\sof)\s$")
+_SIGN_OF_CHANGE = re.compile(r"(?:\+|[-−–](?=\S*$))\s?\d")
+_OF_A_POINT = re.compile(r"(?:-|\sof\sa\s(?:percentage\s)?)points?\b")
 
 
 def _is_change(draft: Draft) -> bool:
@@ -272,30 +255,25 @@ def _is_change(draft: Draft) -> bool:
         return False
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     percent = draft.unit.unit in ("percent", "percentage point")
-    signed = re.match(r"[-−+–]\s?\d", expression) and draft.scene.flow.cell is None and percent
+    signed = draft.scene.flow.cell is None and _is_signed(draft, expression, percent)
     changed = (
         _CHANGED_BY.search(before.replace("i.e.", "that is"))
         or (_CHANGE_BEFORE.search(clause(before, True)) and not _TO_END.search(before))
-        or _CHANGE_AFTER.match(after)
-        or (percent and _FAR_FROM.match(after))
+        or (_CHANGE_AFTER.match(after) and not _COUNTS_THOSE.match(after))
+        or (percent and (_FAR_FROM.match(after) or _UP.search(before)))
+        or (draft.number.form == "fraction" and _OF_A_POINT.match(after))
         or signed
     )
     return bool(changed)
 
 
-def _is_threshold(draft: Draft) -> bool:
-    """Whether a figure is a limit: a ceiling, a quorum, a share that is asked for."""
-    before = draft.before
-    if draft.number.form == "fraction" and (_MAJORITY.search(before) or re.match(r"[-\s]majority\b", draft.after)):
-        return True
-    if _LIMIT_NOUN.search(clause(before, True)) or _LIMITED.search(before):
-        return True
-    if re.match(r"[^.;:]{0,60}\s(?:constitutes?|forms?|makes?)\sa\squorum", draft.after):
-        return True
-    if _BOUNDED.search(before) and draft.qualifier in ("less_than", "more_than"):
-        return True
-    asked = re.match(r"[^.;:]{0,60}\s(?:must|shall|have\sto|are\srequired|is\srequired)\b", draft.after)
-    return draft.unit.unit == "percent" and bool(_AT_LEAST.search(before)) and bool(asked)
+def _is_signed(draft: Draft, expression: str, percent: bool) -> bool:
+    """Whether a number bears the sign of a change: "310 (+22)", "Wages: +5.2"; not that of a score or a rate."""
+    if not re.match(r"[-−+–]\s?\d", expression):
+        return False
+    bare = draft.unit.unit is None or draft.unit.inherited or draft.unit.unit_text is None
+    opened = expression[0] == "+" or draft.before.endswith("(")
+    return percent or (opened and bare and not re.search(r"(?i)\b(?:rate|index|score|balance)\b", draft.before[-40:]))
 
 
 _AGE_BAND = re.compile(r"\s?years?(?:\sand\s(?:over|above|older)|\sor\s(?:over|more|older)|\sold|\sof\sage)?\s?[:(|]")
@@ -310,7 +288,7 @@ def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
         return "rate"
     if re.search(r"(?:^|[)\]%;,])\s?$", draft.before) and _AGE_BAND.match(draft.after):
         return "threshold"
-    if _LIMITED.search(draft.before):
+    if is_limited(draft) or selects(draft):
         return "threshold"
     if re.search(
         r"(?i)\b(?:within|no\slater\sthan|at\sleast|a\s(?:maximum|minimum)\sof|not\smore\sthan|"

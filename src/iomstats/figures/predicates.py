@@ -201,8 +201,10 @@ def said_before(draft: Draft) -> Predicate | None:
             return None
         if word in _CONJUNCTION and word not in ("and", "or"):
             return None
-        if preposition is None and (word in _PREPOSITION or (word == "to" and _only_hedges(tokens[index + 1 :]))):
-            preposition = word
+        behind = tokens[index + 1 :]
+        if preposition is None and word in _PREPOSITION | {"to"}:
+            hedge = word in _HEDGING_PREPOSITION and _only_hedges(behind)
+            preposition = None if hedge or (word == "to" and not _only_hedges(behind)) else word
         previous = next((t.lower() for t in reversed(tokens[:index]) if t.lower() not in _ADVERB), "")
         found = _predicate(tokens, index, previous, "object")
         if found is not None and not (found.aspect == "copula" and preposition):
@@ -310,6 +312,10 @@ _FORESEEN = frozenset(
     "believed due estimated expected forecast known likely planned predicted projected reported said scheduled "
     "set thought unlikely".split()
 )
+
+
+# "reached over 4,000", "about 300": no prepositions there
+_HEDGING_PREPOSITION = frozenset(("about", "around", "over", "under"))
 
 
 def _only_hedges(tokens: list[str]) -> bool:

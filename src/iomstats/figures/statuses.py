@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.clauses import clause
 from iomstats.figures.hedges import HEDGES
-from iomstats.figures.measures import RULE_VERB, clause
+from iomstats.figures.limits import RULE_VERB, only_parts
 from iomstats.figures.model import Draft
 from iomstats.figures.predicates import opens_clause
 from iomstats.figures.table_edges import title_below
@@ -77,7 +78,7 @@ def _is_rule(draft: Draft) -> bool:
         draft.unit.unit_text is None or re.match(r"[-\s]years?[-\s]olds?", draft.after)
     )
     if draft.measure == "threshold" and not age and draft.unit.unit != "percentage point":
-        return not re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence)
+        return not (only_parts(draft) or re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence))
     if draft.measure == "count":
         return False
     if _RULE_LABEL.match(sentence) or _TO_BE_DONE.search(draft.before):

@@ -1,0 +1,92 @@
+"""Tells limits, aims and bounds that select from figures that measure: a ceiling, a target, "trips under 600 km"."""
+
+import re
+
+from iomstats.figures.clauses import clause
+from iomstats.figures.hedges import HEDGES
+from iomstats.figures.model import Draft
+from iomstats.figures.quantities import TIME_UNITS, is_size
+from iomstats.schema.vocabulary import read_toml
+
+RULE_VERB = re.compile(
+    r"(?i)\b(?:shall|must|will\s(?:be\s(?:allocated|granted|limited|set|charged|levied|established|"
+    r"admissible|eligible|open|convened|held|linked|required)|normally|have|consist)|"
+    r"would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|"
+    r"hold)|cannot\sexceed|are\srequired|is\srequired|required\sto\s(?!the\b|end\b|date\b)|(?:is|are|be)\sentitled\sto|ceiling|quorum|"
+    r"(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|"
+    r"be\s(?:set|limited))|extendable|pursuant)\b"
+)
+_LIMIT_NOUN = re.compile(
+    r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|upper\slimit)\b[^.;:]{0,90}$"
+)
+_LIMITED = re.compile(
+    r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|kept\sto|"
+    r"a\scap\sof|no\slater\sthan|not\s(?:more|less|fewer|later)\sthan)\s(?:[a-z]+\s)?$"
+)
+_NO_MORE = re.compile(r"(?i)\bno\smore\sthan\s(?:[a-z]+\s)?$")
+_AIMED_AT = re.compile(
+    r"(?i)\b(?:targets?|goals?|standard|norm|benchmark)\s(?:(?:set|agreed|figure|of|for|was|is|at|in\s\d{4}|for\s\d{4})\s){0,4}"
+    rf"{HEDGES}$"
+)
+_MAJORITY = re.compile(r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$")
+# "stations below 800 m", "receivables older than 90 days": told of which, not how much
+_SELECTING = re.compile(
+    r"\b(?P<noun>[a-z]+s|children|people|men|women)\s(?:of\s)?(?:under|over|above|below|exceeding|(?:more|less|older|longer|larger|smaller|younger|"
+    r"greater|shorter)\sthan)\s$"
+)
+_NOT_SELECTED = frozenset(read_toml("verbs")["present"].split()) | frozenset(("is", "was"))
+_AT_LEAST = re.compile(r"(?i)\b(?:at\sleast|at\smost|more\sthan|no\sfewer\sthan|a\sminimum\sof)\s$")
+
+
+def is_threshold(draft: Draft) -> bool:
+    """Whether a figure is a limit: a ceiling, a quorum, a share that is asked for."""
+    before = draft.before
+    if draft.number.form == "fraction" and (_MAJORITY.search(before) or re.match(r"[-\s]majority\b", draft.after)):
+        return True
+    if _LIMIT_NOUN.search(clause(before, True)) or is_limited(draft) or is_aim(draft):
+        return True
+    if re.match(r"[^.;:]{0,60}\s(?:constitutes?|forms?|makes?)\sa\squorum", draft.after):
+        return True
+    if selects(draft) or _is_offer(draft):
+        return True
+    asked = re.match(r"[^.;:]{0,60}\s(?:must|shall|have\sto|are\srequired|is\srequired)\b", draft.after)
+    return draft.unit.unit == "percent" and bool(_AT_LEAST.search(before)) and bool(asked)
+
+
+def is_limited(draft: Draft) -> bool:
+    """Whether the words before a figure make it a limit: "cannot exceed", and "no more than" where a rule says so."""
+    if _LIMITED.search(draft.before):
+        return True
+    near = clause(draft.before, True) + " # " + clause(draft.after, False)
+    return bool(_NO_MORE.search(draft.before) and RULE_VERB.search(near))
+
+
+def selects(draft: Draft) -> bool:
+    """Whether a bound tells which things are meant: "trips under 600 km", "receivables older than 90 days"."""
+    unit, found = draft.unit, _SELECTING.search(draft.before)
+    if found is None or found["noun"] in _NOT_SELECTED or draft.qualifier not in ("less_than", "more_than"):
+        return False
+    if draft.number.form == "money":
+        return draft.number.value < 1e5 and " of " not in found.group()
+    return is_size(unit.unit) or unit.unit in TIME_UNITS
+
+
+def only_parts(draft: Draft) -> bool:
+    """Whether a threshold lays nothing down: it parts things, is an aim, or is the most that was given."""
+    if RULE_VERB.search(clause(draft.before, True) + " # " + clause(draft.after, False)):
+        return False
+    return (
+        selects(draft)
+        or _is_offer(draft)
+        or bool(re.search(rf"(?i)\btargets?\s(?:[a-z]+\s){{0,3}}?{HEDGES}$", draft.before))
+    )
+
+
+def is_aim(draft: Draft) -> bool:
+    """Whether a figure is a target: "against a target of 4,000"."""
+    return bool(_AIMED_AT.search(draft.before)) and draft.number.form not in ("multiple", "fraction")
+
+
+def _is_offer(draft: Draft) -> bool:
+    """Whether an amount is the most that each one gets: "grants of up to USD 10,000"."""
+    return draft.number.form == "money" and draft.qualifier == "at_most" and draft.number.value < 1e5
