@@ -13,6 +13,9 @@ _SHARED = {
     "peso": ("peso",), "rial": ("rial", "riyal"), "riyal": ("riyal", "rial"), "rupee": ("rupee",), "rs": ("rupee",),
     "shilling": ("shilling",), "kr": ("krona", "krone", "kroner"), "krona": ("krona",), "kronor": ("krona",),
     "krone": ("krone", "krona"), "kroner": ("krone", "krona"), "crown": ("crown", "krona", "krone"),
+    "kwacha": ("kwacha",), "leu": ("leu",), "lei": ("leu",), "manat": ("manat",), "pound": ("pound",),
+    "rouble": ("rouble",), "ruble": ("ruble",),
+    "som": ("som",), "won": ("won",),
 }  # fmt: skip
 _WRITTEN = re.compile(r"(?i)(?<![a-z])(?P<name>cfa\sfranc|[a-z]+)s?\.?$|^(?P<mark>rs|kr)\b")
 _OWNED = re.compile(r"\b(?P<owner>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?P<name>[a-z]+?)s?\b")
@@ -37,6 +40,10 @@ def national_currency(written: str, text: str, sentence: tuple[int, int], start:
     name = (match["name"] or match["mark"]).lower() if match is not None else ""
     names = _SHARED.get(name) or _SHARED.get(name.removesuffix("s"))
     if match is None or names is None or re.search(r"[A-Za-z]{4,}\s$", _unscaled(written[: match.start()])):
+        return None
+    if name.startswith("pound") and (
+        "£" in text or re.search(r"\b(?:UK|British|Britain|United Kingdom|England|London|sterling)\b", text)
+    ):
         return None
     owned = [found for found in _OWNED.finditer(text, 0, start) if found["name"] in names]
     for found in reversed(owned):

@@ -40,6 +40,30 @@ _OBJECTS = frozenset(
 )
 _PREMODIFIERS = frozenset(read_toml("english")["premodifiers"])
 _PARTICIPLES = frozenset(("known", "used"))
+# verbs that are nouns as well: "one kitchen set", "one test run"
+_SINGULAR_NOUNS = frozenset(
+    (
+        "address",
+        "build",
+        "cross",
+        "fall",
+        "find",
+        "hold",
+        "home",
+        "lead",
+        "move",
+        "need",
+        "report",
+        "rise",
+        "run",
+        "set",
+        "show",
+        "sign",
+        "stand",
+        "take",
+        "win",
+    )
+)
 _LAST_ADJECTIVE = re.compile(r"(?:additional|further|fresh|new|other|more)\s$")
 _VERBISH = re.compile(r"(?:ed|ing)$")
 # "three Ministry of Health clinics": a name in the singular that modifies a plural noun
@@ -48,6 +72,9 @@ _NAME_BEFORE_NOUN = re.compile(
     r"(?P<nouns>[a-z-]{3,}(?:\s[a-z-]{3,})?)\b"
 )
 _VERBISH_STOP = re.compile(r"ed$|^(?:built|made|held|found|paid|bought|given|taken)$")
+_ROMAN = re.compile(r"[IVX]{1,5}\.?")
+_CONTRACTED = re.compile(r"(?i)[a-z]+n[’']t|(?:s?he|it|they|we|you|that|who|there)[’'](?:s|re|ve|ll|d)")
+_POSSESSIVE = re.compile(r"[a-z]{2,}s[’']|[A-Za-z]{3,}[’']s")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ°²³][\w’'.°²³-]*|\(|\)|,|/|\S")
 
 
@@ -116,6 +143,8 @@ def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
     head = words[last][2].strip(".,’'")
     if not re.search(r"[A-Za-z]", head) or (head.lower() in _CHANGE_NOUNS and last == 0):
         return None
+    if _ROMAN.fullmatch(head) and last == 0:
+        return None  # the number of the heading that follows
     return NounPhrase(start_char, start_char + len(phrase.rstrip(".,;:’'\"”")), head)
 
 
@@ -136,6 +165,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         lower = word.lower().strip(".’'")
         if lower in _NOUNS_LIKE_VERBS and last is None and _next_word(words, index) not in _OBJECTS:
             lower = "noun"  # "38 runs", "40 lives were lost"
+        if singular_number and lower in _SINGULAR_NOUNS and last is not None and _ends_here(words, index):
+            lower = "noun"  # "one kitchen set,"
         if word in ("US", "U.S.", "IT") and _next_word(words, index):
             lower = "adjective"  # no pronoun
         if bracket:
@@ -178,6 +209,12 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             lower = "alive"
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or lower in _CARDINALS or re.search(r"\d", word):
             break
+        if _CONTRACTED.fullmatch(word):
+            break
+        owned = _owned_plural(words, index)
+        if owned is not None:
+            index = owned  # "30 widows’ and orphans’ pensions", "12 children’s homes"
+            continue
         if last is not None and words[last][2].lower().rstrip("’'") in _MEASURES:
             break
         if lower in _COMPARATIVES and _next_word(words, index) in ("than", ""):
@@ -202,7 +239,43 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
         return None
     if not singular_number:
         last = _trim_to_noun(words, last)
+    elif last == 0 and words[0][2].endswith("ed") and words[0][2].islower() and len(words[0][2]) > 5:
+        return None  # "and one created in Nairobi"
     return last
+
+
+def _owned_plural(words: list[tuple[int, int, str]], index: int) -> int | None:
+    """Return where the plural noun is that the owners at ``index`` stand before: "30 widows’ and orphans’ pensions"."""
+    if _POSSESSIVE.fullmatch(words[index][2]) is None or not is_plural(re.sub(r"[’']s?$", "", words[index][2])):
+        return None
+    for ahead in range(index + 1, min(len(words), index + 6)):
+        word = words[ahead][2]
+        if word.lower() in ("and", "or") or _POSSESSIVE.fullmatch(word):
+            continue
+        if word.lower().strip(".,’'") in _STOPS or not word[:1].isalpha():
+            return None
+        if is_plural(word):
+            return ahead
+    return None
+
+
+def _ends_here(words: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether nothing, a mark or a preposition or conjunction follows the word at ``index``."""
+    following = words[index + 1][2].lower() if index + 1 < len(words) else ""
+    return not following[:1].isalpha() or following in (
+        "and",
+        "or",
+        "of",
+        "for",
+        "with",
+        "in",
+        "per",
+        "at",
+        "from",
+        "was",
+        "is",
+        "has",
+    )
 
 
 def _trim_to_noun(words: list[tuple[int, int, str]], last: int) -> int | None:
@@ -230,6 +303,8 @@ def _is_noun_next(words: list[tuple[int, int, str]], index: int) -> bool:
     if not following or following in _STOPS or words[index][2][-1] in ",.;:":
         return False
     after = _next_word(words, index + 1)
+    if not is_plural(following) and after in ("and", "or") and _plural_ahead(words, index + 2):
+        return True  # "48 daily inbound and outbound flights"
     return is_plural(following) or (is_plural(after) and after not in _STOPS and not following.endswith(("ly", "ing")))
 
 

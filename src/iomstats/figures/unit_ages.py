@@ -27,6 +27,9 @@ _GENERATION = re.compile(
 _OF_AGE = re.compile(
     r"\b[Aa]n?\s(?:[a-z]+\s)?(?:man|woman|boy|girl|widow|widower|lady|youth|child|toddler|pensioner|grandmother|grandfather)\sof\s(?:just\s|only\s|about\s)?$"
 )
+_THOSE = re.compile(
+    r"\b(?:those|people|persons|women|men|adults|children|workers|youths?|girls|boys|voters)\s(?:from\s)?$"
+)
 _BEING = re.compile(r"\b(?:is|are|was|were|be|being|aged)\s(?:now\s|already\s)?$")
 _WAS = re.compile(
     r"\b(?:[A-Z][a-z]+|[Hh]e|[Ss]he|I|who)\s(?:was|is|turned|were)\s(?:only\s|just\s|barely\s|already\s)?$"
@@ -49,6 +52,10 @@ def is_age(draft: Draft) -> bool:
     if _WAS.search(draft.before[-60:]) and re.match(r"\s(?:when|at\sthe\stime|on\s(?:his|her))\b", draft.after):
         return True
     if re.search(r"\b[Aa]t\s$", draft.before) and re.match(r",\s(?:s?he|they|I)\b", draft.after):
+        return True
+    if _THOSE.search(draft.before[-40:]) and (
+        number.value_max or re.match(r"\s(?:and|or)\s(?:over|under|older|above|younger|below)\b", draft.after)
+    ):
         return True
     match = _AGED.search(draft.before[-120:])
     if match and match["group"]:

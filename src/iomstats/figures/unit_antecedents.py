@@ -13,9 +13,9 @@ from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
 from iomstats.figures.unit_symbols import is_measured
 from iomstats.schema.vocabulary import read_toml
 
-_CLASSES = frozenset(read_toml("english")["classifying_nouns"])
+CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _THEIR_NUMBER = re.compile(
-    r"\b[Tt]heir\s(?:(?:total|combined|overall)\s)?numbers?\s(?=(?:had|has|have|is|was|are|were|will|rose|fell|grew|[a-z]+ed|stood)\b)"
+    r"\b[Tt]heir\s(?:(?:total|combined|overall)\s)?numbers?\s(?:(?:at|in|among|on|under|since)\s[^,;.]{3,40}?\s)?(?=(?:had|has|have|is|was|are|were|will|rose|fell|grew|[a-z]+ed|stood|rose|fell|grew|went)\b)"
 )
 _PLACED = re.compile(r"(?i)\b(?:in|from|across|at|for|on|by|to|with|per)\s(?:[\w,.-]+\s){0,3}$")
 _LOCATED = re.compile(rf"(?i)\b(?:in|from|across|at|on|by|per)\s{HEDGES}$")
@@ -43,9 +43,10 @@ def antecedent_of_their(draft: Draft) -> Unit | None:
 
 
 # "(a) Iraq: 2,807", "Iraq (2,807)", "Iraq 2,807"
-_NAME_BEFORE = re.compile(
-    r"\W*(?:\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]\s)?(?:the\s)?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,4}\s?[:,(–-]?\s?"
+NAME_BEFORE = re.compile(
+    r"\W*(?:\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]\s)?(?:the\s)?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,4}\s?[:,(–-]?\s?(?:(?:about|some|over|nearly|almost|around)\s)?"
 )
+"""A name right before a number, as in the items of a list: "(a) Iraq: "."""
 _NOTHING_AFTER = re.compile(r"\)?\s?[,;.]?(?:\sand)?\s?")
 
 
@@ -54,7 +55,7 @@ def counted_before_list(draft: Draft) -> Unit | None:
     flow = draft.scene.flow
     if flow.kind != "list_item" or not flow.lead or not flow.lead.rstrip().endswith(":"):
         return None
-    if not (_NAME_BEFORE.fullmatch(draft.before) and _NOTHING_AFTER.fullmatch(draft.after)):
+    if not (NAME_BEFORE.fullmatch(draft.before) and _NOTHING_AFTER.fullmatch(draft.after)):
         return None
     names = re.findall(r"[\w’'-]{3,}", draft.before)
     if names and is_plural(names[-1]) and not find_named(draft.before):
@@ -65,7 +66,7 @@ def counted_before_list(draft: Draft) -> Unit | None:
         return None
     leading = draft.scene.document.flows[back]
     last = leading.sentences[-1] if leading.sentences else (0, len(leading.text))
-    if not any(word.lower() in _CLASSES for word in _NOUN.findall(leading.text[slice(*last)])):
+    if not any(word.lower() in CLASSES for word in _NOUN.findall(leading.text[slice(*last)])):
         return None
     if last[0] > 0:
         return _counted(draft, back, last[0])
@@ -92,6 +93,6 @@ def _counted(draft: Draft, index: int, end: int | None) -> Unit | None:
             continue
         text = flow.text[mention.end :][phrase.start : phrase.end]
         unit = unit_of(text, phrase.head)
-        if unit not in TIME_UNITS and not is_measured(unit) and phrase.head.lower() not in _CLASSES:
+        if unit not in TIME_UNITS and not is_measured(unit) and phrase.head.lower() not in CLASSES:
             return Unit(unit, text, inherited=True)
     return None

@@ -145,7 +145,8 @@ def _row_unit(scene: Scene) -> Unit | None:
     if measure is None or cell is None:
         return None
     change = any(re.search(r"(?i)\bchange|\bgrowth|\bdiff", header) for header in cell.column_headers)
-    unit = header_unit(measure)
+    unit = header_unit(f"({measure})") if "(" not in measure else None
+    unit = unit or header_unit(measure)
     if unit is None and re.fullmatch(
         r"(?i)(?:in\s)?(?:thousands?|millions?|billions?|number|persons|people|head)", measure.strip()
     ):

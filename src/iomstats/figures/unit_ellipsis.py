@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.plurals import is_plural, singular
+from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_antecedents import antecedent_of_their, counted_before_list
+from iomstats.figures.unit_deeds import acts, in_which, who_did
 from iomstats.figures.unit_expressions import PARTITIVE
-from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_givers import REACH_BACK, can_pass_on, is_located, whole_of
+from iomstats.figures.unit_lists import counted_by_list, counted_by_surroundings
+from iomstats.figures.unit_names import TIME_UNITS, unit_of
 from iomstats.figures.unit_parallels import counts_by_form
+from iomstats.figures.unit_shares import compared_share
 from iomstats.figures.unit_subjects import (
     clause_subject_of,
     label_of,
@@ -17,15 +21,11 @@ from iomstats.figures.unit_subjects import (
     sample_of,
     subject_of,
     topic_of,
-    unit_of_phrase,
 )
 from iomstats.figures.unit_symbols import is_measured
 
-REACH_BACK = 120
-"""How many characters before a figure hold the words that belong to it."""
-
 _LINK = re.compile(
-    r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen)?\s?(?:(?:some|now|then|currently|later|about|"
+    r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen|maybe|perhaps|possibly|even|if\snot|or\seven)?\s?(?:(?:some|now|then|currently|later|about|"
     r"over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?",
     re.IGNORECASE,
 )
@@ -67,12 +67,15 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         or _parallel_measure(drafts, found, index)
         or label_of(draft)
         or sample_of(draft)
-        or _elliptic_share(drafts, found, index)
+        or compared_share(drafts, found, index)
         or topic_of(draft)
+        or who_did(drafts, found, index)
+        or in_which(drafts, found, index)
         or _from_sentence(drafts, found, index)
         or _from_earlier(drafts, found, index)
-        or _from_list(draft)
-        or (Unit("person", None) if _DOES.match(draft.after) or _TREATING.search(draft.before[-REACH_BACK:]) else None)
+        or counted_by_list(draft)
+        or counted_by_surroundings(draft)
+        or (Unit("person", None) if acts(draft) else None)
     )
 
 
@@ -137,10 +140,7 @@ def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
 
 _MORE_OR_LESS = re.compile(r"\s(?:more|less|higher|lower)\sthan\b")
 _ALONE = re.compile(r"\s(?:and|or|but|in|for|at|a\syear|more|less|higher|lower|the\syear)\b|\s?[.,;)]|$")
-_AGAINST = re.compile(
-    r"(?i)\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s"
-    rf"{HEDGES}$"
-)
+_AGAINST = re.compile(rf"(?i)\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s{HEDGES}$")
 
 
 def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -162,8 +162,11 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         and re.match(r"\s[\w\s-]{3,30}?\sof\s", drafts[givers[0]].after)
     ):
         standing = [earlier for earlier in givers if not is_located(drafts[earlier])]
-        if givers and not standing and _DOES.match(draft.after) and subject_of(draft) is None:
+        if givers and not standing and acts(draft) and subject_of(draft) is None:
             return Unit("person", None)
+        if standing:
+            whole = whole_of(drafts, found, standing[0], draft)
+            standing = [whole, *(earlier for earlier in standing if earlier != whole)]
         changed = _changed(drafts, givers, index)
         if changed is not None and (level := found[changed]) is not None:
             return Unit(level.unit, level.unit_text, inherited=True)
@@ -217,40 +220,6 @@ def _of_one_sort(giver: Draft, draft: Draft) -> bool:
     return re.search(r"(?i)\b(?:average|mean|median)", draft.scene.text[slice(*draft.sentence)]) is not None
 
 
-# "growth of 5.2 per cent": a rate, no part of what was told before
-_NO_PART = re.compile(
-    r"(?i)\b(?:by|(?:growth|rise|increase|decrease|decline|fall|drop|rate|gain|loss|margin|inflation|interest)(?:\sof|\swas)?)\s"
-    rf"{HEDGES}$"
-)
-_TOLD = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:still\s|also\s|now\s)?(?:were|are|is|was|had|have|has|said|say|live|lived|owed|reported|wanted|planned|intended|"
-    r"received|returned|came|arrived|worked|work|chose|felt|thought|believed|agreed|knew|did|do|would|could|will)\b"
-)
-
-
-def share_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Return the unit of a share, with the noun of what it is a share of: "61% of respondents chose yes, 28% no"."""
-    unit, draft = found[index], drafts[index]
-    if unit is None or unit.unit != "percent" or unit.unit_text or re.match(r"\s(?:of|in)\s", draft.after):
-        return unit
-    if _NO_PART.search(draft.before[-REACH_BACK:]):
-        return unit
-    topic = topic_of(draft)
-    if topic is not None:
-        return Unit("percent", topic.unit_text, inherited=True)
-    told = _TOLD.match(draft.after) or re.search(r"(?i)\bof\s(?:which|whom|these|those|them),?\s$", draft.before)
-    for earlier in range(index - 1, -1, -1):
-        giver = found[earlier]
-        near = drafts[earlier].sentence == draft.sentence
-        if giver is None or (not near and not told):
-            break
-        if giver.unit == "percent" and near:
-            return Unit("percent", giver.unit_text, inherited=True) if giver.unit_text else unit
-        if told and can_pass_on(drafts[earlier], giver) and not is_measured(giver.unit) and len(giver.unit or "") != 3:
-            return Unit("percent", giver.unit_text, inherited=True)
-    return unit
-
-
 def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Return the unit of a figure of an earlier sentence: things that are counted, nothing that is measured."""
     draft = drafts[index]
@@ -271,7 +240,8 @@ def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
             and not (is_measured(unit.unit) and giver.sentence != draft.sentence)
         ):
             if not is_located(giver):
-                return Unit(unit.unit, unit.unit_text, inherited=True)
+                of = found[whole_of(drafts, found, earlier, draft)] or unit
+                return Unit(of.unit, of.unit_text, inherited=True)
             if located is not None and drafts[located].sentence != giver.sentence:
                 break
             located = earlier if located is None else located
@@ -284,112 +254,6 @@ def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     return None
 
 
-def _from_list(draft: Draft) -> Unit | None:
-    """Return what the items of a list count by the words above it."""
-    lead = draft.scene.flow.lead
-    if draft.scene.flow.kind == "list_item":
-        for title in (lead, *reversed(draft.scene.flow.section[-1:])):
-            heading = re.match(
-                r"(?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s)(?:\s(?:in|from|to|by|of|for|since|between)\b|[,:]|$)",
-                title or "",
-            )
-            if heading and is_plural(heading["noun"]) and singular(heading["noun"]) in listed_units():
-                return Unit(unit_of(heading["noun"]), heading["noun"], inherited=True)
-    if lead and not _DOES.match(draft.after):
-        match = re.search(r"(?i)\bnumbers?\sof\s([^,.;:()]{3,60})", lead)
-        if match:
-            return unit_of_phrase(match.group(1))
-    return None
-
-
 _ANSWERS = re.compile(
     r"\s(?:replied|responded|answered|agreed|disagreed|declined|accepted|refused|abstained|signed|voted|did\sso)\b"
 )
-_TREATING = re.compile(
-    r"\b(?:treat|vaccinat|immuni[sz]|deport|resettl|repatriat|evacuat|recruit|hir|jail|interview|hospitali[sz]|register|train|enrol)"
-    r"(?:l?ed|l?ing|e?s?)\s"
-    rf"{HEDGES}$"
-)
-# what only people do or undergo
-_DOES = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:(?:were|was|are|have\sbeen|had\sbeen|have|had|remain|still|now|since|already|also|[a-z]+ly)\s)*(?:reached|assisted|resettled|repatriated|"
-    r"trained|screened|treated|sheltered|deported|returned|missing|fled|served|relocated|live|lived|living|voted|attended|arrived|died|"
-    r"took\spart|participated|crossed|worked|enrolled|graduated|retired|emigrated|immigrated|migrated|suffer|suffered|survived|gathered|"
-    r"took\sto|protested|rallied|demonstrated|queued|abstained|marched|perished|interviewed|surveyed|polled|questioned|registered|employed|displaced|(?:fe)?male|taken|brought|picked\sup|transferred|charged|benefited|benefitted|hired|laid\soff|sentenced|jailed|imprisoned|acquitted|convicted)\b"
-)
-
-
-def _elliptic_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """A bare number compared with a percentage is one too: "98.7 per cent in 2020, up from 83.7 in 2019"."""
-    draft = drafts[index]
-    if index == 0:
-        return None
-    text = draft.scene.text[draft.mention.start : draft.mention.end]
-    near = range(max(0, index - 12), index)
-    shares = [unit for unit in found[near.start : index] if unit is not None and unit.unit == "percent"]
-    here = any(drafts[earlier].sentence == draft.sentence and _is_percent(found[earlier]) for earlier in near)
-    if shares and abs(draft.number.value) <= 100:
-        # "services +0.7", "that share had barely changed (1.5)", "the proportion was 41"
-        signed = here and re.match(r"[-+−–]\d", text)
-        told = re.search(r"(?i)\b(?:share|proportion|percentage|rate)\s(?:[a-z]+\s){0,4}\(?$", draft.before) or (
-            _is_percent(found[index - 1])
-            and re.search(r"(?i)\b(?:figure|level)\s(?:(?:[a-z]+|\d{4})\s){0,4}$", draft.before)
-            and _stands_alone(draft)
-        )
-        against = here and re.search(
-            r"(?i)\b(?:as\sopposed\sto|compared\s(?:with|to)|against|versus|from|up\sfrom|down\sfrom)\s(?:an?\s(?:peak|low|high|record|trough|average)\s"
-            r"of\s|(?:just|only|about|over|under|less\sthan|more\sthan|nearly)\s)*$",
-            draft.before,
-        )
-        if (
-            signed
-            or told
-            or (against and _is_percent(found[index - 1]) and not draft.number.value_max and _stands_alone(draft))
-        ):
-            return Unit("percent", shares[-1].unit_text, inherited=True)
-    if drafts[index - 1].sentence != draft.sentence:
-        return None
-    unit, before = found[index - 1], drafts[index - 1].number
-    if (
-        unit is None
-        or unit.unit != "percent"
-        or before.form not in ("percent", "cardinal")
-        or abs(draft.number.value) > 150
-    ):
-        return None
-    gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
-    compared = re.search(
-        r"(?i)\b(?:from|against|compared|versus|vs\.?|to)\s$|\b(?:from|to|with)\s(?:just\s|only\s|"
-        r"about\s|over\s)?$|\($",
-        gap,
-    )
-    return Unit("percent", unit.unit_text, inherited=True) if compared and not re.search(r"[;:.]\s", gap) else None
-
-
-def _is_percent(unit: Unit | None) -> bool:
-    return unit is not None and unit.unit in ("percent", "percentage point")
-
-
-def _stands_alone(draft: Draft) -> bool:
-    return bool(re.match(r"\s(?:in|among|for|at|a\syear|two|three)\b|\s?[.,;:)]|$", draft.after))
-
-
-def is_located(draft: Draft) -> bool:
-    """Whether a preposition stands before the figure, so that it locates what is told of: "in 14 languages"."""
-    return bool(
-        re.search(
-            r"(?i)(?<!taken\s)(?<!took\s)(?<!takes\s)(?<!brought\s)(?<!let\s)\b(?:in|from|across|on|at|to|within|by|through|via|per|between|among|during|since)\s(?:(?:the|its|some|about|over|"
-            r"nearly|all|more\sthan|around|up\sto)\s)*$",
-            draft.before[-REACH_BACK:],
-        )
-    )
-
-
-def can_pass_on(draft: Draft, unit: Unit) -> bool:
-    """Whether later figures may count what the figure counts: no time, share or multiple."""
-    return (
-        draft.number.form == "cardinal"
-        and unit.unit is not None
-        and unit.unit not in TIME_UNITS
-        and unit.unit not in ("ratio", "percent", "percentage point", "time", "p-value")
-    )

@@ -11,7 +11,7 @@ from typing import Final
 from iomstats.figures.compounds import COMPOUND_RULES, parts_of
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.nouns import NounPhrase, noun_phrase
+from iomstats.figures.nouns import NounPhrase, ends_phrase, noun_phrase
 from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_ages import is_age
 from iomstats.figures.unit_names import unit_of
@@ -26,7 +26,7 @@ class Elided(Enum):
 
 ELIDED: Final = Elided.ELIDED
 PARTITIVE = (
-    r"\s(?:out\s)?of\s(?:(?:the|its|their|our|these|those|all|some|about|more\sthan|over|nearly|almost|an?\sestimated|estimated|"
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|our|his|her|my|last|past|these|those|all|some|about|more\sthan|over|nearly|almost|an?\sestimated|estimated|"
     r"planned|promised|targeted|remaining|original|total|roughly|around|[A-Za-z]+['’]s)\s)*"
 )
 Answer = Unit | Elided | None
@@ -216,7 +216,7 @@ def compound(draft: Draft) -> Answer:
         if phrase is not None:
             text = after[behind.end() :][phrase.start : phrase.end]
             return Unit(unit_of(text, phrase.head), text)
-    if re.match(r"-strong\b", after):
+    if re.match(r"(?:-|\s(?=strong\s?[.,;)]))strong\b", after):
         return Unit("person", None)
     joined = _COMPOUND.match(after)
     if joined and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", joined.group(1)):
@@ -228,11 +228,38 @@ def compound(draft: Draft) -> Answer:
     return None
 
 
+_ADJUNCT = re.compile(
+    r"\s(?P<noun>(?:year|month|week|day|hour|minute|mile|kilometre|km|metre|acre|hectare|bed|seat|storey|bedroom|carat|megawatt)(?P<own>[’']s|s[’'])?)\s(?P<next>[a-z][a-z-]+)"
+)
+
+
+def adjunct(draft: Draft) -> Answer:
+    """The noun of measure stands before what is measured: "a 12 month target", "two weeks’ notice"."""
+    found = _ADJUNCT.match(draft.after)
+    if found is None or draft.number.form != "cardinal":
+        return None
+    noun = re.sub(r"[’']s?$", "", found["noun"])
+    singular_noun = not noun.endswith("s")
+    one, many = draft.number.value == 1, draft.number.value > 100 and is_plural(found["next"])
+    if many and not found["own"]:
+        return None  # "1,200 day trips"
+    if (
+        (ends_phrase(found["next"]) and not found["own"])
+        or (one and not found["own"])
+        or (not singular_noun and not found["own"])
+    ):
+        return None
+    start = draft.mention.end + found.start("noun")
+    return Unit(unit_of(noun), noun, start, start + len(noun))
+
+
 def size_of_group(draft: Draft) -> Answer:
     """Who makes up a group are persons: "a family of six", "a staff of 8,400"."""
     group = re.search(
         r"(?i)\b(?P<group>family|household|crew|staff|workforce|team|crowd|audience|army|congregation|squad|population|delegation|"
-        rf"electorate|membership|caseload|intake|attendance|mother|father|parents?|widow)\sof\s{HEDGES}$",
+        r"electorate|membership|caseload|intake|attendance|(?:first|second|third|last|next|new|large|small|larger|smaller|further|advance|initial|final|"
+        r"another|a|mixed)\s(?:group|wave|party|contingent|cohort|batch|column|gang|mob)|mother|father|parents?|widow)"
+        rf"\sof\s{HEDGES}$",
         draft.before,
     )
     if group is None or draft.number.form != "cardinal":
@@ -340,6 +367,6 @@ def vote(draft: Draft) -> Answer:
 
 
 RULES = (
-    two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, compound, size_of_group,
-    part_of_number, age, magnitude, named_measure, vote, times,
+    two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, compound, adjunct,
+    size_of_group, part_of_number, age, magnitude, named_measure, vote, times,
 )  # fmt: skip

@@ -24,7 +24,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
         >>> header_unit("Share (%)").unit
         'percent'
     """
-    text = text.replace("_", " ")
+    text = re.sub(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]+)[.)]?\s+(?=[A-Z])", "", text.replace("_", " "))
     number = _NUMBER_OF.match(text)
     if nouns and number is not None and "%" not in text and (counted := unit_of_phrase(number["of"])) is not None:
         return counted
@@ -42,6 +42,10 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     if names_rate(text):
         return Unit("percent", None, inherited=True)
     text = re.sub(r"\((?:[^()]*)\)", "", text).strip() or text
+    if _IN_YEARS.search(text):
+        return Unit("year", None, inherited=True)
+    if nouns and _MEDALS.fullmatch(text):
+        return Unit("medal", text, inherited=True)
     if re.search(r"(?i)\bpct\b", text):
         return Unit("percent", None, inherited=True)
     if re.fullmatch(r"(?i)pop(?:ulation)?\.?(?:\s(?:19|20)\d\d)?", text):
@@ -72,7 +76,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
             ):
                 return Unit(code, candidate, inherited=True)
     plural = re.fullmatch(
-        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld)|\s(?:won|lost|made|sent|met|cut|run|paid|born|taught|left|lent|kept|caught))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
+        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld)|\s(?:built|dug|drilled|held|sold|bought|read|set\sup|written|won|lost|made|sent|met|cut|run|paid|born|taught|left|lent|kept|caught))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
         text.strip(),
     )
     if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in LABEL_NOUNS:
@@ -80,6 +84,12 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     return None
 
 
+# headers in words that are told in one unit alone
+_IN_YEARS = re.compile(r"(?i)\b(?:life\sexpectancy|(?:mean|median|average)\sage|age\sat)\b")
+_MEDALS = re.compile(r"(?i)\s*(?:gold|silver|bronze)(?:\smedals?)?\s*")
+_LENGTHS = re.compile(
+    r"(?i)\b(?:elevation|altitude|height|depth|length|width|distance|thickness|diameter|level|summit|peak|long|high|wide|deep)\b"
+)
 # "No. of participants with an event", "Total number of events"
 _NUMBER_OF = re.compile(r"(?i)\W*(?:total\s|overall\s)?(?:no\.?|nr\.?|numbers?)\sof\s(?P<of>[a-z][^()|]{2,60})")
 _SCALE_WORDS = re.compile(r"(?i)^(?:in\s)?(?:[’'‘]?000s?\s?|(?:thousand|million|billion)s?\s(?:of\s)?)?(?=\D)")
@@ -91,7 +101,8 @@ def _measured(text: str) -> Unit | None:
         written = (match.group(1) or match.group(2)).strip()
         words = _SCALE_WORDS.sub("", written)
         unit = measure_names().get(words) or (named_quotient(words) if re.search(r"/|[-−⁻][1¹2²3³]$", words) else None)
-        if unit is not None and (words not in _AMBIGUOUS_SYMBOLS or words != written):
+        lengthy = words == "m" and _LENGTHS.search(text) is not None
+        if unit is not None and (words not in _AMBIGUOUS_SYMBOLS or words != written or lengthy):
             return Unit(unit, words, inherited=True)
         one, _, per = words.partition(" per ")
         named = unit_of(one) if re.fullmatch(r"[a-z]+(?:\s[a-z]+)?", one) and (is_plural(one) or per) else None

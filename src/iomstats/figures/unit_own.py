@@ -6,7 +6,7 @@ from functools import cache
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import NounPhrase, noun_phrase
-from iomstats.figures.people import is_person_noun
+from iomstats.figures.people import is_person_noun, people_told
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_expressions import RULES, Elided
 from iomstats.figures.unit_names import listed_units, unit_of
@@ -47,7 +47,11 @@ def _noun_behind(draft: Draft) -> Unit | None:
     herd = _HEAD_OF.match(after) if phrase.head.lower() == "head" else None
     if herd is not None:
         return Unit(singular(herd["of"]), herd.group().strip(), base + herd.start() + 1, base + herd.end())
+    if phrase.head == "head" and draft.number.value > 1:
+        return Unit(_animal_in(draft), "head", base + phrase.start, base + phrase.end)
     unit = unit_of(text, phrase.head)
+    if unit == "publication" and _WON.search(draft.before) and phrase.head.lower() in ("title", "titles"):
+        unit = "title"
     if text == phrase.head and text.lower() in _adjectives():
         if not _is_one(draft) and not re.search(r"(?:ese|ish|ch|ss)$", text):
             return None  # "43 are African, 33 European": an adjective, of those counted before
@@ -65,6 +69,18 @@ def _noun_behind(draft: Draft) -> Unit | None:
 _HEAD_OF = re.compile(
     r"\shead\sof\s(?:[a-z]+\s)?(?P<of>livestock|cattle|sheep|goats|pigs|camels|horses|buffaloe?s?|yaks?|deer|poultry|reindeer|game)\b"
 )
+
+
+_WON = re.compile(
+    r"(?i)\b(?:w[io]n|wins|winning|claimed|took|defend(?:ed|s)|lifted|champion|grand\sslam|league|tennis|cup)\b"
+)
+_ANIMALS = re.compile(r"(?i)\b(cattle|sheep|goat|pig|camel|horse|livestock|buffalo|deer|yak|poultry)s?\b")
+
+
+def _animal_in(draft: Draft) -> str:
+    """Return the animal that a sentence counts by the head, "head" where it names none."""
+    animal = _ANIMALS.search(draft.scene.text[slice(*draft.sentence)])
+    return animal.group(1).lower() if animal is not None else "head"
 
 
 def _names_a_make(text: str, head: str) -> bool:
@@ -147,6 +163,9 @@ def _people_told(draft: Draft) -> Unit | None:
         return None
     if is_base(draft):
         return Unit("person", None)
+    among = _OF_THE.match(draft.after)
+    if among is not None and people_told(draft.after[among.end() :]):
+        return Unit("person", people_told(draft.after[among.end() :]), inherited=True)
     word = _HARMED.match(draft.after) or re.match(r"\s(?:who|whom|of\s(?:us|you))\b", draft.after)
     if word is None and not _HARMING.search(draft.before[-120:]):
         return _people_named_after(draft)
@@ -155,6 +174,9 @@ def _people_told(draft: Draft) -> Unit | None:
     ):
         return None
     return Unit("person", None)
+
+
+_OF_THE = re.compile(r"\sof\s(?:the|these|those|its|their)\s(?:\d[\d,]*\s)?")
 
 
 def is_base(draft: Draft) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.people import is_person_noun
+from iomstats.figures.unit_measures import measured_as_before
 from iomstats.figures.unit_names import TIME_UNITS
+from iomstats.figures.unit_shares import bare_share
 from iomstats.figures.unit_statistics import is_spread
 from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
@@ -17,15 +18,14 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     """Return the unit that the form of the words around an elliptic number gives, None where it gives none."""
     return (
         _spread_of(drafts, found, index)
-        or _share_in_list(drafts, found, index)
+        or bare_share(drafts, found, index)
         or _the_others(drafts, found, index)
-        or _measured_alike(drafts, found, index)
+        or measured_as_before(drafts, found, index)
         or _told_behind(drafts[index])
         or _of_people(drafts, found, index)
         or _of_those(drafts, found, index)
         or _level_of_change(drafts, found, index)
         or _after_same_preposition(drafts, found, index)
-        or _paid(drafts, found, index)
         or _object_of_people(drafts, found, index)
     )
 
@@ -36,50 +36,6 @@ def _spread_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
         return None
     unit = found[index - 1]
     return Unit(unit.unit, unit.unit_text, inherited=True) if unit is not None and unit.unit != "percent" else None
-
-
-_ITEM = re.compile(
-    rf",?\s(?:and\s|while\s|but\s|followed\sby\s)?(?:(?:in|for|among|at|on)\s)?(?:the\s)?(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,3}}?)\s{HEDGES}\(?"
-)
-_STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
-_LEVEL_BEFORE = re.compile(rf"(?i)\b(?:to|at|was|stood|is|reached|hit|been)\s{HEDGES}$")
-
-
-# "2.1 per cent in 2018, 1.7 in 2019 and shrank 6.3 in 2020"
-_NEXT_YEAR = re.compile(rf"\sin\s(?:[A-Z]\w+(?:\s\d{{4}})?|\d{{4}}),?\s(?:and\s|but\s)?(?:[a-z]+\s)?(?:by\s)?{HEDGES}")
-_MARK_OF_SHARE = re.compile(
-    r"\b(?:target|average|forecast|peak|low|high|trough|norm|mean|median|floor|ceiling|minimum|maximum|benchmark)\sof\s(?:about\s|just\s)?$"
-)
-
-
-def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Read a share that leaves its sign out: "Syrians were 37 per cent, Afghans 9", "28 per cent, in Bergen 9"."""
-    draft = drafts[index]
-    if index == 0 or abs(draft.number.value) > 100 or not _STANDS_ALONE.match(draft.after):
-        return None
-    unit, giver = found[index - 1], drafts[index - 1]
-    if (
-        unit is not None
-        and unit.unit in ("basis point", "percentage point", "percent")
-        and giver.sentence == draft.sentence
-    ):
-        between = draft.scene.text[unit.end or giver.mention.end : draft.mention.start]
-        if re.fullmatch(rf"(?:,\s|\s)to\s{HEDGES}", between) or _MARK_OF_SHARE.search(draft.before[-60:]):
-            return Unit("percent", unit.unit_text if unit.unit == "percent" else None, inherited=True)
-    if unit is None or unit.unit != "percent" or giver.sentence != draft.sentence:
-        return None
-    gap = draft.scene.text[giver.mention.end : draft.mention.start]
-    gap = re.sub(r"^\sof\s(?:the\s|all\s)?(?:[a-z-]+\s){0,2}[a-z-]+(?=,|\sand\s)", "", gap)
-    if draft.before.endswith("(") and re.match(r"[-+−–]\s?\d", draft.scene.text[draft.mention.start :]):
-        return Unit("percentage point", None, inherited=True) if gap == " (" else None
-    item = _ITEM.fullmatch(gap)
-    if _NEXT_YEAR.fullmatch(gap) and re.match(r"\sin\s(?:[A-Z]\w+|\d{4})", draft.after):
-        return Unit("percent", unit.unit_text, inherited=True)
-    if item is not None and not any(ends_phrase(word) for word in item["words"].split()):
-        return Unit("percent", unit.unit_text, inherited=True)
-    # "coverage had been 71 per cent; this time it rose to 93"
-    told = _LEVEL_BEFORE.search(gap) and len(gap) < 90 and not re.search(r"\bnumbers?\b|\b(?:total|score|age)\b", gap)
-    return Unit("percent", unit.unit_text, inherited=True) if told and re.match(r"\s?[.,;)]|$", draft.after) else None
 
 
 _OTHERS = re.compile(rf"(?:\s[a-z]+)?[;,]\s(?:and\s|but\s|while\s)?the\s(?:others?|second|third|rest|latter)\s{HEDGES}")
@@ -94,53 +50,6 @@ def _the_others(drafts: Sequence[Draft], found: Sequence[Unit | None], index: in
     if unit is None or unit.unit is None or not _OTHERS.fullmatch(gap):
         return None
     return Unit(unit.unit, unit.unit_text, inherited=True)
-
-
-_ALIKE = re.compile(
-    rf"(?:\son\saverage)?,\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s{HEDGES}|"
-    rf"\s(?:per|an?)\s[a-z]+[;,]\s(?:and\s|while\s)?(?:the\s)?[A-Za-z][a-z-]+(?:\s[a-z-]+)?\s(?:(?:reached|hit|fetched|cost|was|made|at|to|stood\sat)\s)+{HEDGES}"
-)
-
-
-def _measured_alike(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Read a gapped clause as telling the same measure: "reviewers took 61 days, editors 14"."""
-    draft = drafts[index]
-    if index == 0 or drafts[index - 1].sentence != draft.sentence or not _STANDS_ALONE.match(draft.after):
-        return None
-    unit, giver = found[index - 1], drafts[index - 1]
-    if unit is None or not (giver.number.form == "money" or unit.unit in TIME_UNITS or is_measured(unit.unit)):
-        return None
-    if giver.number.form == "money" and not giver.number.value / 20 <= draft.number.value <= giver.number.value * 20:
-        return None
-    gap = draft.scene.text[unit.end or giver.mention.end : draft.mention.start]
-    alike = _ALIKE.fullmatch(gap)
-    words = re.findall(r"[a-z-]+", alike.group()) if alike is not None else ["of"]
-    listed = {
-        "and",
-        "while",
-        "the",
-        "a",
-        "an",
-        "per",
-        "on",
-        "average",
-        "at",
-        "to",
-        "was",
-        "made",
-        "cost",
-        "about",
-        "some",
-        "only",
-        "just",
-        "over",
-        "under",
-    }
-    return (
-        None
-        if any(ends_phrase(word) for word in words if word not in listed)
-        else Unit(unit.unit, unit.unit_text, inherited=True)
-    )
 
 
 _NUMBER_BEHIND = re.compile(
@@ -261,30 +170,6 @@ def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None
             return None
         if unit.unit in TIME_UNITS or _counts(giver, unit) or (is_measured(unit.unit) and near):
             return Unit(unit.unit, unit.unit_text, inherited=True)
-    return None
-
-
-_PAID = re.compile(
-    rf"\b(?:got|paid|pays?|paying|earn(?:s|ed|ing)?|costs?|costing|spent|spend|charged|fetch(?:ed|es)?|priced\sat|sold\sfor|sells?\sfor|worth|"
-    rf"bought\sfor|received|receives?|raised|donated|owed|lent|contributed|gave)\s{HEDGES}$"
-)
-
-
-def _paid(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Read a number that is paid as money, as the amount before: "given 2,000 francs. The others got 1,000"."""
-    draft = drafts[index]
-    if (
-        index == 0
-        or not _PAID.search(draft.before[-60:])
-        or not re.match(r"\s?[.,;)]|\s(?:and|in|for|each|per|a)\b|$", draft.after)
-    ):
-        return None
-    for earlier in range(index - 1, max(-1, index - 4), -1):
-        number = drafts[earlier].number
-        if number.form == "money" and number.currency:
-            return Unit(number.currency, None, inherited=True)
-        if number.form == "cardinal" and found[earlier] is not None:
-            return None
     return None
 
 

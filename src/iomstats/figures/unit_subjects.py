@@ -23,7 +23,7 @@ _SUBJECTS = re.compile(
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
     r"casualties|turnout|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
-    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|(?:household|family|class)\ssize|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
+    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|(?:household|family|class|group|crew)\ssizes?|numbers?\s(?:now\s|still\s)?in\s(?:paid\s)?(?:work|employment|education|training|school|care|prison|custody|detention|poverty|need|jobs)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
 )
 
 
@@ -88,7 +88,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
             r"by)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]+)?)?\s(?:[a-z]+\s){0,3}?(?:rose|quadrupled|tripled|"
             r"risen|grown|fallen|fell|grew|increased|decreased|declined|dropped|reached|numbered|"
             r"totall?ed|stood|amounted|climbed|jumped|exceeded|averaged|doubled|surged|went|were|are|"
-            r"to)\b",
+            r"to(?=\s(?:(?:about|some|over|nearly|almost|just|only|around|a|record|more|less|than|under|an|estimated|at|least|up|to|roughly|close|well|below|above)\s)*$))\b",
             draft.before,
         )
         if plural is None or not re.search(
@@ -335,6 +335,6 @@ _OF_STATES = re.compile(
 def speaks_of_states(draft: Draft) -> bool:
     """Whether members and observers are those of an organization of States, by the words of the text."""
     text = draft.scene.text
-    if re.search(r"\d\smembers?\sand\s(?:\w+\s)?\d+\sobservers?\b", text):
+    if re.search(r"(?i)\d\smembers?\sand\s(?:\w+\s)?\d+\sobservers?\b", text):
         return True
     return not _OTHER_MEMBERS.search(text) and _OF_STATES.search(text) is not None

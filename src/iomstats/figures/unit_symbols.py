@@ -90,7 +90,7 @@ _BELOW_THE_LINE = {
     "plant": "plant",
 }
 # letters that are words, articles or adverbs where another word follows
-_WORDS = ("in", "A", "t", "s", "l", "h", "K", "V", "N", "MP", "U", "T", "mi", "bar", "bp", "cd", "cc", "cl", "pt")
+_WORDS = ("in", "A", "s", "l", "h", "K", "V", "N", "MP", "U", "T", "mi", "bar", "bp", "cd", "cc", "cl", "pt")
 _MODEL = re.compile(r"(?:[A-Za-z]|\b[A-Z][a-z]+\s|\bthe\s)$")
 
 

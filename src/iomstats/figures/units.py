@@ -7,9 +7,11 @@ from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_cells import cell_unit
-from iomstats.figures.unit_ellipsis import are_coordinated, can_pass_on, inherited_unit, share_of_same
+from iomstats.figures.unit_ellipsis import are_coordinated, inherited_unit
+from iomstats.figures.unit_givers import can_pass_on
 from iomstats.figures.unit_names import TIME_UNITS, unit_of
 from iomstats.figures.unit_own import own_unit
+from iomstats.figures.unit_shares import share_of_same
 from iomstats.figures.unit_statistics import follows_estimate, is_spread
 from iomstats.figures.unit_symbols import is_measured
 
@@ -75,8 +77,9 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
             found[index] = inherited_unit(drafts, found, index) if draft.number.form == "cardinal" else Unit(None, None)
     found = [unit if unit is not None else Unit(None, None) for unit in found]
     for index, draft in enumerate(drafts):
-        found[index] = share_of_same(drafts, found, index) if draft.number.form in _SHARES else found[index]
-    return [unit for unit in found if unit is not None]
+        if draft.number.form in _SHARES:
+            found[index] = share_of_same(drafts, found, index)
+    return [unit or Unit(None, None) for unit in found]
 
 
 def _spread(drafts: Sequence[Draft], found: list[Unit | None]) -> None:
@@ -120,7 +123,7 @@ def _share_head(draft: Draft, following: Draft, unit: Unit) -> bool:
 
 def _is_modifier(word: str) -> bool:
     """Whether a word may stand before a noun, as no plural, participle or word that ends a noun phrase can."""
-    return not (is_plural(word) or ends_phrase(word) or re.search(r"(?:ed|ing|ly)$", word))
+    return not (is_plural(word) or ends_phrase(word) or re.search(r"^[a-z]+(?:ed|ing|ly)$", word))
 
 
 def _is_next_age(earlier: Draft, unit: Unit | None, draft: Draft) -> bool:
@@ -146,7 +149,11 @@ def _spans(first: Draft, second: Draft, unit: Unit) -> bool:
     gap = first.scene.text[first.mention.end : second.mention.start]
     return (
         unit.unit in TIME_UNITS
-        and re.fullmatch(r"\s(?:to|and|or)\s(?:about\s|over\s|just\s)?|\s?(?:\+/[-−]|±)\s?", gap) is not None
+        and re.fullmatch(
+            r",?\s(?:to|and|or|maybe|perhaps|possibly|if\snot|or\seven|even|or\sperhaps|or\smaybe)\s(?:about\s|over\s|just\s)?|\s?(?:\+/[-−]|±)\s?",
+            gap,
+        )
+        is not None
     )
 
 

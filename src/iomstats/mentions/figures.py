@@ -131,6 +131,9 @@ def _is_length(text: str, start: int, end: int) -> bool:
 _WEIGHS = re.compile(
     r"(?i)\b(?:weigh\w*|weights?|heav\w+|payload|carcass|baby|kilos?|kg|gain(?:ed|ing)?|shed)\b[^.;$£]{0,50}$"
 )
+_PRICED = re.compile(
+    r"(?i)\b(?:sold|sells?|fetch\w*|costs?|paid|pays?|worth|pric(?:es?|ed)|earn\w*|valued)\s(?:(?:for|at|of|about|some|over|nearly|around|up|to|just|only)\s)*$"
+)
 _PUBLIC_MONEY = (
     r"(?:public|taxpayers?|government|state|aid|funding|funds|investments?|debts?|spending|cuts|savings?|damages?|money|cash|revenues?|"
     r"equity|grants?|support|compensation|fines?|tax|the|its|their|our|his|her)"
@@ -145,7 +148,8 @@ def _is_weight(text: str, start: int, end: int) -> bool:
     stuff = re.match(r"\sof\s(\w+)", after)
     if stuff:
         return re.fullmatch(_PUBLIC_MONEY, stuff.group(1)) is None
-    return bool(_WEIGHS.search(text[max(0, start - 70) : start]))
+    before = text[max(0, start - 70) : start]
+    return bool(_WEIGHS.search(before)) and not _PRICED.search(before)
 
 
 def _free_part(text: str, start: int, end: int, taken: bytearray) -> tuple[int, int]:

@@ -1,0 +1,139 @@
+"""Finds what a number without any noun counts by its list and headings: the lead, the item before, the title above."""
+
+import re
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import noun_phrase
+from iomstats.figures.numbers import read_number
+from iomstats.figures.people import is_person_noun
+from iomstats.figures.plurals import is_plural, singular
+from iomstats.figures.unit_antecedents import CLASSES, NAME_BEFORE
+from iomstats.figures.unit_deeds import acts
+from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_subjects import unit_of_phrase
+from iomstats.figures.unit_symbols import is_measured
+from iomstats.schema.vocabulary import read_toml
+
+_MOVEMENTS = frozenset(read_toml("deeds")["movements"])
+_NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
+_REACH = 12
+
+
+def counted_by_surroundings(draft: Draft) -> Unit | None:
+    """Return what the list or the heading that a bare number stands under counts, None where they name nothing.
+
+    Example:
+        "- Angola: 76,000" under "Repatriation was the main activity:" counts persons.
+    """
+    if draft.number.value % 1 > 0 or not _bare(draft):
+        return None
+    flow = draft.scene.flow
+    if flow.kind == "list_item":
+        found = _of_item_before(draft) or _named_in(flow.lead or "") or _of_paragraph_before(draft)
+        if found is not None:
+            return found
+    for title in reversed(flow.section[-2:]):
+        found = _named_in(title)
+        if found is not None:
+            return found
+    return None
+
+
+def counted_by_list(draft: Draft) -> Unit | None:
+    """Return what the items of a list count where the words above it begin with it or give the number of it."""
+    lead = draft.scene.flow.lead
+    if draft.scene.flow.kind == "list_item":
+        for title in (lead, *reversed(draft.scene.flow.section[-1:])):
+            heading = re.match(
+                r"(?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s)(?:\s(?:in|from|to|by|of|for|since|between)\b|[,:]|$)",
+                title or "",
+            )
+            if heading and heading["noun"].lower() in CLASSES:
+                continue  # "Main countries of origin of returnees"
+            if heading and is_plural(heading["noun"]) and singular(heading["noun"]) in listed_units():
+                return Unit(unit_of(heading["noun"]), heading["noun"], inherited=True)
+    if lead and not acts(draft):
+        match = re.search(r"(?i)\bnumbers?\sof\s([^,.;:()]{3,60})", lead)
+        if match:
+            return unit_of_phrase(match.group(1))
+    return None
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether no word right behind a number could be what it counts."""
+    return (
+        re.match(
+            r"[^\s\w%°$€£/:-]|\s(?:and|in|for|from|to|of|with|were|was|are|have|had|or|only|as|at|by|on|a\syear)\b|\s?\(|$",
+            draft.after,
+        )
+        is not None
+    )
+
+
+def _named_in(text: str) -> Unit | None:
+    """Return the people, movement of people or listed things that a lead or a heading speaks of."""
+    words = _NOUN.findall(text)
+    for word in words:
+        if is_plural(word) and is_person_noun(word):
+            return Unit("person", word, inherited=True)
+    for word in words:
+        if word.lower() in _MOVEMENTS:
+            return Unit("person", None, inherited=True)
+    for word in words:
+        unit = listed_units().get(singular(word))
+        if (
+            is_plural(word)
+            and unit
+            and word.lower() not in CLASSES | LABEL_NOUNS
+            and unit not in TIME_UNITS
+            and not is_measured(unit)
+        ):
+            return Unit(unit, word, inherited=True)
+    return None
+
+
+def _of_item_before(draft: Draft) -> Unit | None:
+    """Return what an earlier item of the list counts first: "- Puntland: 1,290 persons", "- Somaliland: 640"."""
+    if not NAME_BEFORE.fullmatch(draft.before):
+        return None
+    index, flows = draft.scene.flow_index, draft.scene.document.flows
+    for back in range(index - 1, max(-1, index - _REACH), -1):
+        if flows[back].kind != "list_item" or flows[back].lead != draft.scene.flow.lead:
+            return None
+        unit = _first_counted(draft, back)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _of_paragraph_before(draft: Draft) -> Unit | None:
+    """Return what the paragraph that leads to a list counts last, in a list of names and numbers."""
+    index, flows = draft.scene.flow_index, draft.scene.document.flows
+    if not NAME_BEFORE.fullmatch(draft.before):
+        return None
+    for back in range(index - 1, max(-1, index - 40), -1):
+        if flows[back].kind == "paragraph":
+            return _named_in(
+                (flows[back].sentences and flows[back].text[slice(*flows[back].sentences[-1])]) or flows[back].text
+            )
+        if flows[back].kind != "list_item":
+            return None
+    return None
+
+
+def _first_counted(draft: Draft, index: int) -> Unit | None:
+    """Return what the first figure of a flow counts where a plural noun follows it."""
+    flow = draft.scene.document.flows[index]
+    for mention in draft.scene.ledger[index]:
+        if mention.cls != "figure":
+            continue
+        number = read_number(flow.text[mention.start : mention.end], mention.rule)
+        if number is None or number.form != "cardinal":
+            return None
+        phrase = noun_phrase(flow.text[mention.end :])
+        if phrase is None or not is_plural(phrase.head):
+            return None
+        text = flow.text[mention.end :][phrase.start : phrase.end]
+        unit = unit_of(text, phrase.head)
+        return None if unit in TIME_UNITS or is_measured(unit) else Unit(unit, text, inherited=True)
+    return None
