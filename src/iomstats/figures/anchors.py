@@ -6,55 +6,33 @@ Where they stand is found in ``expressions.py``; which figure one governs is dec
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.expressions import (
+    DATE,
     EVENT,
     NOW,
     PERIOD,
     SAME,
     SINCE_THEN,
+    STRETCH,
     WEEK,
     WEEKDAY,
     WHOLE_YEAR,
+    YEAR_BESIDE,
     Expression,
     find_expressions,
 )
+from iomstats.figures.joining import add, hull, past, share_year
 from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
-from iomstats.figures.spans import AMOUNT, YEAR, count, shifted
+from iomstats.figures.running_dates import read_stretch
+from iomstats.figures.spans import AMOUNT, count
 from iomstats.figures.stretches import days, pointed
+from iomstats.figures.tenses import NO_VERB, WAS, find_verbs, tense_at
 from iomstats.mentions.model import Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A time expression in a flow.
-
-    Attributes:
-        start: Where it begins in the flow's reading text, its preposition not included.
-        end: Where it ends.
-        phrase: Where its preposition begins.
-        role: in; since (a start); by (an end that may lie ahead); as of (an end of what accumulates); base (what
-            something is compared with); present (now, to date); listed (a year in brackets behind a name); reference
-            (a citation, the year of an instrument, "the highest since 1976": dates nothing that is counted).
-        span: What it means in the calendar.
-        parts: The single dates of a list ("in 2016 and 2017"), in order.
-        indirect: Whether its date stands elsewhere: a dated event, "that year" of an earlier sentence.
-        told_from: What one such as "fifteen years later" is told from.
-        loose: Whether it is a weekday, which tells no more than the document does.
-    """
-
-    start: int
-    end: int
-    phrase: int
-    role: str
-    span: DateSpan
-    parts: tuple[DateSpan, ...] = ()
-    indirect: bool = False
-    loose: bool = False
-    told_from: DateSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +43,6 @@ class _Told:
     whole_year: DateSpan | None
     latest: DateSpan | None
     latest_at: int | None
-
-
-def is_future(span: DateSpan, date: str | None) -> bool:
-    """Tell whether a span ends in a year after the document's."""
-    return date is not None and span.end is not None and year_of(span.end) > year_of(date)
 
 
 def find_anchors(
@@ -101,18 +74,20 @@ def find_anchors(
         low, high = bounds[max(index, 0)], sentences[index][1] if 0 <= index < len(sentences) else len(text)
         inside = text.rfind("(", low, item.start) > text.rfind(")", low, item.start)
         nearest = (latest[True] if inside else None) or latest[False]
+        nearest = _alike(text[item.start : item.end], item, anchors) or nearest
         told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at)
         one = _anchor(text, low, high, item, told)
         if one is None:
             continue
-        _add(text, low, anchors, one)
-        anchors[-1] = _past(text, anchors[-1], date)
-        _share_year(text, low, anchors)
+        add(text, low, anchors, one)
+        anchors[-1] = past(text, anchors[-1], date)
+        share_year(text, low, anchors)
         last = anchors[-1]
         if (
             last.role not in (REFERENCE, LISTED, BASE, PRESENT)
             and last.span != UNREAD
             and not is_aside(text, high, last)
+            and not (last.role == SINCE and latest_at is not None and latest_at >= low)  # "600, or 7,000 since May"
         ):
             latest[True], latest_at = last.span, last.start
             if not inside:
@@ -158,8 +133,9 @@ _DUE = re.compile(
     r"\b(?:by|before|until|towards)\s(?:the\s(?:(?:end|close)\sof\s)?)?$"
 )
 _ALMOST_A_YEAR = 350
+_NEAR = 200
+_OF_EDGE = re.compile(r"(?i)^(?:very\s)?(?:end|close|beginning|start|middle)\sof\s(?:the\s)?(?=(?:that|the|same)\s)")
 _LEFT_REACH, _RIGHT_REACH = 110, 70
-_FROM_TO_GAP = 60
 
 
 def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> Anchor | None:
@@ -180,7 +156,11 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     if role == BASE and words.endswith(" ago") and ((inside and _before_document(told)) or _is_recent(told)):
         words = f"{words[:-3]}earlier"
     due = item.sort in (WHOLE_YEAR, PERIOD) and _DUE.search(left) is not None
-    span = _due(words, told) if due else _after(left, _read(item, words, told, future))
+    span = _due(words, told) if due else _narrated(text, low, high, item, words, told)
+    if span == UNREAD and item.sort != STRETCH and not due:
+        span = _after(left, _read(item, words, told, future))
+    if item.sort == STRETCH:
+        role = SINCE if _EVER_SINCE.search(words) else IN
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
     if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
@@ -188,7 +168,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     indirect = (
         (item.sort in (WHOLE_YEAR, PERIOD) and told.whole_year is not None)
         or item.sort == EVENT
-        or ((item.sort in (SAME, SINCE_THEN) or words.endswith("followed")) and not inside)
+        or ((item.sort in (SAME, SINCE_THEN, STRETCH) or words.endswith("followed")) and not inside)
     )
     later = span.kind == "same" and _LATER.search(words) is not None
     return Anchor(
@@ -238,6 +218,53 @@ def _is_recent(told: _Told) -> bool:
     return 0 <= (first_day(told.date) - last_day(told.latest.end)).days < _RECENT_DAYS
 
 
+_LENGTHS = {"day": 3, "week": 9, "fortnight": 17, "month": 32, "quarter": 93, "half": 190}
+_BESIDE = re.compile(
+    r"(?i)(?:(?:the\s|that\s)?(?:same|corresponding|previous|preceding|following|next)\s(?:[a-z]+\s)?(?P<a>day|week|month|quarter|half)s?\b"
+    r"|(?:the|an?|one|two|three)\s(?P<b>day|week|month|quarter)s?\s(?:before|after|earlier|later))"
+)
+
+
+def _alike(words: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan | None:
+    """Return the last of the expressions before that is as fine as the one told from it: "the week before"."""
+    match = _BESIDE.match(words) if item.sort in (DATE, SAME, YEAR_BESIDE) else None
+    if match is None:
+        return None
+    longest = _LENGTHS[match["a"] or match["b"]]
+    recent = [one for one in anchors[-6:] if one.role not in (REFERENCE, LISTED, PRESENT, SINCE)]
+    return next((one.span for one in reversed(recent) if 0 < days(one.span) <= longest), None)
+
+
+_EVER_SINCE = re.compile(r"(?i)\bsince$|\bfrom\sthen\son|\bthereafter$")
+_NEXT = re.compile(r"(?i)(?:the\s)?(?:next|following|subsequent|ensuing)\s(?!day|week|month|quarter)")
+
+
+def _narrated(text: str, low: int, high: int, item: Expression, words: str, told: _Told) -> DateSpan:
+    """Return a time told from what a narrative has reached: "within a year", "over the next two years"."""
+    latest = told.latest
+    onward = item.sort == STRETCH or _NEXT.match(words) is not None
+    if not onward or latest is None or latest.end is None:
+        return UNREAD
+    if _EVER_SINCE.search(words):
+        return latest
+    near = text[max(low, item.start - _NEAR) : min(high, item.end + _NEAR)]
+    verbs = find_verbs(near, 0, len(near))
+    at = min(item.start - low, _NEAR)
+    tense = tense_at(near, verbs, 0, len(near), at, at + len(words))
+    past_year = told.date is not None and year_of(latest.end) < year_of(told.date)
+    if tense not in (WAS, NO_VERB) or (item.sort != STRETCH and not past_year):
+        return UNREAD
+    if words.lower() == "next year":
+        return (
+            read_date("following year", anchor=told.date, context=latest)
+            if text[max(item.start - 4, 0) : item.start].lower() == "the "
+            else UNREAD
+        )
+    span = read_stretch(words, latest)
+    late = span.end is not None and told.date is not None and first_day(span.end) > last_day(told.date)
+    return UNREAD if late else span
+
+
 def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
     if item.event_date is not None:
         return DateSpan(item.event_date, item.event_date, "month", "calendar")
@@ -255,6 +282,8 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
         return UNREAD if told.date is None else DateSpan(told.date[:4], told.date[:4], "year", "relative")
     if item.sort == SINCE_THEN:
         return told.latest or UNREAD
+    if item.sort == SAME:
+        words = _OF_EDGE.sub("", words)
     return read_date(words, anchor=told.date, context=told.latest or told.whole_year, future=future)
 
 
@@ -269,127 +298,4 @@ def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan
         if recent and recent[-1].start - one.end > 80:
             break
         recent.append(one)
-    return _hull([one.span for one in recent]) if len(recent) > 1 else None
-
-
-def _hull(spans: Sequence[DateSpan]) -> DateSpan:
-    start = min((span.start for span in spans if span.start), key=first_day)
-    end = max((span.end for span in spans if span.end), key=last_day)
-    return DateSpan(start, end, spans[-1].precision, "span")
-
-
-def _share_year(text: str, low: int, anchors: list[Anchor]) -> None:
-    """Give a month the year of the dated month that it leads up to: "from 300 in January to 450 in December 2015"."""
-    if len(anchors) < 2 or anchors[-2].start < low:
-        return
-    first, last = anchors[-2], anchors[-1]
-    bare = first.span.precision == "month" and not re.search(r"\d", text[first.start : first.end])
-    dated = last.span.end is not None and re.search(YEAR, text[last.start : last.end])
-    gap = text[first.end : last.phrase]
-    if not bare or not dated or first.span.start is None or not re.match(r"\sto\s", gap) or len(gap) > _FROM_TO_GAP:
-        return
-    if first.span.start != first.span.end or last.span.end is None or last.span.precision == "year":
-        return
-    years = year_of(last.span.end) - year_of(first.span.start)
-    moved = shift(first.span.start, years=years)
-    if first_day(moved) > last_day(last.span.end):
-        moved = shift(moved, years=-1)
-    anchors[-2] = replace(first, span=replace(first.span, start=moved, end=moved))
-
-
-def _past(text: str, anchor: Anchor, date: str | None) -> Anchor:
-    """Move months without a year back by one where they would end after the document: "between January and June"."""
-    span = anchor.span
-    if date is None or span.kind != "span" or span.start is None or span.end is None or span.precision != "month":
-        return anchor
-    if re.search(r"\d{4}", text[anchor.start : anchor.end]) or first_day(span.end) <= last_day(date):
-        return anchor
-    if year_of(span.end) != year_of(date):
-        return anchor
-    return replace(anchor, span=replace(span, start=shift(span.start, years=-1), end=shift(span.end, years=-1)))
-
-
-# ------------------------------------------------------------------ joining
-
-_TO = re.compile(r"\s?[–—-]\s?|\s(?:to|until|till|through|up\sto)\s(?:the\s)?")
-_AND = re.compile(r",\s|,?\s(?:and|or|&)\s(?:in\s|of\s)?(?:the\s)?")
-_BARE_AND = re.compile(r"\sand\s(?:in\s)?(?:the\s)?")
-_BETWEEN = re.compile(r"(?i)\bbetween\s(?:the\s)?$")
-_FROM_OR_BETWEEN = re.compile(r"(?i)\b(?:from|between)\s(?:the\s)?$")
-
-
-def _add(text: str, low: int, anchors: list[Anchor], one: Anchor) -> None:
-    """Add an expression; where it and the one before it are the ends of one span or a list, they become one."""
-    last = anchors[-1] if anchors else None
-    joined = None
-    if last is not None and last.start >= low and last.role == PRESENT:
-        joined = _from_now(text[last.end : one.start], last, one)
-    if last is not None and last.start >= low and PRESENT not in (last.role, one.role):
-        gap, lead = text[last.end : one.start], text[max(low, last.start - 14) : last.start]
-        joined = _as_span(text, gap, lead, last, one)
-        if joined is None:
-            again = _same_day(text, last, one) if _AND.fullmatch(gap) else one
-            joined = _as_list(gap, last, again, repeated=again is not one)
-    if joined is None:
-        anchors.append(one)
-    else:
-        anchors[-1] = joined
-
-
-_FROM_NOW = re.compile(r"\s(?:to|until|till|through|up\sto)\s(?:the\s)?")
-
-
-def _from_now(gap: str, last: Anchor, one: Anchor) -> Anchor | None:
-    """Join "from now" and "to December 2017"."""
-    ahead = (
-        one.span.end is not None and last.span.start is not None and first_day(last.span.start) < last_day(one.span.end)
-    )
-    if not ahead or not _FROM_NOW.fullmatch(gap):
-        return None
-    return Anchor(last.start, one.end, last.phrase, IN, replace(one.span, start=last.span.start, kind="span"))
-
-
-def _as_span(text: str, gap: str, lead: str, last: Anchor, one: Anchor) -> Anchor | None:
-    """Join "from 2001" and "to 2010"."""
-    between = _BARE_AND.fullmatch(gap) and _BETWEEN.search(lead)
-    if not (_TO.fullmatch(gap) or between) or last.span.start is None or one.span.end is None:
-        return None
-    whole = read_date(text[last.start : one.end], anchor=None)
-    span = whole if whole != UNREAD else DateSpan(last.span.start, one.span.end, one.span.precision, "span")
-    if span.start is None or span.end is None or first_day(span.start) > last_day(span.end):
-        return None
-    role = IN if _FROM_OR_BETWEEN.search(lead) or last.role in (SINCE, IN, LISTED) else last.role
-    return Anchor(last.start, one.end, last.phrase, role, span)
-
-
-_ENDED = re.compile(r"(?i)\bended|\bending|\bmonths\sto\b|\bquarters?\b|\bhal(?:f|ves)\b|\bweek\b")
-
-
-def _same_day(text: str, last: Anchor, one: Anchor) -> Anchor:
-    """Give a bare year the day or period of the expression that it follows: "at 31 December 2019 and 2018"."""
-    written = text[last.start : last.end]
-    whole = last.parts[-1] if last.parts else last.span
-    bare = re.fullmatch(YEAR, text[one.start : one.end]) and one.phrase == one.start
-    if not bare or whole.start is None or whole.end is None or last.role == SINCE:
-        return one
-    dated = whole.precision == "day" and whole.start == whole.end
-    if not dated and not (whole.kind in ("span", "part") and _ENDED.search(written)):
-        return one
-    other = shifted(whole, year_of(one.span.end or whole.end) - year_of(whole.end))
-    return one if other is None else replace(one, span=replace(other, kind=whole.kind), role=last.role)
-
-
-def _as_list(gap: str, last: Anchor, one: Anchor, *, repeated: bool) -> Anchor | None:
-    """Join "in 2016" and "2017", or "during 2014" and "the first half of 2015"."""
-    if not _AND.fullmatch(gap) or None in (last.span.start, last.span.end, one.span.start, one.span.end):
-        return None
-    alike = last.role == one.role or {last.role, one.role} <= {IN, BASE}
-    alike = alike and last.role in (IN, BASE, AS_OF) and last.span.precision == one.span.precision
-    plain = one.span.kind == "calendar" and last.span.kind == "calendar"
-    if alike and (plain or last.parts or one.span.kind == last.span.kind == "part" or repeated):
-        parts = (*(last.parts or (last.span,)), one.span)
-        return replace(last, end=one.end, span=_hull(parts), parts=parts)
-    mixed = last.role == one.role == IN and {last.span.kind, one.span.kind} <= {"calendar", "part", "span"}
-    if mixed and _BARE_AND.fullmatch(gap) and first_day(last.span.end or "") < first_day(one.span.start or ""):
-        return replace(last, end=one.end, span=_hull([last.span, one.span]))
-    return None
+    return hull([one.span for one in recent]) if len(recent) > 1 else None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures import tenses
-from iomstats.figures.anchors import Anchor
+from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.layouts import COMMA, FIGURE, Item
 from iomstats.figures.passages import Sentence
 from iomstats.figures.roles import SINCE

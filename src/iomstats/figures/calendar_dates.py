@@ -98,16 +98,16 @@ def read_ended(match: re.Match[str], frame: Frame) -> DateSpan | None:
     """Read "year ended 30 June 2015" and "six months to June 2015": the months up to that one."""
     date = stated(match["date"])
     found = match.groupdict()
-    unit, number = match["unit"], count(found.get("n") or "a")
+    unit, number = match["unit"].replace(" ", "-"), count(found.get("n") or "a")
     if date is None:
         return None
     if date.month is None:
-        length = number if unit == "year" and found.get("n") else 0
+        length = number * 10 if unit == "decade" else number if unit == "year" and found.get("n") else 0
         return pair((date.year - length, None, None), (date.year, None, None)) if date.year else None
     year = date.year or _year_for(date.month, date.day, frame)
     if year is None:
         return None
-    length = number * {"y": 12, "year": 12, "quarter": 3, "month": 1}[unit]
+    length = number * {"y": 12, "year": 12, "half-year": 6, "quarter": 3, "month": 1, "decade": 120}[unit]
     return months(year * 12 + date.month - length, year * 12 + date.month - 1, "span")
 
 

@@ -5,7 +5,7 @@ Which period comes of it is decided in ``periods.py``.
 
 import re
 
-from iomstats.figures.anchors import Anchor
+from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.governing import BEFORE, DIRECT, govern
 from iomstats.figures.passages import Sentence

@@ -29,17 +29,21 @@ from iomstats.figures.relative_dates import (
     read_beside,
     read_century,
     read_decade,
+    read_decade_word,
     read_edge,
     read_following,
+    read_in_its_year,
+    read_last_month,
     read_leading_part,
     read_part,
     read_relative,
     read_same,
+    read_season,
     read_window,
     read_year_beside,
     read_year_end,
 )
-from iomstats.figures.spans import AMOUNT, DAY, UNREAD, YEAR, DateSpan, Frame
+from iomstats.figures.spans import AMOUNT, DAY, MONTH, UNREAD, YEAR, DateSpan, Frame
 
 __all__ = ["UNREAD", "DateSpan", "first_day", "last_day", "read_date"]
 
@@ -65,14 +69,16 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (rf"(?P<y>{YEAR}) ?[-/]? ?(?P<k>[qh])(?P<n>[1-4])", read_coded_part),
         (rf"(?P<n>[1-4])(?P<k>[qh]) ?'?(?P<y>{YEAR}|\d\d)", read_coded_part),
         (
-            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|quarter|month)s?(?: periods?)? "
-            r"(?:ended|ending|to) (?:on |in )?(?P<date>[\w ,.]{3,30})",
+            rf"(?:{_FULL}|(?P<n>{AMOUNT})[ -])(?P<unit>year|half-year|half year|quarter|month|decade)s?(?: periods?)? "
+            r"(?:ended|ending|up to|to) (?:on |in )?(?:(?:the )?end[ -](?:of )?|mid-)?(?P<date>[\w ,.]{3,30})",
             read_ended,
         ),
         (r"(?P<unit>y)e (?P<date>[\w ,.]{3,30})", read_ended),
         (r"week (?P<side>of|beginning|starting|from|ending|ended|to)(?: on)? (?P<date>[\w ,.]{3,30})", read_week),
         (rf"(?P<which>[\w-]+)[ -](?P<piece>half|quarter|third|semester|trimester) (?:of |in )?{WHOLE}", read_part),
         (r"(?P<which>[a-z]+|\d[a-z]{2})[ -](?P<piece>half|quarter|semester|trimester)", read_part),
+        (r"(?P<piece>[qh])(?P<which>[1-4])", read_part),
+        (rf"(?P<which>first|opening|final|closing) (?P<n>{AMOUNT}) (?P<unit>month|quarter)s", read_leading_part),
         (
             rf"(?P<which>first|last|final|opening|closing) (?:(?P<n>{AMOUNT}) )?(?P<unit>month|quarter|year|decade)s? "
             rf"(?:of|in) {WHOLE}",
@@ -89,6 +95,25 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_relative,
         ),
         (r"(?P<which>this|current|present) (?P<unit>decade)", read_relative),
+        (
+            r"(?P<which>this|current|present|last|next|previous|preceding|following) (?P<unit>biennium|triennium)",
+            read_relative,
+        ),
+        (
+            r"(?P<which>this|last|next|that|previous|following) (?P<season>spring|summer|autumn|fall|winter)",
+            read_season,
+        ),
+        (rf"last (?P<m>{MONTH})", read_last_month),
+        (
+            r"(?:(?P<edge>early|mid|late)[ -])?(?:nineteen-?)?"
+            r"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+            read_decade_word,
+        ),
+        (
+            rf"(?:(?:early|late|mid)[ -])?(?P<date>(?:{DAY} )?{MONTH}(?: {DAY})?) (?:of |in )?(?P<the>the )?"
+            r"(?:(?P<which>this|last|next|that|same|previous|preceding|following|prior) )?year(?: (?P<beside>before|after))?",
+            read_in_its_year,
+        ),
         (
             rf"(?P<side>{BEFORE}|{AFTER}) (?:(?P<n>{AMOUNT})|(?P<vague>few|several|many)) "
             rf"(?:or so )?{_FULL}(?P<unit>{UNIT})",

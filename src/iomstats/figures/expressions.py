@@ -11,15 +11,15 @@ from functools import cache
 
 from iomstats.figures.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.moments import first_day, last_day
-from iomstats.figures.spans import YEAR
+from iomstats.figures.spans import AMOUNT, YEAR
 from iomstats.figures.stretches import PERIOD_WORDS
 from iomstats.mentions.model import Mention
 from iomstats.mentions.words import MONTH
 from iomstats.schema.vocabulary import read_table
 
 DATE, EVENT = "date", "event"
-NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, MONTH_ALONE, WEEKDAY, WEEK = (
-    "now", "year", "same", "whole", "period", "then", "month", "day", "week"
+NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK = (
+    "now", "year", "same", "whole", "period", "then", "stretch", "month", "day", "week"
 )  # fmt: skip
 
 
@@ -54,7 +54,22 @@ _YEAR_WORDS = (
     r"|(?:the\s)?(?:next|following|previous|preceding)\s(?:day|week|month|quarter)|the\s(?:day|week|month)\s(?:before|after)"
     r"|(?:a|one)\s(?:day|week|month)\s(?:before|earlier|later)"
     r"|(?:a|one)\syear\s(?:ago|before|earlier|later)|(?:the\s)?past\s(?:year|month|decade)|year[-\s]end|mid-?year"
-    r"|(?:first|second|third|fourth)[-\s](?:quarter|half)(?=\s[a-z]))\b"
+    r"|(?:first|second|third|fourth|opening|closing|final)[-\s](?:quarter|half)(?=\s[a-z]|[,.;:])"
+    r"|(?:the\s)?(?:this|last|next|current|present|previous|preceding|following|coming|past)\s(?:biennium|triennium)"
+    r"|(?:this|last|next|that|(?:the\s)?(?:previous|following))\s(?:spring|summer|autumn|fall|winter)(?![\s-](?:school|camp|olympic|games|course|holiday|season))"
+    rf"|(?:year|half-year|half\syear|quarter)\s(?:to|ended|ending)\s(?:the\send\sof\s|end[-\s]|mid-)?(?:{MONTH})(?:\s{YEAR})?(?![\w-]|\s\d)"
+    r"|(?<=the\s)(?:(?:early|mid|late)[-\s])?(?:nineteen-?)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    r"|(?<=the\s)(?:(?:early|mid|late)[-\s])?(?:[a-z]+teenth|twentieth|twenty-first|[12]\d(?:th|st))\scentury(?!-)"
+    r"|H[12](?!\s?\d|[-/’'.]\d))\b"
+)
+_STRETCH_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)s?"
+_STRETCH_WORDS = (
+    rf"\b(?:(?:in|during|over|within|throughout|after|for)\s(?:its|their|his|her|our)\sfirst\s(?:full\s)?(?:{AMOUNT}\s)?(?:full\s)?{_STRETCH_UNIT}"
+    rf"|(?:in|during|over|within)\sthe\sfirst\s(?:full\s)?(?:{AMOUNT}\s)?{_STRETCH_UNIT}\b(?!\s(?:of|in|to|that|which|when|since|between|ended|ending)\b)"
+    rf"|within\s(?:just\s|only\s|about\s|barely\s|less\sthan\s)?{AMOUNT}\s{_STRETCH_UNIT}(?!\s(?:of|from|after|before|to|the|his|her|their|its)\b)"
+    rf"|(?<=[.;:]\s)after\s(?:just\s|only\s|about\s)?{AMOUNT}\s{_STRETCH_UNIT}(?=,)"
+    rf"|(?:in|over|during|for)\sthe\s(?:{AMOUNT}\s|few\s|many\s)?(?:years|months|weeks|decades|decade|time|period)\ssince(?=[,.;]|\sthen\b)"
+    r"|ever\ssince(?=[,.;]|\sthen\b)|from\sthen\son(?:wards?)?|(?<=[.;]\s)thereafter(?=,))"
 )
 _SAME_WORDS = (
     r"\b(?:the\s|that\s|this\s)?(?:same|corresponding|equivalent)\s"
@@ -74,11 +89,12 @@ _WORDS = re.compile(
     rf"|(?P<period>(?i:\b(?:during|in|over|throughout|for|of|by|at|within)\s(?:the\scourse\sof\s|the\s(?=end|close|beginning|start))?"
     rf"(?P<period_in>{PERIOD_WORDS})\b(?!\s(?:of|to|from|ended|ending|before|after|between|since|when|in\swhich|{YEAR}|{MONTH}))))"
     r"|(?P<then>(?i:\b(?<=since\s)then\b))"
+    rf"|(?P<stretch>(?i:{_STRETCH_WORDS}))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     r"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
     r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b))"
 )
-_SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, MONTH_ALONE, WEEKDAY, WEEK)
+_SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK)
 
 # What belongs to a date but stands before the mention: "the end of 2018", "the year ended 31 December 2017".
 _LEFT = re.compile(
@@ -90,6 +106,11 @@ _LEFT = re.compile(
     r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?"
     r"|\b(?:(?:early|late|mid)[-\s])?(?:spring|summer|autumn|fall|winter)\s(?:of\s)?"
     r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s|\byear[-\s]end\s(?:of\s)?)$"
+)
+_EDGE = re.compile(r"(?i)\b(?:very\s)?(?:end|close|beginning|start|middle)\sof\s(?:the\s)?$")
+_ITS_YEAR = re.compile(
+    r"(?i)\s(?:of\s|in\s)?(?:(?:this|last|next|that)\s|the\s(?:same|previous|preceding|following|next|prior)\s|the\s(?=year\s(?:before|after)))"
+    r"year(?:\s(?:before|after))?\b(?![’'])"
 )
 _OF_A_MATCH = re.compile(
     r"(?i)\b(?:halves|half)\b(?=.*\b(?:scor\w+|goals?|minutes?|match|half-time|penalty|kick\w*)\b)"
@@ -126,8 +147,14 @@ def _dates(text: str, mentions: Sequence[Mention]) -> list[Expression]:
         ):
             start = mention.start
         counted = start == mention.start and _is_counted(text, mentions, index)
-        found.append(Expression(start, mention.end, DATE, counted=counted))
+        found.append(Expression(start, _with_year(text, mention.end), DATE, counted=counted))
     return found
+
+
+def _with_year(text: str, end: int) -> int:
+    """Return the end of a date with the words for its year behind it: "in March the following year"."""
+    year = _ITS_YEAR.match(text, end)
+    return year.end() if year and not re.search(r"\d{4}", text[max(end - 5, 0) : end]) else end
 
 
 def _is_counted(text: str, mentions: Sequence[Mention], index: int) -> bool:
@@ -146,13 +173,17 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
         index = bisect_right(starts, end - 1) - 1
         if index >= 0 and mentions[index].end > start:
             inner = mentions[index]
-            if inner.cls not in ("date", "ordinal") or (inner.cls == "date" and inner.start < start):
+            within = ("date", "ordinal", "figure") if sort == STRETCH else ("date", "ordinal")
+            if inner.cls not in within or (inner.cls == "date" and inner.start < start):
                 continue
         if sort == YEAR_BESIDE and _OF_A_MATCH.search(text, max(start - _MATCH_REACH, 0), end + _MATCH_REACH):
             continue
-        if sort == MONTH_ALONE and re.match(r"(?i)(?:early|late|mid|end)[-\s]", match.group()):
+        if sort == MONTH_ALONE and re.match(r"(?i)(?:early|late|mid|end|last)[-\s]", match.group()):
             start = match.start()
-        found.append(Expression(start, end, sort))
+        if sort in (WHOLE_YEAR, SAME, MONTH_ALONE):
+            edge = _EDGE.search(text, max(start - _LEFT_REACH, 0), start)
+            start = edge.start() if edge else start
+        found.append(Expression(start, _with_year(text, end) if sort == MONTH_ALONE else end, sort))
     return found
 
 

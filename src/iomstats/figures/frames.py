@@ -8,7 +8,8 @@ Nothing here decides between the sentence and its surroundings; that is done in 
 import re
 from collections.abc import Sequence
 
-from iomstats.figures.anchors import Anchor, find_anchors, is_future
+from iomstats.figures.anchor_model import Anchor, is_future
+from iomstats.figures.anchors import find_anchors
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Scene
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from iomstats.figures import tenses
-from iomstats.figures.anchors import Anchor
+from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.asides import dates_a_move, dates_another, is_beside, joins_a_clause
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of

@@ -6,7 +6,7 @@ Which figures take it is decided in ``periods.py``.
 import re
 from functools import lru_cache
 
-from iomstats.figures.anchors import is_future
+from iomstats.figures.anchor_model import is_future
 from iomstats.figures.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.model import Scene
 from iomstats.figures.roles import REFERENCE, tell_role

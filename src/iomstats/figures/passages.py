@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from iomstats.figures.anchors import Anchor, is_future
+from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item, Layout, lay_out
 from iomstats.figures.model import Draft

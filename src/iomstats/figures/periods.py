@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iomstats.figures import changes, cues, frames, headings, tenses
-from iomstats.figures.anchors import Anchor, find_anchors, is_future
+from iomstats.figures.anchor_model import Anchor, is_future
+from iomstats.figures.anchors import find_anchors
 from iomstats.figures.cell_periods import cell_period
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.durations import ahead, known_span, since_event, stretch

@@ -8,6 +8,7 @@ import re
 from iomstats.figures.calendar_dates import read_calendar
 from iomstats.figures.moments import Moment, iso, moved, parts, shift, year_of
 from iomstats.figures.spans import MONTH, YEAR, DateSpan, Frame, count, months, ordinal, pair, shifted, single
+from iomstats.mentions.words import MONTHS
 
 BEFORE = r"(?:last|past|previous|preceding|prior|recent|latest)"
 AFTER = r"(?:next|coming|following|forthcoming|upcoming|ensuing|subsequent)"
@@ -19,7 +20,7 @@ WHOLE = (
     r"(?:century|decade))"
 )
 
-_PIECES = {"half": 2, "quarter": 4, "third": 3, "semester": 2, "trimester": 4}
+_PIECES = {"half": 2, "quarter": 4, "third": 3, "semester": 2, "trimester": 4, "q": 4, "h": 2}
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1,
     "this": 0, "current": 0, "present": 0, "new": 0,
@@ -33,8 +34,9 @@ def read_part(match: re.Match[str], frame: Frame) -> DateSpan | None:
     whole = _whole(found.get("whole"), frame)
     if whole is None:
         return None
-    number = _PIECES[match["piece"]]
-    index = number if match["which"] in ("last", "latter", "final") else ordinal(match["which"]) or 0
+    number, which = _PIECES[match["piece"]], match["which"]
+    index = number if which in ("last", "latter", "final", "closing") else 1 if which == "opening" else 0
+    index = index or (int(which) if which.isdigit() else ordinal(which) or 0)
     if not 1 <= index <= number:
         return None
     length = whole[1] - whole[0] + 1
@@ -47,7 +49,7 @@ def read_part(match: re.Match[str], frame: Frame) -> DateSpan | None:
 
 def read_leading_part(match: re.Match[str], frame: Frame) -> DateSpan | None:
     """Read the first six months of this year, the last two years of the 1990s."""
-    whole = _whole(match["whole"], frame)
+    whole = _whole(match.groupdict().get("whole"), frame)
     if whole is None:
         return None
     length = count(match["n"] or "a") * _MONTHS_IN[match["unit"]]
@@ -87,8 +89,8 @@ def read_edge(match: re.Match[str], frame: Frame) -> DateSpan | None:
         if match.group().startswith("mid"):
             return single((first // 10 * 10 + (50 if text.endswith("century") else 5), None, None))
         return single((first // 10 * 10 if early else last, None, None))
-    if text == "year" and frame.context is not None:
-        return shifted(frame.context, 0)
+    if text == "year" and frame.context is not None and frame.context.end is not None:
+        return single((year_of(frame.context.end), None, None), "same")
     if text.endswith("year"):
         step = _STEPS.get(text.split(" ")[0], 0)
         return None if frame.anchor is None else single((frame.anchor[0] + step, None, None), "relative")
@@ -184,17 +186,74 @@ def read_relative(match: re.Match[str], frame: Frame) -> DateSpan | None:
     if unit == "quarter" and anchor[1]:
         first = anchor[0] * 12 + (anchor[1] - 1) // 3 * 3 + 3 * step
         return months(first, first + 2, "relative")
+    if unit in ("biennium", "triennium"):
+        length = 2 if unit == "biennium" else 3
+        first = anchor[0] - (anchor[0] % 2 if length == 2 else 0) + length * step
+        return pair((first, None, None), (first + length - 1, None, None), "relative")
     if unit == "decade":
         first = anchor[0] // 10 * 10 + 10 * step
         return pair((first, None, None), (first + 9, None, None), "relative")
     return single((anchor[0], None, None), "relative")
 
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def read_season(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read last summer, this winter, that autumn: the year that it began in."""
+    which, begins = match["which"], _SEASONS[match["season"]]
+    if which == "that":
+        told = frame.context.end if frame.context else None
+        return None if told is None else single((year_of(told), None, None), "same")
+    if frame.anchor is None:
+        return None
+    year, month, _ = frame.anchor
+    if which in ("last", "previous") and (month is None or month < begins + 3):
+        year -= 1
+    if which in ("next", "following") and (month is None or month >= begins):
+        year += 1
+    return single((year, None, None), "relative")
+
+
+def read_last_month(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read last August: the last one that is over before the document."""
+    if frame.anchor is None or frame.anchor[1] is None:
+        return None
+    month = MONTHS[match["m"].rstrip(".")]
+    return single((frame.anchor[0] - (1 if month >= frame.anchor[1] else 0), month, None), "relative")
+
+
+_DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+
+
+def read_decade_word(match: re.Match[str], _: Frame) -> DateSpan | None:
+    """Read the nineties, the late sixties."""
+    first = 1900 + _DECADES[match["word"]]
+    low, high = {"early": (0, 4), "mid": (3, 6), "late": (5, 9), None: (0, 9)}[match["edge"]]
+    return pair((first + low, None, None), (first + high, None, None), "part" if match["edge"] else "calendar")
+
+
+def read_in_its_year(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read a date whose year is told in words: March the following year, 5 August last year."""
+    which, context = match["which"], frame.context
+    step = 1 if which in ("following", "next") or match["beside"] == "after" else 0
+    step = -1 if which in ("last", "previous", "preceding", "prior") or match["beside"] == "before" else step
+    own = which in ("this", "last", "next") and not match["the"]
+    told = frame.anchor[0] if own and frame.anchor else year_of(context.end) if context and context.end else None
+    if told is None and frame.anchor is not None:
+        told = frame.anchor[0]
+    inner = None if told is None else re.fullmatch(r".*", f"{match['date']} {told + step}")
+    return None if inner is None else read_calendar(inner, frame)
+
+
 def read_same(match: re.Match[str], frame: Frame) -> DateSpan | None:
     """Read the same period, the same period of 2015, that year: told from the expression before it."""
-    if frame.context is None:
-        return None
     text, of = match.group(), match.groupdict().get("of")
+    if frame.context is None:
+        before = frame.anchor is not None and re.search(r"(?:last|previous|preceding) year$", text) is not None
+        return single((frame.anchor[0] - 1, None, None), "relative") if before and frame.anchor else None
     if of is not None and frame.context.end is not None:
         if of.isdigit():
             return shifted(frame.context, int(of) - year_of(frame.context.end))

@@ -157,7 +157,12 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
     return _plain_role(left, right, words, event)
 
 
+_AS_EARLY_AS = re.compile(r"(?i)\bas\s(?:far\sback|long\sago|early|late|recently|soon)\sas\s(?:(?:in|the)\s)?$")
+
+
 def _plain_role(left: str, right: str, words: str, event: bool) -> str:
+    if _AS_EARLY_AS.search(left):
+        return IN
     if _ONWARDS.match(right):
         return SINCE
     if _AS_OF.search(left):

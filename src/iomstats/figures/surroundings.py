@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iomstats.figures import frames, tenses
-from iomstats.figures.anchors import Anchor, is_aside, is_future
+from iomstats.figures.anchor_model import Anchor, is_future
+from iomstats.figures.anchors import is_aside
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of

@@ -1,0 +1,48 @@
+"""Reads stretches told from the time that a text has reached: "in its first four months", "within ten years".
+
+What a text has reached is kept in ``anchors.py``; every text is lower case.
+"""
+
+import re
+
+from iomstats.figures.dates import UNREAD, DateSpan
+from iomstats.figures.moments import iso, moved, parts, shift, year_of
+from iomstats.figures.spans import AMOUNT, count
+
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
+_FIRST = re.compile(rf".*\bfirst (?:full )?(?:(?P<n>{AMOUNT}) )?(?:full )?{_UNIT}")
+_WITHIN = re.compile(rf"within .*?\b(?P<n>{AMOUNT}) {_UNIT}")
+_AFTER = re.compile(rf"after .*?\b(?P<n>{AMOUNT}) {_UNIT}")
+_ONWARD = re.compile(rf"(?:the )?(?:next|following|subsequent|ensuing|coming) (?:(?P<n>{AMOUNT}) )?{_UNIT}")
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+def read_stretch(words: str, told: DateSpan | None) -> DateSpan:
+    """Return the stretch that words mean which are told from an earlier time, ``UNREAD`` without one.
+
+    Example:
+        >>> opened = DateSpan("2006-09", "2006-09", "month", "calendar")
+        >>> read_stretch("in its first four months", opened).end, read_stretch("within ten years", opened).end
+        ('2006-12', '2016-09')
+    """
+    if told is None or told.start is None or told.end is None:
+        return UNREAD
+    text = re.sub(r"\s+", " ", words.lower())
+    first, after = _FIRST.fullmatch(text), _AFTER.fullmatch(text)
+    match = first or _WITHIN.fullmatch(text) or after or _ONWARD.fullmatch(text)
+    if match is None:
+        return UNREAD
+    start = told.start if first else told.end
+    end = _onward(start, match["unit"], count(match["n"] or "a"), inclusive=first is not None)
+    return DateSpan(end if after else start, end, "year" if len(end) == 4 else "month", "same")
+
+
+def _onward(start: str, unit: str, amount: int, *, inclusive: bool) -> str:
+    """Return the end of so many units from a date on; months counted from a whole month include it."""
+    if len(start) == 4:
+        return str(year_of(start) + amount * _MONTHS.get(unit, 0) // 12)
+    if unit in _DAYS:
+        return iso(moved(parts(start), days=amount * _DAYS[unit])) if len(start) > 7 else start
+    steps = amount * _MONTHS[unit]
+    return shift(start[:7], months=steps - (1 if inclusive and len(start) == 7 else 0))
