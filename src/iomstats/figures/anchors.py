@@ -6,7 +6,7 @@ Where they stand is found in ``expressions.py``; which figure one governs is dec
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.dates import UNREAD, DateSpan, read_date
@@ -43,6 +43,8 @@ class _Told:
     whole_year: DateSpan | None
     latest: DateSpan | None
     latest_at: int | None
+    since: bool
+    event: DateSpan | None
 
 
 def find_anchors(
@@ -69,13 +71,15 @@ def find_anchors(
     # what stands in brackets is told from what stands around them, but not the other way round
     latest: dict[bool, DateSpan | None] = {False: before, True: None}
     latest_at: int | None = None
+    since = False
+    event: DateSpan | None = None  # what stretches are told from, not being one
     for item in find_expressions(text, mentions, date):
         index = bisect_right(bounds, item.start) - 1
         low, high = bounds[max(index, 0)], sentences[index][1] if 0 <= index < len(sentences) else len(text)
         inside = text.rfind("(", low, item.start) > text.rfind(")", low, item.start)
         nearest = (latest[True] if inside else None) or latest[False]
         nearest = _alike(text[item.start : item.end], item, anchors) or nearest
-        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at)
+        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event)
         one = _anchor(text, low, high, item, told)
         if one is None:
             continue
@@ -89,7 +93,8 @@ def find_anchors(
             and not is_aside(text, high, last)
             and not (last.role == SINCE and latest_at is not None and latest_at >= low)  # "600, or 7,000 since May"
         ):
-            latest[True], latest_at = last.span, last.start
+            latest[True], latest_at, since = last.span, last.start, last.role == SINCE
+            event = last.span if item.sort != STRETCH else event
             if not inside:
                 latest[False] = last.span
     return anchors
@@ -160,7 +165,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     if span == UNREAD and item.sort != STRETCH and not due:
         span = _after(left, _read(item, words, told, future))
     if item.sort == STRETCH:
-        role = SINCE if _EVER_SINCE.search(words) else IN
+        role = SINCE if _EVER_SINCE.search(words) else BASE if role == BASE else IN
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
     if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
@@ -239,6 +244,11 @@ _EVER_SINCE = re.compile(r"(?i)\bsince$|\bfrom\sthen\son|\bthereafter$")
 _NEXT = re.compile(r"(?i)(?:the\s)?(?:next|following|subsequent|ensuing)\s(?!day|week|month|quarter)")
 
 
+def _end(span: DateSpan) -> DateSpan:
+    """Return the end of a span, from which on something else is told."""
+    return replace(span, start=span.end)
+
+
 def _narrated(text: str, low: int, high: int, item: Expression, words: str, told: _Told) -> DateSpan:
     """Return a time told from what a narrative has reached: "within a year", "over the next two years"."""
     latest = told.latest
@@ -246,7 +256,9 @@ def _narrated(text: str, low: int, high: int, item: Expression, words: str, told
     if not onward or latest is None or latest.end is None:
         return UNREAD
     if _EVER_SINCE.search(words):
-        return latest
+        return _end(latest)
+    if told.since and re.search(r"(?i)\bthe\sfirst\b|\bafter\b", words):
+        return UNREAD  # "327,000 since 1979; in the first year half found work"
     near = text[max(low, item.start - _NEAR) : min(high, item.end + _NEAR)]
     verbs = find_verbs(near, 0, len(near))
     at = min(item.start - low, _NEAR)
@@ -260,7 +272,7 @@ def _narrated(text: str, low: int, high: int, item: Expression, words: str, told
             if text[max(item.start - 4, 0) : item.start].lower() == "the "
             else UNREAD
         )
-    span = read_stretch(words, latest)
+    span = read_stretch(words, (told.event if item.sort == STRETCH else None) or latest)
     late = span.end is not None and told.date is not None and first_day(span.end) > last_day(told.date)
     return UNREAD if late else span
 
@@ -281,7 +293,7 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
     if item.sort in (NOW, WEEKDAY, WEEK, WHOLE_YEAR):
         return UNREAD if told.date is None else DateSpan(told.date[:4], told.date[:4], "year", "relative")
     if item.sort == SINCE_THEN:
-        return told.latest or UNREAD
+        return UNREAD if told.latest is None else _end(told.latest)
     if item.sort == SAME:
         words = _OF_EDGE.sub("", words)
     return read_date(words, anchor=told.date, context=told.latest or told.whole_year, future=future)

@@ -111,7 +111,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         ),
         (
             rf"(?:(?:early|late|mid)[ -])?(?P<date>(?:{DAY} )?{MONTH}(?: {DAY})?) (?:of |in )?(?P<the>the )?"
-            r"(?:(?P<which>this|last|next|that|same|previous|preceding|following|prior) )?year(?: (?P<beside>before|after))?",
+            r"(?:(?P<which>this|last|next|that|same|previous|preceding|following|prior) )?year"
+            r"(?: (?P<beside>before|after))?",
             read_in_its_year,
         ),
         (

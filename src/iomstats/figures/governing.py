@@ -141,7 +141,7 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
                 continue
             return None
         conjoined = _CONJOINED.search(sentence.text, end, anchor.phrase) is not None
-        if conjoined and joins_a_clause(sentence, index, items, item):
+        if conjoined and (joins_a_clause(sentence, index, items, item) or _has_gone_on(sentence, index, anchor)):
             return None
         if anchor.role == PRESENT:
             since = _since_behind(sentence, items, position, item)
@@ -152,6 +152,14 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None
         return None if conjoined and _changes_tense(sentence, index, anchor) else anchor
     return None
+
+
+def _has_gone_on(sentence: Sentence, index: int, anchor: Anchor) -> bool:
+    """Tell whether a start dates only what has been since: "peaked at 10 million and has declined ever since"."""
+    if anchor.role != SINCE or sentence.tenses[index] == tenses.HAS_BEEN:
+        return False
+    _, end = sentence.span(index)
+    return any(verb.tense == tenses.HAS_BEEN and end <= verb.start < anchor.phrase for verb in sentence.verbs)
 
 
 def _leads(sentence: Sentence, items: Sequence[Item], position: int, index: int, behind: Anchor) -> bool:

@@ -31,6 +31,7 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?P<range>(?<![\w/.-]){YEAR}(?:\s?[–—-]\s?|/|\sto\s|\sand\s)(?:{YEAR}|\d\d)(?![\w/-]))"
     rf"|(?P<part>(?i:(?:first|second|third|fourth)[\s-](?:half|quarter)(?:\sof)?,?\s){YEAR}|\b[QH][1-4]\s{YEAR}|\bFY\s?{YEAR})"
     rf"|(?i:\b(?:in|for|during|of|to)\s(?:the\syear\s|fiscal\syear\s|{MONTH}\s)?)(?P<year>{YEAR})(?![\w/-])"
+    rf"|(?i:\b(?:reference|reporting|survey)\s(?:year|period|month|date):?\s)(?P<reference>(?:{MONTH}\s)?{YEAR})(?![\w/-])"
     rf"|(?P<months>{MONTH}\s?(?:[–—-]|to)\s?{MONTH}\s{YEAR})"
     rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$|(?<=\()(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
     rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})$"
@@ -39,6 +40,8 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
 )
+_DATA_FOR = re.compile(rf"[(;,]\s?(?i:(?:all\s)?(?:data|figures)\s(?:are\s)?(?:for|as\sof))\s(?:{MONTH}\s)?{YEAR}")
+_OPENING = 400
 _NEAR, _SENTENCE = 6, 200
 _PRESENTS = re.compile(
     r"(?i)\W*(?:(?:this|the\sfollowing)\s(?:chapter|section|report|bulletin|table|note|part|page|summary|annex|paper)"
@@ -51,7 +54,8 @@ _INNER = {"day": "date"}
 _READING_LINE = re.compile(
     r"(?i)\W*(?:reporting\speriod|period(?:\s(?:covered|of\sthe\sreport))?|covering|time\scovered|week|as\s(?:of|at)"
     r"|situation\s(?:as\s(?:of|at)|on)|(?:data|figures|status)\s(?:as\s(?:of|at)|for)|dates?\scovered"
-    r"|for\sthe\s(?:period|month|week|quarter|year))\b"
+    r"|for\sthe\s(?:period|month|week|quarter|year))\b|.*[(;,]\s?(?:reference\s(?:year|period|month|date)|reporting\speriod|period\scovered"
+    r"|(?:all\s)?(?:data|figures)\s(?:are\s)?(?:for|as\sof))\b"
 )
 
 
@@ -103,8 +107,11 @@ def reading_line(scene: Scene, anchor: str | None) -> DateSpan | None:
         flow = flows[index]
         if flow.part != scene.flow.part:
             return None
-        if flow.cell is None and len(flow.text) < _LINE and _READING_LINE.match(flow.text):
-            span = heading_span(flow.text.rstrip("."), anchor)
+        if flow.cell is not None:
+            continue
+        noted = _DATA_FOR.search(flow.text, 0, _OPENING)
+        if noted or (len(flow.text) < _LINE and _READING_LINE.match(flow.text)):
+            span = heading_span(noted.group() if noted else flow.text.rstrip("."), anchor)
             if span is not None:
                 return span
     return None

@@ -23,6 +23,7 @@ from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_labelled
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings
+from iomstats.figures.topics import topic
 
 AMBIGUOUS_DATE, UNDATED_COMPARISON = "ambiguous_date", "undated_comparison"
 
@@ -226,15 +227,17 @@ class _Reading:
     def _until(self, anchor: Anchor, sentence: Sentence, index: int) -> Period:
         """Return the period up to a day: a target ahead, a level at the day, or what accumulated until it."""
         draft, span = sentence.drafts[index], anchor.span
+        basis = CONTEXT if anchor.indirect else STATED
         if is_future(span, self.date) or (
             anchor.role == BY and draft.status == "projection" and not self.around.is_past(span)
         ):
             towards = draft.measure in ("level", "change", "ratio") or draft.status == "comparison"
             near = span.precision != "year" and (span.end or "")[:4] == self.year
-            return _stated(self.year if towards and not near else span.start, span.end)
+            return Period(self.year if towards and not near else span.start, span.end, basis)
         if draft.measure != "share" and cues.accumulates(sentence, index):
-            return _stated(self.around.start_of_total(anchor), span.end)
-        return _stated(span.start, span.end)
+            start = self.around.start_of_total(anchor) or founded_in(sentence, index)
+            return Period(start, span.end, basis)
+        return Period(span.start, span.end, basis)
 
     def _change(self, sentence: Sentence, number: int, index: int, governor: Governor | None) -> Period:
         """Return base to target: of the comparison, else of the levels beside it, else the time of the change."""
@@ -348,6 +351,10 @@ class _Reading:
         fine = self.heading is not None and self.heading.precision != "year"
         if running is None and self.heading is not None and reports and (fine or draft.measure != "count"):
             return Period(self.heading.start, self.heading.end, CONTEXT)
+        open_ended = reports and self.heading is None and running is None and draft.measure != "duration"
+        told = topic(self.scene, self.date) if open_ended and self.scene.flow.kind != "heading" else None
+        if told is not None:
+            return level_end(sentence, index, Period(told.start, told.end, CONTEXT))
         return self.around.document(draft)
 
     def _accumulated_from(self, sentence: Sentence, number: int, index: int) -> str | None:

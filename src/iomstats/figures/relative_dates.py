@@ -205,6 +205,11 @@ def read_season(match: re.Match[str], frame: Frame) -> DateSpan | None:
     if which == "that":
         told = frame.context.end if frame.context else None
         return None if told is None else single((year_of(told), None, None), "same")
+    if which in ("previous", "following") and frame.context is not None and frame.context.end is not None:
+        later = parts(frame.context.end)
+        step = 1 if which == "following" and (later[1] or 12) >= begins else 0
+        step = -1 if which == "previous" and (later[1] or 1) < begins + 3 else step
+        return single((later[0] + step, None, None), "same")
     if frame.anchor is None:
         return None
     year, month, _ = frame.anchor
@@ -224,7 +229,8 @@ def read_last_month(match: re.Match[str], frame: Frame) -> DateSpan | None:
 
 
 _DECADES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
 }  # fmt: skip
 
 

@@ -107,7 +107,9 @@ class Surroundings:
             start, until = one.span.start, one.span.end
             if one.role in (BASE, BY) or start is None:
                 continue
-            if one.role == SINCE or (one.role == IN and until is not None and last_day(until) >= last_day(end)):
+            onset = one.role == IN and _ONSET.search(self.scene.text, max(one.phrase - 60, 0), one.phrase)
+            reaches = one.role == IN and until is not None and last_day(until) >= last_day(end)
+            if one.role == SINCE or reaches or onset:
                 return start if first_day(start) <= last_day(end) else None
         return None
 
@@ -243,6 +245,11 @@ class Surroundings:
         if is_future(running.span, self.date):
             return Period(running.span.end, running.span.end, CONTEXT)
         return self.window(running.span) or Period(running.span.start, running.span.end, CONTEXT)
+
+
+_ONSET = re.compile(
+    r"(?i)\b(?:broke\sout|began|started|(?:was|were)\s(?:first\s)?(?:launched|opened|reported|detected)|launched|struck|erupted)\s(?:[\w’'-]+\s){0,3}$"
+)
 
 
 def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:

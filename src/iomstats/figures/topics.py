@@ -1,0 +1,68 @@
+"""Finds the past year that a report goes on telling of: "In 2014 the office …", and paragraphs later "The staff grew".
+
+Which figures take it is decided in ``periods.py``.
+"""
+
+from functools import lru_cache
+
+from iomstats.figures import frames
+from iomstats.figures.anchor_model import Anchor
+from iomstats.figures.anchors import find_anchors, is_aside
+from iomstats.figures.dates import DateSpan
+from iomstats.figures.model import Scene
+from iomstats.figures.moments import year_of
+from iomstats.figures.roles import AS_OF, BY, IN
+from iomstats.figures.tenses import WAS, find_verbs, tense_at
+from iomstats.mentions.model import Mention
+
+_FLOWS_BACK = 25
+_LONG_AGO = 3
+"""How many years before its date a report may tell of; what lies further back is only its history."""
+
+
+def topic(scene: Scene, date: str | None) -> DateSpan | None:
+    """Return the year or span of an earlier paragraph that what is told in the past here goes on with."""
+    if date is None:
+        return None
+    flows, here = scene.document.flows, scene.flow_index
+    for index in range(here - 1, max(here - _FLOWS_BACK, 0) - 1, -1):
+        flow = flows[index]
+        if flow.part != scene.flow.part:
+            return None
+        if flow.cell is not None or flow.kind == "page_furniture":
+            continue
+        told, current = _told(flow.text, scene.ledger[index], tuple(flow.sentences), date)
+        if told is not None:
+            return told
+        if current and flow.section == scene.flow.section:
+            return None
+    return None
+
+
+@lru_cache(maxsize=512)
+def _told(
+    text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, int], ...], date: str
+) -> tuple[DateSpan | None, bool]:
+    """Return the year that a paragraph tells of, and whether it tells of the document's own year or another time."""
+    anchors = find_anchors(text, mentions, sentences, date)
+    past = [one for one in anchors if one.role in (IN, AS_OF, BY) and _is_told(text, sentences, one)]
+    found = frames.main_anchor([one for one in past if _is_recent(one, date)], date)
+    current = any(one.role == IN and one.span.end and one.span.end[:4] == date[:4] and not one.loose for one in past)
+    return (found.span if found is not None and not current else None), current or (bool(past) and found is None)
+
+
+def _is_recent(one: Anchor, date: str) -> bool:
+    span = one.span
+    if span.start is None or span.end is None or span.kind == "window":
+        return False
+    whole = span.precision == "year" or (span.precision == "month" and span.start != span.end)
+    return whole and 0 < year_of(date) - year_of(span.end) <= _LONG_AGO
+
+
+def _is_told(text: str, sentences: tuple[tuple[int, int], ...], one: Anchor) -> bool:
+    """Tell whether an expression outside brackets dates something told in the past."""
+    low, high = next(((a, b) for a, b in sentences if a <= one.start < b), (0, len(text)))
+    if is_aside(text, high, one) or text.rfind("(", low, one.start) > text.rfind(")", low, one.start):
+        return False
+    low, high = max(low, one.start - 250), min(high, one.end + 250)
+    return tense_at(text, find_verbs(text, low, high), low, high, one.phrase, one.end) == WAS
