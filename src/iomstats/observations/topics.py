@@ -8,12 +8,12 @@ from iomstats.observations.entries import lexicon
 from iomstats.observations.model import Context, Recognition
 
 _WEIGHTS = (
-    ("noun", 2.0),
+    ("noun", 1.9),
     ("own", 1.5),
     ("sentence", 1.0),
-    ("paragraph", 0.7),
-    ("heading", 0.6),
-    ("title", 0.6),
+    ("paragraph", 0.6),
+    ("heading", 1.0),
+    ("title", 0.8),
     ("around", 0.2),
 )
 # long passages have many words: together they never outweigh the few that are near
