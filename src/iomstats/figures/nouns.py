@@ -40,6 +40,7 @@ _OBJECTS = frozenset(
 )
 _PREMODIFIERS = frozenset(read_toml("english")["premodifiers"])
 _PARTICIPLES = frozenset(("known", "used"))
+_DEGREES = frozenset(("best", "least", "less", "more", "most", "worst"))
 # verbs that are nouns as well: "one kitchen set", "one test run"
 _SINGULAR_NOUNS = frozenset(
     (
@@ -107,8 +108,10 @@ def noun_phrase(text: str, singular_number: bool = False) -> NounPhrase | None:
         >>> noun_phrase(" in 2008 and") is None
         True
     """
+    if re.match(r"[ \t]{3,}", text):
+        return None  # the next column of what is laid out in columns
     opening = re.match(
-        r"(?:\+|-?plus\b)?[\s\u00a0]*(?:or\s(?:so|more|less|fewer|older)\s)?(?:(?:[-–]\s)|"
+        r"(?:\s#\sof(?=\s))?(?:\+|-?plus\b)?[\s\u00a0]*(?:or\s(?:so|more|less|fewer|older)\s)?(?:(?:[-–]\s)|"
         r"[“\"‘'*_])?(?:of\s(?:(?:such|these|those|the|its|their|our|his|her|all)\s)+|"
         r"-odd\s)?(?:(?:such|additional|other|more|new|further|fresh)\s(?!than\b))*",
         text,
@@ -194,6 +197,12 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             continue
         if lower in _PREMODIFIERS and last is None and _is_noun_next(words, index):
             lower = "premodifier"  # "24 monthly payments", "112 crossing points"
+        if (
+            lower in ("least", "most", "less", "more", "best", "worst")
+            and last is None
+            and _is_noun_next(words, index + 1)
+        ):
+            lower = "adjective"  # "49 least developed countries"
         if lower in _PARTICIPLES and (joined or is_plural(_next_word(words, index))):
             lower = "participle"  # no verb: "used cars", "34 known species"
         if (

@@ -39,13 +39,15 @@ _THEIRS = re.compile(
 _TAKEN = re.compile(rf"\b{_any_of('people_taken')}\s{HEDGES}$")
 # of work, talks or pieces as well: "came off", "went on"
 _IDLE = re.compile(
-    r"\s+(?:came|went|go|goes|come|comes|left|passed|reached)\s(?:off|on|out|with|under|into|up|for|over|through|against)\b"
+    r"\s+(?:came|went|go|goes|come|comes|left|passed|reached)\s(?:off|on|out|with|under|into|up|for|over|through|against)\b(?!\sto\s[A-Z])"
 )
 _BY_AGENT = re.compile(
     r"(?i)\b(?:by|from|to|against|with)\s(?:(?:the|its|their|some|local|other|armed)\s)*(?:[a-z-]+\s)?$"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{2,}")
 _REACH = 300
+MOVEMENTS = frozenset(_DEEDS["movements"])
+"""Nouns of what people do or undergo, whose numbers are of people: "arrivals", "repatriation"."""
 
 
 def who_did(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_antecedents import antecedent_of_their, counted_before_list
 from iomstats.figures.unit_deeds import acts, in_which, who_did
 from iomstats.figures.unit_expressions import PARTITIVE
-from iomstats.figures.unit_givers import REACH_BACK, can_pass_on, is_located, whole_of
+from iomstats.figures.unit_givers import REACH_BACK, can_count, can_pass_on, is_located, whole_of
 from iomstats.figures.unit_lists import counted_by_list, counted_by_surroundings
 from iomstats.figures.unit_names import TIME_UNITS, unit_of
 from iomstats.figures.unit_parallels import counts_by_form
@@ -79,11 +80,24 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     )
 
 
+# "31 of them migrants"
+_OF_THEM_NAMED = re.compile(
+    r"\s(?:others\s)?of\s(?:them|which|whom)\s(?P<noun>[a-z][a-z-]+(?:\s[a-z-]+){0,2})(?:\s?[,.;)]|\sand\b|\sin\b|\sfrom\b|\saged\b|\swho\b|$)"
+)
+
+
 def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Read what "of them" refers to: "in fifty-eight countries, twenty-two of them in Africa"."""
     draft = drafts[index]
     if index == 0 or not re.match(r"\s(?:others\s)?of\s(?:them|which|whom|these|those)\b", draft.after):
         return None
+    named = _OF_THEM_NAMED.match(draft.after)
+    if named is not None:
+        start = draft.mention.end + named.start("noun")
+        phrase = noun_phrase(draft.after[named.start("noun") - 1 :])
+        if phrase is not None and is_plural(phrase.head):
+            text = draft.after[named.start("noun") - 1 :][phrase.start : phrase.end]
+            return Unit(unit_of(text, phrase.head), text, start, start + len(text), inherited=True)
     whole, counted = drafts[index - 1], found[index - 1]
     if counted is None or whole.sentence != draft.sentence or draft.number.value >= whole.number.value:
         return None
@@ -152,6 +166,7 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if drafts[earlier].sentence == draft.sentence
         and (unit := found[earlier]) is not None
         and can_pass_on(drafts[earlier], unit)
+        and can_count(unit.unit, draft.number.value)
         and ((is_measured(unit.unit) and not _spelled(draft)) or _of_one_sort(drafts[earlier], draft))
         and not (is_measured(unit.unit) and _spelled(draft) and not _spelled(drafts[earlier]))
     ]
@@ -171,7 +186,7 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if changed is not None and (level := found[changed]) is not None:
             return Unit(level.unit, level.unit_text, inherited=True)
         givers = standing or givers
-    subject, clause_subject = subject_of(draft), clause_subject_of(draft)
+    subject, clause_subject = _told_of(subject_of(draft), draft), _told_of(clause_subject_of(draft), draft)
     if clause_subject is not None and (
         not givers or clause_subject[0] >= drafts[givers[0]].mention.end or is_located(drafts[givers[0]])
     ):
@@ -191,6 +206,11 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
                 return Unit("percent", share.unit_text, inherited=True)  # a mass is not counted
             return Unit(unit_of(share.unit_text), share.unit_text, inherited=True)
     return None
+
+
+def _told_of(subject: tuple[int, Unit] | None, draft: Draft) -> tuple[int, Unit] | None:
+    """Return a subject that there can be so many of: no 34,100 destinations."""
+    return subject if subject is not None and can_count(subject[1].unit, draft.number.value) else None
 
 
 _TO = re.compile(rf"\bto\s{HEDGES}$")
@@ -236,6 +256,7 @@ def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
             return Unit(unit_of(unit.unit_text), unit.unit_text, inherited=True)
         if (
             can_pass_on(giver, unit)
+            and can_count(unit.unit, draft.number.value)
             and _of_one_sort(giver, draft)
             and not (is_measured(unit.unit) and giver.sentence != draft.sentence)
         ):

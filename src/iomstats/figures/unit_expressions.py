@@ -117,6 +117,10 @@ def factor(draft: Draft) -> Answer:
     other = left or right
     if other is not None and int(other.group(1)) + draft.number.value == 100:
         return Unit("percent", None)
+    if re.match(r"\sto\s(?:one|1)(?=[.,;)]|\s(?:in|among|at|against|for|and)\b|$)", draft.after) and re.search(
+        r"(?i)\b(?:outnumber\w*|ratio|odds)\b", draft.before
+    ):
+        return Unit("ratio", None)
     return Unit("ratio", None) if re.search(r"(?i)\b(?:a|the|by)\sfactor\sof\s$", draft.before) else None
 
 

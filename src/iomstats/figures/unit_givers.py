@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.unit_names import TIME_UNITS
 from iomstats.figures.unit_symbols import is_measured
+from iomstats.schema.vocabulary import read_toml
+
+_PLACES = frozenset(read_toml("deeds")["places"]) - {"household", "family", "case", "game", "match"}
 
 REACH_BACK = 120
 """How many characters before a figure hold the words that belong to it."""
@@ -27,6 +30,24 @@ def is_located(draft: Draft) -> bool:
     """Whether a preposition stands before the figure, so that it locates what is told of: "in 14 languages"."""
     before = draft.before[-REACH_BACK:]
     return _LOCATED.search(before) is not None and _LEVEL.search(before) is None
+
+
+_FEW = {
+    "State": 250,
+    "country": 250,
+    "continent": 10,
+    "nationality": 250,
+    "region": 1000,
+    "subregion": 1000,
+    "destination": 1000,
+}
+_MANY_PLACES = 20_000
+
+
+def can_count(unit: str | None, value: float) -> bool:
+    """Return whether there can be so many of a thing: no million countries, and no 55,000 churches told by the way."""
+    most = _FEW.get(unit or "")
+    return value <= (most or (_MANY_PLACES if unit in _PLACES else value))
 
 
 def can_pass_on(draft: Draft, unit: Unit) -> bool:

@@ -8,15 +8,15 @@ from iomstats.figures.numbers import read_number
 from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_antecedents import CLASSES, NAME_BEFORE
-from iomstats.figures.unit_deeds import acts
+from iomstats.figures.unit_deeds import MOVEMENTS, acts
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
 from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
-from iomstats.schema.vocabulary import read_toml
 
-_MOVEMENTS = frozenset(read_toml("deeds")["movements"])
 _NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
 _REACH = 12
+_PHRASE = 160
+_MANY = 200
 
 
 def counted_by_surroundings(draft: Draft) -> Unit | None:
@@ -25,7 +25,7 @@ def counted_by_surroundings(draft: Draft) -> Unit | None:
     Example:
         "- Angola: 76,000" under "Repatriation was the main activity:" counts persons.
     """
-    if draft.number.value % 1 > 0 or not _bare(draft):
+    if draft.number.value % 1 > 0 or draft.number.form != "cardinal" or not _bare(draft):
         return None
     flow = draft.scene.flow
     if flow.kind == "list_item":
@@ -36,7 +36,9 @@ def counted_by_surroundings(draft: Draft) -> Unit | None:
         found = _named_in(title)
         if found is not None:
             return found
-    return None
+    return _topic_before(draft) or (
+        _named_in(draft.scene.document.title or "") if draft.number.value >= _MANY else None
+    )
 
 
 def counted_by_list(draft: Draft) -> Unit | None:
@@ -77,7 +79,7 @@ def _named_in(text: str) -> Unit | None:
         if is_plural(word) and is_person_noun(word):
             return Unit("person", word, inherited=True)
     for word in words:
-        if word.lower() in _MOVEMENTS:
+        if word.lower() in MOVEMENTS:
             return Unit("person", None, inherited=True)
     for word in words:
         unit = listed_units().get(singular(word))
@@ -103,6 +105,25 @@ def _of_item_before(draft: Draft) -> Unit | None:
         unit = _first_counted(draft, back)
         if unit is not None:
             return unit
+    return None
+
+
+def _topic_before(draft: Draft) -> Unit | None:
+    """Return the people that the text before counts last, where places share them out: "Europe has 56 million"."""
+    index, flows = draft.scene.flow_index, draft.scene.document.flows
+    for back in range(index, max(-1, index - _REACH), -1):
+        flow = flows[back]
+        if flow.cell is not None:
+            continue
+        for mention in reversed(draft.scene.ledger[back]):
+            if mention.cls != "figure" or (back == index and mention.end > draft.mention.start):
+                continue
+            phrase = noun_phrase(flow.text[mention.end : mention.end + _PHRASE])
+            if phrase is None or not is_plural(phrase.head):
+                continue
+            text = flow.text[mention.end :][phrase.start : phrase.end]
+            if unit_of(text, phrase.head) == "person":
+                return Unit("person", text, inherited=True)
     return None
 
 

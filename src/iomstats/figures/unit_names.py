@@ -53,6 +53,8 @@ def unit_of(phrase: str, head: str | None = None) -> str:
         return listed[lemma]
     if is_person_noun(noun, lemma):
         return "person"
+    if re.fullmatch(r"[A-Z]{2,}s", noun):
+        return noun[:-1]
     return lemma if not noun.isupper() or len(noun) > 5 else noun.rstrip("s")
 
 

@@ -35,7 +35,7 @@ def _noun_behind(draft: Draft) -> Unit | None:
         after, skipped = after[aside.end() :], aside.end()
     elif draft.number.vague and re.match(r"\sof\s", after):
         after, skipped = after[3:], 3
-    phrase = noun_phrase(after, _is_one(draft))
+    phrase = None if _OF_A_TIME.match(after) else noun_phrase(after, _is_one(draft))
     if phrase is None or not _countable(phrase, draft):
         return _people_told(draft)
     text, base = after[phrase.start : phrase.end], draft.mention.end + skipped
@@ -65,6 +65,10 @@ def _noun_behind(draft: Draft) -> Unit | None:
     return Unit(unit, text, base + phrase.start, base + phrase.end)
 
 
+# "more than the 7,070 of the previous year"
+_OF_A_TIME = re.compile(
+    r"\sof\s(?:the|this|that|last)\s(?:[a-z]+\s)?(?:year|month|week|day|decade|season|quarter|period|century)\b(?!s)"
+)
 # "200 head of cattle"
 _HEAD_OF = re.compile(
     r"\shead\sof\s(?:[a-z]+\s)?(?P<of>livestock|cattle|sheep|goats|pigs|camels|horses|buffaloe?s?|yaks?|deer|poultry|reindeer|game)\b"
@@ -149,7 +153,7 @@ _HARMING = re.compile(
     r"(?i)\b(?:kills?|injures?|displaces|employ|killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"
     r"(?:killed|infected|injured|wounded|displaced|drowned|sickened|left\sbehind|sentenced|arrested)|(?:city|town|village|country|nation|island|camp|"
     r"settlement|crowd)\sof|"
-    r"claiming\sthe\slives\sof|home\sto|(?:built|designed|room|space|beds|food|shelter)\sfor|population(?:\sof)?|inhabitants:|inhabited\sby),?\s"
+    r"claiming\sthe\slives\sof|home\sto|(?:built|designed|room|space|beds|food|shelter)\sfor|population(?:\sof)?|inhabitants:|inhabited\sby|in\sfront\sof|watched\sby|crowd\s(?:at|to|of)|attendance\s(?:of|at)|brought\shome|sent\shome|flown\shome|fields?\sof),?\s"
     rf"{HEDGES}$"
 )
 _NAMED_AFTER = re.compile(

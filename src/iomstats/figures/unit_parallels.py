@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.people import is_person_noun
+from iomstats.figures.plurals import singular
+from iomstats.figures.unit_antecedents import CLASSES
+from iomstats.figures.unit_deeds import MOVEMENTS
 from iomstats.figures.unit_measures import measured_as_before
-from iomstats.figures.unit_names import TIME_UNITS
+from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
 from iomstats.figures.unit_shares import bare_share
 from iomstats.figures.unit_statistics import is_spread
 from iomstats.figures.unit_subjects import unit_of_phrase
@@ -18,6 +21,8 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     """Return the unit that the form of the words around an elliptic number gives, None where it gives none."""
     return (
         _spread_of(drafts, found, index)
+        or _of_other_year(drafts, found, index)
+        or _listed_behind_colon(drafts[index])
         or bare_share(drafts, found, index)
         or _the_others(drafts, found, index)
         or measured_as_before(drafts, found, index)
@@ -38,6 +43,45 @@ def _spread_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
     return Unit(unit.unit, unit.unit_text, inherited=True) if unit is not None and unit.unit != "percent" else None
 
 
+_OTHER_YEAR = re.compile(
+    rf"[^()\d;:.]{{0,60}}\((?:in\s|at\s|as\sat\s|end[\s-](?:of\s)?|FY\s?|Q[1-4]\s|(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}\.?\s)?)?(?:19|20)\d\d(?:[/–-]\d\d)?:\s{HEDGES}"
+)
+
+
+def _of_other_year(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read the number of another year in brackets as of the one before: "in 27 areas (2018: 9)"."""
+    draft = drafts[index]
+    if index == 0 or drafts[index - 1].sentence != draft.sentence or not re.match(r"\s?[,;)]", draft.after):
+        return None
+    unit = found[index - 1]
+    gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
+    if unit is None or unit.unit in ("ratio", None) or _OTHER_YEAR.fullmatch(gap) is None:
+        return None
+    if not drafts[index - 1].number.value / 100 <= draft.number.value <= drafts[index - 1].number.value * 100:
+        return None
+    return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_COLON = re.compile(
+    r"\b(?P<noun>[a-z][a-z-]{2,}s|people|women|men|children|cattle|sheep)(?:\s(?:in|by|from|to|at|of|for|with|during|so\sfar|are|were|was|as\sfollows|follow)\b[^:.;]{0,40})?:\s"
+    r"(?:[^:.;]*,\s)?(?:and\s)?(?:the\s)?[A-Z][\w’'-]+(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'-]+){0,3}(?:,\s[^,:;.]{3,60},)?\s?\(?$"
+)
+
+
+def _listed_behind_colon(draft: Draft) -> Unit | None:
+    """Read what is listed by names behind a colon: "Other towns report arrivals: Gao 5,200, Kidal 310"."""
+    if ":" not in draft.before or not _STANDS_ALONE.match(draft.after):
+        return None
+    listed = _COLON.search(draft.before[-300:])
+    if listed is None or listed["noun"] in CLASSES:
+        return None
+    people = is_person_noun(listed["noun"]) or listed["noun"] in MOVEMENTS
+    if not people and (singular(listed["noun"]) not in listed_units() or unit_of(listed["noun"]) in TIME_UNITS):
+        return None
+    return Unit("person" if people else unit_of(listed["noun"]), listed["noun"], inherited=True)
+
+
+_STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
 _OTHERS = re.compile(rf"(?:\s[a-z]+)?[;,]\s(?:and\s|but\s|while\s)?the\s(?:others?|second|third|rest|latter)\s{HEDGES}")
 
 
@@ -147,7 +191,9 @@ def _level_of_change(drafts: Sequence[Draft], found: Sequence[Unit | None], inde
     return None if unit is None or re.search(r"[;:]", gap) else Unit(unit.unit, unit.unit_text, inherited=True)
 
 
-_PREPOSITION = re.compile(rf"(?i)\b(?P<word>in|on|at|across|from|by|with|within|below|above)\s(?:the\s)?{HEDGES}$")
+_PREPOSITION = re.compile(
+    rf"(?i)\b(?P<word>in|on|at|across|from|by|with|within|below|above|after)\s(?:the\s)?{HEDGES}$"
+)
 
 
 def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
@@ -166,7 +212,7 @@ def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None
             return None
         if unit.unit in ("ratio", "percent", "percentage point", "time") or giver.number.form not in ("cardinal",):
             return None
-        if mine["word"].lower() in ("by", "with", "at") and not near:
+        if mine["word"].lower() in ("by", "with", "at", "after") and not near:
             return None
         if unit.unit in TIME_UNITS or _counts(giver, unit) or (is_measured(unit.unit) and near):
             return Unit(unit.unit, unit.unit_text, inherited=True)

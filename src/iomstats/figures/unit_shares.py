@@ -32,6 +32,7 @@ def _signed_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     return None
 
 
+_PREPOSED = re.compile(rf"\b(?P<word>in|at|by|with|among|for)\s{HEDGES}$")
 _ITEM = re.compile(
     rf"[,;]?\s(?:and\s|while\s|but\s|followed\sby\s)?(?:(?:in|for|among|at|on)\s)?(?:the\s)?(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,3}}?)\s{HEDGES}\(?"
 )
@@ -42,7 +43,7 @@ _LEVEL_BEFORE = re.compile(rf"(?i)\b(?:to|at|was|stood|is|reached|hit|been)\s{HE
 # "2.1 per cent in 2018, 1.7 in 2019 and shrank 6.3 in 2020"
 _NEXT_YEAR = re.compile(rf"\sin\s(?:[A-Z]\w+(?:\s\d{{4}})?|\d{{4}}),?\s(?:and\s|but\s)?(?:[a-z]+\s)?(?:by\s)?{HEDGES}")
 _MARK_OF_SHARE = re.compile(
-    r"\b(?:target|average|forecast|peak|low|high|trough|norm|mean|median|floor|ceiling|minimum|maximum|benchmark)\sof\s(?:about\s|just\s)?$"
+    r"\b(?:target|average|forecast|peak|low|high|trough|norm|standard|goal|mean|median|floor|ceiling|minimum|maximum|benchmark)\sof\s(?:about\s|just\s)?$"
 )
 
 
@@ -71,6 +72,9 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     gap = re.sub(r"^\sof\s(?:the\s|all\s)?(?:[a-z-]+\s){0,2}[a-z-]+(?=,|\sand\s)", "", gap)
     if draft.before.endswith("(") and re.match(r"[-+−–]\s?\d", draft.scene.text[draft.mention.start :]):
         return Unit("percentage point", None, inherited=True) if gap == " (" else None
+    mine, theirs = _PREPOSED.search(draft.before[-40:]), _PREPOSED.search(giver.before[-40:])
+    if mine is not None and theirs is not None and mine["word"] == theirs["word"] and len(gap) < 60:
+        return Unit("percent", unit.unit_text, inherited=True)  # "alone in 38 per cent of homes, jointly in 44"
     item = _ITEM.fullmatch(gap)
     if _NEXT_YEAR.fullmatch(gap) and re.match(r"\sin\s(?:[A-Z]\w+|\d{4})", draft.after):
         return Unit("percent", unit.unit_text, inherited=True)

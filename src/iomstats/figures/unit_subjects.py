@@ -21,7 +21,7 @@ _SUBJECTS = re.compile(
     r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
     r"\b(?P<tonne>tonnage)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
-    r"attendance|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
+    r"attendance|crowds?|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
     r"casualties|turnout|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
     r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|(?:household|family|class|group|crew)\ssizes?|numbers?\s(?:now\s|still\s)?in\s(?:paid\s)?(?:work|employment|education|training|school|care|prison|custody|detention|poverty|need|jobs)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
 )
@@ -92,7 +92,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
             draft.before,
         )
         if plural is None or not re.search(
-            r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ns|rs|ges)$", plural["noun"]
+            r"(?:ers|ees|ants|ents|ions|als|ies|ures|ees|ths|ts|ngs|ns|rs|ges)$", plural["noun"]
         ):
             return None
         noun = plural["noun"]
