@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from iomstats.documents.model import LIST_ITEM, Cell, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
 from iomstats.figures.model import Draft, Scene
+from iomstats.figures.openings import title_lines
 from iomstats.figures.reach import BACK_THEN, is_venue
 from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, PEOPLE, SCENES, dateline, find_sites
 
@@ -70,9 +71,10 @@ _GLOBAL = re.compile(
 
 
 def headings(scene: Scene) -> tuple[str | None, ...]:
-    """Return the headings above a flow, innermost first, then the titles of its part and document."""
+    """Return the headings above a flow, innermost first, then the titles of its part or document."""
     flow = scene.flow
-    return (*reversed(flow.section), flow.part.title if flow.part else None, scene.document.title)
+    titles = title_lines(scene.document, scene.flow_index) if flow.part is None else (flow.part.title, scene.document.title)
+    return (*reversed(flow.section), *titles)
 
 
 def _list_texts(scene: Scene) -> tuple[str | None, ...]:
@@ -96,6 +98,7 @@ def subject_of(text: str) -> tuple[Named, ...]:
         >>> subject_of("Returns from Serbia and Kosovo")
         ()
     """
+    text = _PAPERS.sub(lambda paper: paper.group().lower(), text)
     named = {
         place.place: place
         for site in find_sites(text, ((0, len(text)),))
@@ -113,6 +116,10 @@ def subject_of(text: str) -> tuple[Named, ...]:
     return tuple(kept) if len(kept) == 1 else ()
 
 
+# what a title says of the paper itself; in capitals it would make a name of what stands before it: "Yemen Report"
+_PAPERS = re.compile(
+    r"(?i)\b(?:report|review|press|journal|handbook|directive)s?\b(?!\sof\b)"
+)
 WORLD = (Named(0, 0, "World", "001", "world", is_region=True),)
 _WORLD_LABEL = re.compile(
     r"(?i)^\W*(?:(?:the\s)?(?:whole\s)?world|global(?:ly)?|world-?wide)(?:\s(?:grand\s)?totals?|\saverage)?\W*$"

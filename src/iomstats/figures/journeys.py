@@ -6,7 +6,6 @@ The area that a figure covers is found in ``places.py``; a place is not repeated
 import re
 from collections.abc import Sequence
 
-from iomstats.figures.backgrounds import headings
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.reach import ASIDE, BOUNDARY, PARTITIVE, View, is_attribute, is_venue, views
 from iomstats.figures.sites import ADJECTIVE, DESTINATION, ORIGIN, PEOPLE, Site, find_sites
@@ -173,7 +172,7 @@ def _names_counted(view: View, site: Site) -> bool:
 
 def _announced(draft: Draft, place: Place) -> Dims:
     """Read the origin or destination that a heading or the line before a list announces: "Departures from Kenya"."""
-    for text in (draft.scene.flow.lead, *headings(draft.scene)[:1]):
+    for text in (draft.scene.flow.lead, *draft.scene.flow.section[-1:]):
         for site in find_sites(text or "", ((0, len(text or "")),)):
             if site.role in (ORIGIN, DESTINATION) and len(site.places) == 1 and site.text != place.place:
                 return {"origin" if site.role == ORIGIN else "destination": site.text}

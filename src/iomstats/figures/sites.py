@@ -158,7 +158,7 @@ _GIVES = re.compile(
 )
 _DONORS = re.compile(
     r"(?i)(?:^|[\n•])\W*(?:donors?|funded\sby|funding|financed\sby|partners?|funders?)\s?:[^;\n]*$"
-    r"|\b(?:donors?|contributors?|funders?|givers)\b[^;.:]{0,30}?(?:\sbeing|\swere|\sare|\swas|,|:|\sincluded?|\samong)\s(?:[A-Z][\w-]+,?\s(?:and\s)?){0,4}(?:the\s)?$"
+    r"|\b(?:donors?|contributors?|funders?|givers)\b(?!\s(?:reports?|briefs?|updates?)\b)[^;.:]{0,30}?(?:\sbeing|\swere|\sare|\swas|,|:|\sincluded?|\samong)\s(?:[A-Z][\w-]+,?\s(?:and\s)?){0,4}(?:the\s)?$"
 )
 _BASED = re.compile(r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged)\b")
 _BARRED = re.compile(
@@ -237,7 +237,7 @@ def _shares_noun(text: str, named: Named, following: Named) -> bool:
     """Whether two adjectives have one noun: "Jordanian and Iraqi officials"."""
     if not named.form == following.form == "adjective":
         return False
-    return text[named.end : following.start] in (", ", " and ", " or ", ", and ")
+    return text[named.end : following.start] in (", ", " and ", " or ", ", and ", "–", "-")
 
 
 def _with_world(text: str) -> list[Named]:

@@ -1,0 +1,61 @@
+"""Finds the lines with which a document opens: they are its title where nobody has given one.
+
+What a title names is read in ``backgrounds.py``; nothing here knows of figures.
+"""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.documents.model import HEADING, PARAGRAPH, Document, Flow
+from iomstats.figures.gazetteer import find_named
+
+_LINES = 5  # a title, a subtitle, a symbol, a date, a place
+_LONGEST, _SHORT = 120, 60  # characters of a heading, and of another line of a title
+_SECTION = 400  # flows back in which the heading of another section is looked for
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVXLC]{1,5}|[A-Za-z])\s?[.)]\s")
+_PROSE = re.compile(r"[.!?;]\W*$|[.!?]\s+[A-Z][a-z]+\s[a-z]")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_SMALL_WORDS = re.compile(r"(?i)\b(?:the|of|and|in|for|country|republic)\b|[\W\d_]+")
+
+
+def title_lines(document: Document, index: int) -> tuple[str, ...]:
+    """Return the titles above a flow: the one that its document was given, then the lines that it opens with.
+
+    A line that names a place and nothing else holds up to the next one of its kind: it heads a section.
+    """
+    given = (document.title,) if document.title else ()
+    opening: list[str] = []
+    for flow in document.flows[:_LINES]:
+        if not _is_line(flow):
+            break
+        opening.append(flow.text)
+    if document.title and not any(_repeats(line, document.title) for line in opening):
+        return given
+    if opening and _is_bare_place(opening[0]) and _is_over(document.flows[1:index]):
+        return given
+    return (*given, *opening)
+
+
+def _is_line(flow: Flow) -> bool:
+    if flow.cell is not None or len(flow.text) > _LONGEST or _NUMBERED.match(flow.text):
+        return False
+    return flow.kind == HEADING or (flow.kind == PARAGRAPH and len(flow.text) < _SHORT and not _PROSE.search(flow.text))
+
+
+def _repeats(line: str, title: str) -> bool:
+    """Whether a line says in much the same words what the given title says."""
+    said, titled = (set(_WORDS.findall(text.lower())) for text in (line, title))
+    return 2 * len(said & titled) > len(said)
+
+
+def _is_over(flows: Sequence[Flow]) -> bool:
+    """Whether another heading behind the first names a place and nothing else."""
+    return any(flow.kind == HEADING and _is_bare_place(flow.text) for flow in flows[-_SECTION:])
+
+
+def _is_bare_place(line: str) -> bool:
+    named = find_named(line)
+    rest = line
+    for name in named:
+        rest = rest.replace(line[name.start : name.end], "")
+    return bool(named) and not _SMALL_WORDS.sub("", rest)
