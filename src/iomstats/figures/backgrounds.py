@@ -36,6 +36,7 @@ def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
     if flows[index].kind == LIST_ITEM:
         return ()
     named: dict[str, Named] = {}
+    weight = 0
     near = flows[max(0, index - _PARAGRAPHS) : index]
     if any(flow.cell is not None for flow in near):
         near = flows[max(0, index - _CELLS) : index]
@@ -47,7 +48,9 @@ def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
             then = BACK_THEN.search(flow.text, max(0, site.start - 150), site.start)
             if site.role in SCENES and not then and not is_venue(flow.text, site.start - 90, site, bare_city=False):
                 named.update((place.place, place) for place in site.places)
-    return tuple(named.values()) if len(named) == 1 and not any(place.is_region for place in named.values()) else ()
+                weight += _SETS if site.start - flow.sentence_at(site.start)[0] <= _OPENS else 1
+    lone = len(named) == 1 and not any(place.is_region for place in named.values())
+    return tuple(named.values()) if lone and weight >= _SETS else ()
 
 
 def _dateline(scene: Scene) -> tuple[Named, ...]:
@@ -61,6 +64,8 @@ def _dateline(scene: Scene) -> tuple[Named, ...]:
 
 
 _CELLS = 80  # cells of a table and paragraphs that are looked at before a paragraph
+_SETS = 2  # a place said once in passing does not set the scene of the next paragraph
+_OPENS = 45  # characters into its sentence at which a place starts that does
 _PARAGRAPHS = 3  # how many paragraphs back a country is looked for
 _OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _GLOBAL = re.compile(
