@@ -127,7 +127,7 @@ _PAPERS = re.compile(
 )
 WORLD = (Named(0, 0, "World", "001", "world", is_region=True),)
 _WORLD_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:the\s)?(?:whole\s)?world|global(?:ly)?|world-?wide)(?:\s(?:grand\s)?totals?|\saverage)?\W*$"
+    r"(?i)^\W*(?:memo(?:randum)?(?:\sitems?)?\W\s)?(?:(?:the\s)?(?:whole\s)?world|global(?:ly)?|world-?wide)(?:\s(?:grand\s)?totals?|\saverage)?\W*$"
 )
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:refugees?|asylum|diaspora|expatriates?|emigrants?)\b"

@@ -227,6 +227,7 @@ _RUN_LEFT = re.compile(r"(?:[A-Z][\w’'.&-]*,?\s(?:(?:of|for|and|on|to|against|
 _RUN_RIGHT = re.compile(r"(?:[\s-](?:(?:of|for|and|on|to|against|de|in)\s(?:the\s)?)?[A-Z][\w’'.&-]*){1,8}")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NO_FIRST_NAMES = _DIRECTIONS | _WEEKDAYS | MONTHS.keys()
+_NAMED_BEFORE = re.compile(r"(?:\b(?!(?:in|at|to|from|near|of|around|for|into)\b)[a-z]+,?|[’”\"],?)\s[A-Z][a-z]+\s$")
 _FIRST_NAME = re.compile(r"(?P<inside>\w,?\s)?(?<![\w.-])(?P<name>[A-Z][a-z]+\.?)\s$")
 
 
@@ -265,10 +266,13 @@ def _names_body(word: str) -> bool:
 
 def _ends_person(left: str, entry: _Entry) -> bool:
     """Whether a first name or a title before it makes the name a person's: "Michael Jordan"."""
-    if entry.form == "adjective" or len(entry.words) > 1 or entry.words[0] not in cues()["person_names"]:
+    if entry.form == "adjective" or len(entry.words) > 1:
         return False
     first = _FIRST_NAME.search(left)
     if first is None:
         return False
     name = first.group("name").lower().rstrip(".")
+    if entry.words[0] not in cues()["person_names"]:
+        # "said Rosa Ibarra", but not "in Downtown Ibarra"
+        return entry.city and bool(_NAMED_BEFORE.search(left)) and name not in _NO_FIRST_NAMES | cues()["parts_of_cities"]
     return name in cues()["titles"] or (bool(first.group("inside")) and name not in _NO_FIRST_NAMES)

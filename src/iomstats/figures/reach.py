@@ -17,6 +17,7 @@ BOUNDARY = re.compile(
     r"[;:!?]|\.\s|,\s(?:and|but|while|whereas|although|since|when|where|with|who|which|of\s(?:which|whom))\s"
     r"|\s(?:and|but)\s(?:those|that)\s(?:from|to|in|of|for)\s"
     r"|\s(?:while|whereas|although|because|compared\swith|against|versus|due\sto|owing\sto)\s|\s[–—]\s"
+    r"|\swith\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)\s"
 )
 SOME_OF_THEM = re.compile(
     r"\b(?:most|many|some|half|majority|several|all|none)\s(?:of\s(?:it|them|which|whom|these|those)|being)\b[^,;]*$"
@@ -33,7 +34,7 @@ BACK_THEN = re.compile(r"\b(?:19|20)\d\d,\s(?:when|while)\s[^,;:.]*$")
 ASIDE = re.compile(r",\sincluding\s(?:[^,;:]|,(?=\d{3})){1,60},(?!\d)")
 _VENUE = re.compile(
     r"(?i)\b(?:adopted|signed|met|meetings?|held|convened|conference|summit|session|workshops?|gathered|"
-    r"attended|brought|convention|forum|seminars?|launched|discuss\w*|negotiat\w*)\b"
+    r"attended|brought|convention|forum|seminars?|launched|discuss\w*|negotiat\w*|pledge[sd]?|replenishment)\b"
 )
 _ATTRIBUTE = re.compile(
     r"\s?(?:or\sso\s)?(?:of\s(?:them|whom|which|these|those)\s)?\(?"

@@ -72,12 +72,16 @@ _ASIDE = (
     r"island|city|town|camps?|villages?|capital|port)"
 )
 _ASIDES = re.compile(rf"(?i:(?:\b{_ASIDE}\s)+$)")
+# what is measured against another place: "six times that of Spain"
+_COMPARED = r"than|times|to|with|as|below|above|over|exceed\w*|match\w*|twice|double|equal\w*|half|against|versus"
 _ROLES = tuple(
     (role, re.compile(rf"(?i)\b(?P<lead>{leads})\s{tail}$"))
     for role, leads, tail in (
         (
             EXAMPLE,
-            r"including|such\sas|for\sexample|like|unlike|notably|other\sthan|except|excluding|outside",
+            r"including|such\sas|for\sexample|like|unlike|notably|other\sthan|except(?:\sfor)?|excluding|outside|save(?:\sfor)?|apart\sfrom|"
+            r"aside\sfrom|with\sthe\sexception\sof|(?:delegat(?:es?|ions?)|representatives?|observers?|ambassadors?|envoys?)\s(?:of|from)|"
+            rf"(?:{_COMPARED})\s(?:that|those)\s(?:of|in|for)",
             r"(?:(?:in|from|to)\s)?",
         ),
         (
@@ -88,7 +92,7 @@ _ROLES = tuple(
         (
             GIVER,
             r"(?:contributions?|funding|funds|grants?|donations?|support|money|assistance|financing|loans?)\s(?:from|of|by)|on\sbehalf\sof|"
-            r"(?:co-?operation|partnership|consultation|together|agreements?|coordination|collaboration|contract)\s(?:with|between)|"
+            r"(?:co-?operation|partnership|consultation|together|agreements?|coordination|collaboration|contract|working|worked|jointly|alongside)\s(?:with|between)|"
             r"thanks\sto|embassy\sof|by",
             "",
         ),
@@ -160,7 +164,8 @@ _DONORS = re.compile(
     r"(?i)(?:^|[\n•])\W*(?:donors?|funded\sby|funding|financed\sby|partners?|funders?)\s?:[^;\n]*$"
     r"|\b(?:donors?|contributors?|funders?|givers)\b(?!\s(?:reports?|briefs?|updates?)\b)[^;.:]{0,30}?(?:\sbeing|\swere|\sare|\swas|,|:|\sincluded?|\samong)\s(?:[A-Z][\w-]+,?\s(?:and\s)?){0,4}(?:the\s)?$"
 )
-_BASED = re.compile(r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged)\b")
+_BASED = re.compile(r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged|like|style|type|inspired)\b")
+_OWN_PERSON = re.compile(r"['’]s\s[A-Z][a-z]+\s[A-Z][a-z]+\s(?:[a-z]+(?:ed|s|ook|ew|an|aid|on)|has|had|was|is|will)\b")  # "Kenya's Jane Doe won"
 _BARRED = re.compile(
     r"(?i)\b(?:bar|bars|barred|barring|ban|bans|banned|banning|exclud\w+|prohibit\w*|prevent\w*|block(?:s|ed|ing)?|turn(?:s|ed|ing)?\saway)\s"
     r"[^,;:.]{0,60}\bfrom\s(?:entering\s|reaching\s)?(?:the\s)?$"
@@ -305,6 +310,8 @@ def _role(before: str, after: str) -> tuple[str, str]:
         return EXAMPLE, "among"
     if _BARRED.search(before):
         return LOCATIVE, "barred"
+    if _OWN_PERSON.match(after):
+        return EXAMPLE, "person"
     if re.match(r"['’]s?\s", after):
         return SUBJECT, "'s"
     if re.search(r"\((?:[^()]*,\s)?$", before) and re.match(r"[^()]*\)", after):
