@@ -48,7 +48,8 @@ def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
             then = BACK_THEN.search(flow.text, max(0, site.start - 150), site.start)
             if site.role in SCENES and not then and not is_venue(flow.text, site.start - 90, site, bare_city=False):
                 named.update((place.place, place) for place in site.places)
-                weight += _SETS if site.start - flow.sentence_at(site.start)[0] <= _OPENS else 1
+                start = flow.sentence_at(site.start)[0]
+                weight += _SETS if start == 0 and site.start <= _OPENS else 1
     lone = len(named) == 1 and not any(place.is_region for place in named.values())
     return tuple(named.values()) if lone and weight >= _SETS else ()
 
@@ -65,7 +66,7 @@ def _dateline(scene: Scene) -> tuple[Named, ...]:
 
 _CELLS = 80  # cells of a table and paragraphs that are looked at before a paragraph
 _SETS = 2  # a place said once in passing does not set the scene of the next paragraph
-_OPENS = 45  # characters into its sentence at which a place starts that does
+_OPENS = 45  # characters into its paragraph at which a place starts that does
 _PARAGRAPHS = 3  # how many paragraphs back a country is looked for
 _OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _GLOBAL = re.compile(

@@ -28,6 +28,7 @@ _MANY_COUNTRIES = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|forty|dozens\sof)\s"
     r"(?:[a-z]+\s)?(?:countries|(?-i:States)|nations|member\sstates)\b"
 )
+_IN_ALL = re.compile(r"(?i)\W*(?:(?:all\s)?in\s(?:all|total)|altogether|overall|all\stold|globally)\b")
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\b")
 _PART = re.compile(
     r"(?i)\b(?:of\s(?:them|whom|which|these|those)|among\s(?:them|these|those))\b(?!\s(?:who|that|in|from|with)\b)[^;.]*$|\bincluding\s[^,;.]*$"
@@ -50,7 +51,7 @@ def carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], h
         home: What stands above the paragraph, or was told before it; empty where nothing did.
     """
     sentence = draft.scene.text[slice(*draft.sentence)]
-    if is_organization(draft) or _MANY_COUNTRIES.search(sentence):
+    if is_organization(draft) or _MANY_COUNTRIES.search(sentence) or (_IN_ALL.match(sentence) and ACTOR.search(sentence)):
         return None
     for earlier in range(len(own) - 2, max(-1, len(own) - _FAR), -1):
         if drafts[earlier].sentence != draft.sentence:
@@ -112,11 +113,16 @@ def _scope(
             continue
         anchor = scope or tuple(place for place in home if not place.is_region)
         passing = not opens and bool(anchor) and len({place.place for place in anchor} | distinct) > 1
-        if (told & distinct and not opens) or passing:
+        late = not opens and not home and any(not _has_place(one) for index, one in said if index < named[0][0])
+        if (told & distinct and not opens) or passing or late:
             dealt.add(start)
             continue
         scope = first.places
     return scope, dealt
+
+
+def _has_place(said: Said | None) -> bool:
+    return said is not None and bool(said.places)
 
 
 def _is_partitive(earlier: Draft, draft: Draft) -> bool:

@@ -82,6 +82,7 @@ _SPREAD = re.compile(
     rf"(?i)(?:\s[a-z-]+){{0,4}}?\s(?:in|across)\s(?!just\s|only\s){HEDGES}"
     r"(?:\d{2,3}|several|many|dozens\sof)\s(?:[a-z]+\s)?(?:countries|nations)(?!\s(?:in|of|across)\b)"
 )
+_TO_COUNTRIES = re.compile(rf"(?i)\bto\s{HEDGES}$")  # "from Skopje to 29 host countries"
 _CAUSED = re.compile(
     r"(?i)(?:^with|\bamid|\bdespite|\bowing\sto|\bbecause\sof|\bdue\sto|\bdriven\sby|\bfuel+ed\sby|\bfollowing|\bafter)\s[^,;:]*$"
 )
@@ -99,6 +100,7 @@ _MOVING = re.compile(
 _SHARES_OF_PEOPLES = re.compile(r"\b(?:are|were)\s(?:[a-z]+\s)?[A-Z][a-z]+(?:,|,?\sand)\s[^;:.]*$")
 _REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|returnees?|caseload|diaspora|origin)\b")
 _MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
+_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although)\s")
 _ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
 
 
@@ -107,7 +109,7 @@ def said_place(view: View) -> Said | None:
     draft = view.draft
     if _ELSEWHERE.match(view.after) or _OTHERS.match(view.after) or _THE_OTHERS.search(view.before):
         return Said(())
-    if _SPREAD.match(view.after):
+    if _SPREAD.match(view.after) or (draft.unit.unit == "country" and not draft.unit.inherited and _TO_COUNTRIES.search(view.before)):
         return Said(())
     view = view.with_sites(_usable(view))
     narrow = is_organization(draft) and not (draft.unit.inherited and draft.unit.unit == "person")
@@ -168,14 +170,21 @@ def _is_world_base(view: View, site: Site) -> bool:
     start = share.mention.start
     if not _OF_BASE.fullmatch(view.text[share.mention.end : site.start] + view.text[site.start : site.start + 3]):
         return False
-    scenes = [other for other in view.sites if other.end <= start and other.role in SCENES and not _is_world(other)]
-    return any(not re.search(r"[;:]", view.text[other.end : start]) for other in scenes)
+    scenes = [other for other in view.sites if other.role in SCENES and not _is_world(other)]
+    before = any(other.end <= start and not re.search(r"[;:]", view.text[other.end : start]) for other in scenes)
+    return before or any(_LIVES.fullmatch(view.text, site.end, other.start) for other in scenes)
 
 
+_LIVES = re.compile(  # "19 per cent of the world's total lived in the United States"
+    r"(?:['’]s)?\s(?:[a-z]+,?\s){1,4}?(?:live[sd]?|reside[sd]?|were|are|was|is|settled|remained)\s(?:[a-z]+\s)?in\s(?:the\s)?"
+)
 _OUTSIDE = re.compile(
     r"\boutside\s(?:(?:the|their)\s(?:[a-z]+\s)?countr(?:y|ies)\sof\s(?:their\s)?(?:birth|origin|nationality|citizenship)|"
     r"their\s(?:own|home|native)\scountr)"
 )
+
+
+_NUMBER_OUTSIDE = re.compile(rf"\b(?:number|share|proportion|stock)\sof\s[^;:.]*{_OUTSIDE.pattern}[^;:.]*$")
 
 
 def _is_world_stock(view: View) -> bool:
@@ -183,7 +192,7 @@ def _is_world_stock(view: View) -> bool:
     draft = view.draft
     if draft.unit.unit not in ("person", "percent"):
         return False
-    if _OUTSIDE.search(view.after):
+    if _OUTSIDE.search(view.after) or _NUMBER_OUTSIDE.search(view.before):
         return True
     start = max(draft.sentence[0], draft.mention.start - 60)
     phrase = f"{draft.unit.unit_text or ''} {draft.scene.text[start : draft.mention.start]}".lower()
@@ -201,7 +210,7 @@ def _can_place(view: View, site: Site) -> bool:
         return False
     if site.role not in (DESTINATION, ORIGIN):
         return True
-    clause = re.split(r"[;:]", text[view.first : site.start])[-1]
+    clause = _CLAUSE.split(text[view.first : site.start])[-1]
     if site.role == ORIGIN and draft.unit.unit in ("person", "family", "household"):
         clause = re.sub(r"(?i)\b(?:leav(?:e|es|ing)|left|departed)\s(?:the\s)?$", "", clause)
     above = (draft.scene.flow.lead or "", *draft.scene.flow.section[-1:])
