@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from iomstats.documents.model import LIST_ITEM, Cell, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
 from iomstats.figures.model import Draft, Scene
-from iomstats.figures.openings import title_lines
+from iomstats.figures.openings import title_lines, topic
 from iomstats.figures.reach import BACK_THEN, is_venue
 from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, PEOPLE, SCENES, dateline, find_sites
 
@@ -26,8 +26,8 @@ def background(draft: Draft) -> tuple[Named, ...]:
 
 
 def told_before(scene: Scene) -> tuple[Named, ...]:
-    """Return the one country that the text before a paragraph is about, or in which the report is dated."""
-    return _paragraphs_before(scene) or _dateline(scene)
+    """Return the one country that the text before a paragraph is about, or in which the report is dated; or the world."""
+    return _paragraphs_before(scene) or _dateline(scene) or topic(scene.document, scene.flow_index)
 
 
 def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
@@ -72,7 +72,7 @@ _OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _GLOBAL = re.compile(
     r"(?i:\bglobal\s(?:[a-z]+\s){0,2}(?:trends?|estimates?|overview|outlook|figures|statistics|index|population|displacement|"
     r"migration|snapshot|survey|remittances|numbers|hunger|poverty|economy|needs|monitoring|report|facts)\b)|(?i:\bworld-?wide\b|\bin\sthe\sworld\b|"
-    r"\baround\sthe\s(?:world|globe)\b|\bthe\sworld['’]s\b)"
+    r"\b(?:around|across)\sthe\s(?:world|globe)\b|\bthe\sworld['’]s\b|\bworld\smigration\b|\binternational\smigration\s(?:report|outlook|trends?|stocks?)\b)"
 )
 
 

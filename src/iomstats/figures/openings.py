@@ -1,17 +1,23 @@
-"""Finds the lines with which a document opens: they are its title where nobody has given one.
+"""Finds the lines and the sentence with which a document opens, and the one place that they make its subject.
 
 What a title names is read in ``backgrounds.py``; nothing here knows of figures.
 """
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from iomstats.documents.model import HEADING, PARAGRAPH, Document, Flow
-from iomstats.figures.gazetteer import find_named
+from iomstats.figures.gazetteer import Named, find_named
+from iomstats.figures.reach import is_venue
+from iomstats.figures.sites import DESTINATION, SCENES, find_sites
 
 _LINES = 5  # a title, a subtitle, a symbol, a date, a place
 _LONGEST, _SHORT = 120, 60  # characters of a heading, and of another line of a title
 _SECTION = 400  # flows back in which the heading of another section is looked for
+_FLOWS, _LEAST = 8, 40  # flows in which the first sentence is looked for, and its least length
+_LOOKED_AT = 20_000  # characters of a document in which another country may be named
+_TELLING = SCENES | {DESTINATION}
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVXLC]{1,5}|[A-Za-z])\s?[.)]\s")
 _PROSE = re.compile(r"[.!?;]\W*$|[.!?]\s+[A-Z][a-z]+\s[a-z]")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -34,6 +40,34 @@ def title_lines(document: Document, index: int) -> tuple[str, ...]:
     if opening and _is_bare_place(opening[0]) and _is_over(document.flows[1:index]):
         return given
     return (*given, *opening)
+
+
+def topic(document: Document, index: int) -> tuple[Named, ...]:
+    """Return the country that the first sentence of a document tells of, and no other sentence leaves; or the world.
+
+    It is asked for a later flow of the document: the sentence itself says what its own figures are about.
+    """
+    for flow in document.flows[: min(index, _FLOWS)]:
+        if flow.kind == PARAGRAPH and flow.cell is None and flow.sentences:
+            start, end = flow.sentences[0]
+            if end - start > _LEAST and flow.text[end - 1] in ".!?":
+                return _topic(document.text[:_LOOKED_AT], flow.text[start:end])
+    return ()
+
+
+@lru_cache(maxsize=64)
+def _topic(text: str, sentence: str) -> tuple[Named, ...]:
+    sites = [site for site in find_sites(sentence, ((0, len(sentence)),)) if site.role in _TELLING]
+    if any(is_venue(sentence, 0, site, bare_city=False) for site in sites):
+        return ()
+    names = {place.place: place for site in sites for place in site.places}
+    if len(names) != 1:
+        return ()
+    [(name, place)] = names.items()
+    if place.form == "world":
+        return (place,)
+    others = {named.place for named in find_named(text) if not named.is_region}
+    return (place,) if not place.is_region and others == {name} else ()
 
 
 def _is_line(flow: Flow) -> bool:

@@ -39,9 +39,8 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
         if places is None and not opens_with_giver(view):
             places = carried(view.draft, drafts, own[: index + 1], around or told)
         if places is None and not is_organization(view.draft) and not _IN_COUNTRIES.search(_sentence(view.draft)):
-            places = around if around[:1] != WORLD or _is_counted(view.draft) else ()
-            if told and not ACTOR.search(_sentence(view.draft)):
-                places = told
+            above = told if told and not ACTOR.search(_sentence(view.draft)) else around
+            places = above if above[:1] != WORLD or _is_counted(view.draft) else ()
         if not places and (said is None or said.weak) and not is_organization(view.draft):
             places = said.places if said is not None else nation_before(own[:index])
         found.append(_place(places or ()))
@@ -70,10 +69,13 @@ def _sentence(draft: Draft) -> str:
 
 
 def _is_counted(draft: Draft) -> bool:
-    """Whether a figure may be one of the whole world, where only a title says so: people, families, deaths, shares."""
-    many = draft.number.form == "cardinal" and (draft.number.value or 0) >= _MANY
-    return draft.unit.unit in _COUNTED or (draft.unit.unit is None and many)
+    """Whether a figure may be one of the whole world, where only a title says so: no part of the paper, nobody's own."""
+    if ACTOR.search(_sentence(draft)) or draft.measure == "duration":
+        return False
+    return draft.unit.unit not in _PARTS_OF_PAPERS
 
 
-_MANY = 10_000
-_COUNTED = frozenset(("person", "percent", "household", "family", "death", "country", "refugee", "ratio", "case"))
+_PARTS_OF_PAPERS = frozenset(
+    "annex article chapter column edition figure finding footnote objective page paragraph part pillar point priority "
+    "publication question recommendation section step table theme topic volume".split()
+)
