@@ -79,7 +79,9 @@ _GLOBAL = re.compile(
 def headings(scene: Scene) -> tuple[str | None, ...]:
     """Return the headings above a flow, innermost first, then the titles of its part or document."""
     flow = scene.flow
-    titles = title_lines(scene.document, scene.flow_index) if flow.part is None else (flow.part.title, scene.document.title)
+    titles = (
+        title_lines(scene.document, scene.flow_index) if flow.part is None else (flow.part.title, scene.document.title)
+    )
     return (*reversed(flow.section), *titles)
 
 
@@ -123,9 +125,7 @@ def subject_of(text: str) -> tuple[Named, ...]:
 
 
 # what a title says of the paper itself; in capitals it would make a name of what stands before it: "Yemen Report"
-_PAPERS = re.compile(
-    r"(?i)\b(?:report|review|press|journal|handbook|directive)s?\b(?!\sof\b)"
-)
+_PAPERS = re.compile(r"(?i)\b(?:report|review|press|journal|handbook|directive)s?\b(?!\sof\b)")
 WORLD = (Named(0, 0, "World", "001", "world", is_region=True),)
 _WORLD_LABEL = re.compile(
     r"(?i)^\W*(?:memo(?:randum)?(?:\sitems?)?\W\s)?(?:(?:the\s)?(?:whole\s)?world|global(?:ly)?|world-?wide)(?:\s(?:grand\s)?totals?|\saverage)?\W*$"

@@ -51,7 +51,11 @@ def carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], h
         home: What stands above the paragraph, or was told before it; empty where nothing did.
     """
     sentence = draft.scene.text[slice(*draft.sentence)]
-    if is_organization(draft) or _MANY_COUNTRIES.search(sentence) or (_IN_ALL.match(sentence) and ACTOR.search(sentence)):
+    if (
+        is_organization(draft)
+        or _MANY_COUNTRIES.search(sentence)
+        or (_IN_ALL.match(sentence) and ACTOR.search(sentence))
+    ):
         return None
     for earlier in range(len(own) - 2, max(-1, len(own) - _FAR), -1):
         if drafts[earlier].sentence != draft.sentence:

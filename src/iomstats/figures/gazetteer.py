@@ -274,5 +274,7 @@ def _ends_person(left: str, entry: _Entry) -> bool:
     name = first.group("name").lower().rstrip(".")
     if entry.words[0] not in cues()["person_names"]:
         # "said Rosa Ibarra", but not "in Downtown Ibarra"
-        return entry.city and bool(_NAMED_BEFORE.search(left)) and name not in _NO_FIRST_NAMES | cues()["parts_of_cities"]
+        return (
+            entry.city and bool(_NAMED_BEFORE.search(left)) and name not in _NO_FIRST_NAMES | cues()["parts_of_cities"]
+        )
     return name in cues()["titles"] or (bool(first.group("inside")) and name not in _NO_FIRST_NAMES)

@@ -109,7 +109,9 @@ def said_place(view: View) -> Said | None:
     draft = view.draft
     if _ELSEWHERE.match(view.after) or _OTHERS.match(view.after) or _THE_OTHERS.search(view.before):
         return Said(())
-    if _SPREAD.match(view.after) or (draft.unit.unit == "country" and not draft.unit.inherited and _TO_COUNTRIES.search(view.before)):
+    if _SPREAD.match(view.after) or (
+        draft.unit.unit == "country" and not draft.unit.inherited and _TO_COUNTRIES.search(view.before)
+    ):
         return Said(())
     view = view.with_sites(_usable(view))
     narrow = is_organization(draft) and not (draft.unit.inherited and draft.unit.unit == "person")

@@ -164,8 +164,12 @@ _DONORS = re.compile(
     r"(?i)(?:^|[\n•])\W*(?:donors?|funded\sby|funding|financed\sby|partners?|funders?)\s?:[^;\n]*$"
     r"|\b(?:donors?|contributors?|funders?|givers)\b(?!\s(?:reports?|briefs?|updates?)\b)[^;.:]{0,30}?(?:\sbeing|\swere|\sare|\swas|,|:|\sincluded?|\samong)\s(?:[A-Z][\w-]+,?\s(?:and\s)?){0,4}(?:the\s)?$"
 )
-_BASED = re.compile(r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged|like|style|type|inspired)\b")
-_OWN_PERSON = re.compile(r"['’]s\s[A-Z][a-z]+\s[A-Z][a-z]+\s(?:[a-z]+(?:ed|s|ook|ew|an|aid|on)|has|had|was|is|will)\b")  # "Kenya's Jane Doe won"
+_BASED = re.compile(
+    r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged|like|style|type|inspired)\b"
+)
+_OWN_PERSON = re.compile(
+    r"['’]s\s[A-Z][a-z]+\s[A-Z][a-z]+\s(?:[a-z]+(?:ed|s|ook|ew|an|aid|on)|has|had|was|is|will)\b"
+)  # "Kenya's Jane Doe won"
 _BARRED = re.compile(
     r"(?i)\b(?:bar|bars|barred|barring|ban|bans|banned|banning|exclud\w+|prohibit\w*|prevent\w*|block(?:s|ed|ing)?|turn(?:s|ed|ing)?\saway)\s"
     r"[^,;:.]{0,60}\bfrom\s(?:entering\s|reaching\s)?(?:the\s)?$"
