@@ -26,7 +26,7 @@ def background(draft: Draft) -> tuple[Named, ...]:
 
 
 def told_before(scene: Scene) -> tuple[Named, ...]:
-    """Return the one country that the text before a paragraph is about, or in which the report is dated; or the world."""
+    """Return the one country that the text before a paragraph is about, or in which it is dated; or the world."""
     return _paragraphs_before(scene) or _dateline(scene) or topic(scene.document, scene.flow_index)
 
 

@@ -16,7 +16,6 @@ from iomstats.figures.reach import (
     BACK_THEN,
     BOUNDARY,
     RESETTLING,
-    SHARES,
     SOME_OF_THEM,
     View,
     is_attribute,
@@ -38,6 +37,7 @@ from iomstats.figures.sites import (
     SUBJECT,
     Site,
 )
+from iomstats.figures.worlds import is_world, is_world_base, is_world_stock
 
 Places = tuple[Named, ...]
 
@@ -65,9 +65,9 @@ _OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states)\b(?!\s(?:in|of|
 _THE_OTHERS = re.compile(
     r"(?i)\bother\s(?:countries|nations|states)\s(?:[a-z]+\s){0,2}the\s(?:remaining|other|rest)\s$"
 )
-_OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
 _STRONG_BOUNDARY = re.compile(
     r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
+    r"with\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)|"
     r"because\sof|owing\sto)\b"
 )
 _PARTITIVE_LEAD = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
@@ -119,8 +119,8 @@ def said_place(view: View) -> Said | None:
         site = rule(view)
         if site is not None:
             weak = rule in (_bracketed_origin, _peopled)
-            return Said(() if narrow and _is_world(site) else site.places, site.role, weak, site.start)
-    return Said(WORLD, LOCATIVE) if not narrow and not view.sites and _is_world_stock(view) else None
+            return Said(() if narrow and is_world(site) else site.places, site.role, weak, site.start)
+    return Said(WORLD, LOCATIVE) if not narrow and not view.sites and is_world_stock(view) else None
 
 
 def places_of_parts(view: View, index: int, drafts: Sequence[Draft], own: Sequence[Said | None]) -> Said | None:
@@ -150,55 +150,12 @@ def places_of_parts(view: View, index: int, drafts: Sequence[Draft], own: Sequen
 
 def _usable(view: View) -> list[Site]:
     """Return the sites that may place the figure; no mere region where people are told to move."""
-    usable = [site for site in view.sites if _can_place(view, site) and not _is_world_base(view, site)]
+    usable = [site for site in view.sites if _can_place(view, site) and not is_world_base(view, site)]
     near = [site for site in view.later_sites() if not view.figure_between(view.end, site.start)]
     moves = [site for site in near if site.role in (ORIGIN, DESTINATION) and site not in usable]
     if all(BOUNDARY.search(view.text, view.end, site.start) for site in moves):
         return usable
     return [site for site in usable if site.role == SUBJECT or not site.places[0].is_region]
-
-
-def _is_world(site: Site) -> bool:
-    return site.named[0].form == "world"
-
-
-def _is_world_base(view: View, site: Site) -> bool:
-    """Whether the world is what a country's share is taken of: "China burns half of the world's coal"."""
-    if not _is_world(site):
-        return False
-    share = next((draft for draft in reversed(view.drafts) if draft.mention.end <= site.start), None)
-    if share is None or share.number.form not in SHARES:
-        return False
-    start = share.mention.start
-    if not _OF_BASE.fullmatch(view.text[share.mention.end : site.start] + view.text[site.start : site.start + 3]):
-        return False
-    scenes = [other for other in view.sites if other.role in SCENES and not _is_world(other)]
-    before = any(other.end <= start and not re.search(r"[;:]", view.text[other.end : start]) for other in scenes)
-    return before or any(_LIVES.fullmatch(view.text, site.end, other.start) for other in scenes)
-
-
-_LIVES = re.compile(  # "19 per cent of the world's total lived in the United States"
-    r"(?:['’]s)?\s(?:[a-z]+,?\s){1,4}?(?:live[sd]?|reside[sd]?|were|are|was|is|settled|remained)\s(?:[a-z]+\s)?in\s(?:the\s)?"
-)
-_OUTSIDE = re.compile(
-    r"\boutside\s(?:(?:the|their)\s(?:[a-z]+\s)?countr(?:y|ies)\sof\s(?:their\s)?(?:birth|origin|nationality|citizenship)|"
-    r"their\s(?:own|home|native)\scountr)"
-)
-
-
-_NUMBER_OUTSIDE = re.compile(rf"\b(?:number|share|proportion|stock)\sof\s[^;:.]*{_OUTSIDE.pattern}[^;:.]*$")
-
-
-def _is_world_stock(view: View) -> bool:
-    """Whether the figure counts what is counted for the whole world: "272 million international migrants"."""
-    draft = view.draft
-    if draft.unit.unit not in ("person", "percent"):
-        return False
-    if _OUTSIDE.search(view.after) or _NUMBER_OUTSIDE.search(view.before):
-        return True
-    start = max(draft.sentence[0], draft.mention.start - 60)
-    phrase = f"{draft.unit.unit_text or ''} {draft.scene.text[start : draft.mention.start]}".lower()
-    return any(stock in phrase for stock in cues()["world_stocks"])
 
 
 def _can_place(view: View, site: Site) -> bool:
@@ -347,7 +304,7 @@ def _attached(view: View) -> Site | None:
         if site.role == ORIGIN:
             origin = origin or site
             continue
-        if _is_world(site) and "," in gap and view.draft.unit.unit not in ("person", "percent"):
+        if is_world(site) and "," in gap and view.draft.unit.unit not in ("person", "percent"):
             break
         if site.role in (LOCATIVE, DESTINATION, BRACKET, ADJECTIVE) or site.lead == "'s":
             return _respectively(view, site)
@@ -426,7 +383,7 @@ _OWN_CLAUSE = re.compile(
 
 
 def _may_come_late(view: View, site: Site) -> bool:
-    if site.start in view.attributes or (_is_world(site) and view.draft.unit.unit not in ("person", "percent")):
+    if site.start in view.attributes or (is_world(site) and view.draft.unit.unit not in ("person", "percent")):
         return False
     return site.role in (LOCATIVE, DESTINATION, ORIGIN, ADJECTIVE) or site.lead == "'s"
 

@@ -69,7 +69,7 @@ def _sentence(draft: Draft) -> str:
 
 
 def _is_counted(draft: Draft) -> bool:
-    """Whether a figure may be one of the whole world, where only a title says so: no part of the paper, nobody's own."""
+    """Whether a figure may be one of the whole world, where only a title says so: not one of the paper itself."""
     if ACTOR.search(_sentence(draft)) or draft.measure == "duration":
         return False
     return draft.unit.unit not in _PARTS_OF_PAPERS

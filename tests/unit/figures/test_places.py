@@ -103,3 +103,18 @@ def test_a_row_of_a_city_is_an_area_and_the_row_of_the_world_is_the_world() -> N
     table = "| Site | Cases |\n|---|---|\n| Kisumu | 1,210 |\n| World | 9,400 |"
     found = {figure.text: (figure.place, figure.dims) for figure in _figures(table)}
     assert found == {"1,210": (None, "area=Kisumu"), "9,400": ("World", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("TOGO: FLOOD APPEAL\nUpdate No. 3\n\nFUNDING\n\nDonors gave USD 8 million.", ["Togo"]),
+        ("NEPAL CRISIS\n\nHealth\n\nSome 12 clinics are open.\n\nShelter\n\nWe hold 300 tents.", ["Nepal", "Nepal"]),
+        ("MALI\n\nReturns\n\n410 people left.\n\nNIGER\n\nReturns\n\n720 people left.", ["Mali", "Niger"]),
+        ("Anyone can apply for Maltese citizenship at the desk.\n\nFees\n\nA form costs 30 euros.", ["Malta"]),
+        ("Sales rose by 4 per cent after repairs at the Leiden works.\n\nStaff numbered 8,100.", ["Netherlands", None]),
+        ("Ministers met in Cairo to talk about water for two days.\n\nThe plan has 12 steps.", [None, None]),
+    ],
+)
+def test_opening(text: str, places: list[str | None]) -> None:
+    assert [figure.place for figure in _figures(text)] == places
