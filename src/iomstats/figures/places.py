@@ -70,11 +70,15 @@ def _sentence(draft: Draft) -> str:
 
 def _is_counted(draft: Draft) -> bool:
     """Whether a figure may be one of the whole world, where only a title says so: not one of the paper itself."""
-    if ACTOR.search(_sentence(draft)) or draft.measure == "duration":
+    said_by = (*draft.scene.flow.section[-1:], draft.scene.text)
+    if any(ACTOR.search(text) for text in said_by) or draft.measure == "duration":
         return False
+    if draft.unit.unit is None:
+        return draft.number.form != "cardinal" or (draft.number.value or 0) >= _MANY
     return draft.unit.unit not in _PARTS_OF_PAPERS
 
 
+_MANY = 1_000
 _PARTS_OF_PAPERS = frozenset(
     "annex article chapter column edition figure finding footnote objective page paragraph part pillar point priority "
     "publication question recommendation section step table theme topic volume".split()
