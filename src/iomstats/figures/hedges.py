@@ -12,5 +12,5 @@ HEDGE = "(?:" + "|".join(re.escape(phrase).replace("\\ ", r"\s") for phrase in _
 """A pattern of one of them."""
 HEDGES = rf"(?:{HEDGE}\s)*"
 """A pattern of any number of them, with the space behind each; ends in front of the number."""
-HEDGE_WORDS = frozenset(word for phrase in _PHRASES for word in phrase.split())
-"""Every word that occurs in one."""
+HEDGE_WORDS = frozenset(word for phrase in _PHRASES for word in phrase.split()) - {"as", "in", "of", "to"}
+"""The words of which they are made up, but for those that are other words as often."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.predicates import (
     Predicate,
@@ -36,7 +37,8 @@ _AT_DATE = re.compile(
     r"at\sthe\stime\sof|(?:on|at)\s\d{1,2}\s[A-Z][a-z]+|at\smid-)"
 )
 _OVER_SPAN = re.compile(
-    r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\sthe\s(?:last|past|whole|same|course|year|period)|"
+    r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\s(?:the|these|those)\s(?:last|past|whole|same|course|years?|months|weeks|days|period|\w+\s(?:years|months|weeks|days))\b|"
+    r""
     r"to\sdate|so\sfar|in\sthe\s(?:year|months?|quarter|weeks?|period|\w+\smonths|\w+\sweeks|\w+\sdays|first|second|third|fourth|last|past|same|previous|preceding|prior|final|corresponding)\b|"
     r"year\s(?:ended|ending|to)|alone|every\s(?:year|month|week|day)|each\s(?:year|month|week|day)|annually|"
     r"(?:a|per)\s(?:year|month|week|day)(?!\s(?:ago|before|earlier|later|after|old)\b)|"
@@ -89,7 +91,8 @@ def level(draft: Draft) -> Level:
     if noun == "state" and _DEFINITE.search(draft.before):
         return Level(STOCK, "definite")
     owner = noun_before(draft)
-    if owner in ("event", "state"):
+    if owner == "state" or (owner == "event" and (noun != "state" or not draft.before.rstrip().endswith(" of"))):
+        # but "the contributions of 76 States"
         return Level(FLOW if owner == "event" else STOCK, f"of {owner}")
     opens = after is not None and after.role == "subject" and opens_clause(draft)
     as_subject = _as_subject(draft, after, noun) if after else None
@@ -168,6 +171,9 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             return Level(FLOW if after.aspect == "event" else STOCK, "reported, and after")
         return Level(STOCK, "reported states") if noun == "state" else None
     if said.aspect == "event":
+        raised = _RAISED.search(draft.before)
+        if raised and _class_in(raised.group(1)) == "state":
+            return Level(STOCK, "brought to")
         return Level(FLOW, "object of event")
     if said.aspect == "state":
         return Level(FLOW if noun == "event" and not said.present else STOCK, "object of state")
@@ -181,6 +187,11 @@ _COMING = frozenset(("came", "come", "comes", "coming"))
 _GOING = frozenset(("go", "goes", "going", "gone", "went"))
 # what is left behind lasts: "leaving 12,000 without shelter"
 _LEAVING = frozenset(("leave", "leaves", "leaving", "left"))
+# "bring its force to 1,850"
+_RAISED = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|cuts?|cutting|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|takes?|taking|took)\s([^.;:]{3,60}?)\sto\s"
+    rf"{HEDGES}$"
+)
 # what is itself counted, so that it reaches a number
 _GROWING = re.compile(
     r"(?i)\b(?:number|total|count|toll|tally|figure|caseload|population|membership|staff|workforce|personnel|headcount|enrolment|"
@@ -195,6 +206,8 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     """Return what the verb tells that the figure is subject of."""
     finite = said.role == "subject"
     if said.aspect == "event":
+        if _had_by_then(draft):
+            return Level(STOCK, "had by then")
         return Level(FLOW, "subject of event", certain=finite)
     if said.aspect == "state":
         near = _near(draft)
@@ -211,6 +224,13 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     if said.aspect in ("copula", "have"):
         return Level(STOCK, "subject of be", certain=said.present or not draft.unit.inherited)
     return None
+
+
+def _had_by_then(draft: Draft) -> bool:
+    """Whether lasting things have done something by a time: "by then 36 States had ratified it"."""
+    lasting = noun_class(draft.unit.unit or "") == "state"
+    had = re.match(r"(?:\s[\w’'-]+){0,5}?\shad\s", draft.after)
+    return lasting and bool(had) and not _OVER_SPAN.search(_near(draft))
 
 
 def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:

@@ -4,13 +4,13 @@ Knows nothing of stocks and flows: it tells happenings from states, and ``kinds`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from iomstats.figures.hedges import HEDGE_WORDS, HEDGES
 from iomstats.figures.model import Draft
-from iomstats.figures.verb_forms import forms
+from iomstats.figures.verb_forms import forms, irregular_pasts
 from iomstats.schema.vocabulary import read_toml
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d[\d.,]*|[^\sA-Za-z\d]")
@@ -209,10 +209,21 @@ def said_before(draft: Draft) -> Predicate | None:
         found = _predicate(tokens, index, previous, "object")
         if found is not None and not (found.aspect == "copula" and preposition):
             subject = " ".join(_clause_before(tokens, index))
-            return Predicate(
-                found.aspect, found.word, "of" if preposition else "object", preposition, subject, found.present
-            )
+            particle = preposition is not None and _is_particle(word, preposition, behind)
+            role = "of" if preposition and not particle else "object"
+            return Predicate(found.aspect, found.word, role, preposition, subject, found.present)
     return None
+
+
+def _is_particle(verb: str, word: str, behind: Sequence[str]) -> bool:
+    """Whether a word right behind a verb belongs to it: "took in 40 families", "handed over 12 lorries"."""
+    if not behind or behind[0].lower() != word or not _only_hedges(behind[1:]):
+        return False
+    return word in _PARTICLES or (word == "in" and verb in _TAKING_IN)
+
+
+_PARTICLES = frozenset("away back down off out over up".split())
+_TAKING_IN = frozenset("bring bringing brings brought let take taken takes taking took".split())
 
 
 def noun_before(draft: Draft) -> str | None:
@@ -252,8 +263,13 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     if word in _results() and side == "subject":
         return Predicate("state", word, "participle")
     if aspect is None:
-        unknown = word.endswith("ed") and len(word) > 4 and previous not in _DETERMINER | _PREPOSITION
-        return Predicate("event", word, side) if unknown and tokens[index].islower() and side == "subject" else None
+        past = (word.endswith("ed") and len(word) > 4) or word in irregular_pasts()
+        unknown = past and previous not in _DETERMINER | _PREPOSITION
+        behind = _without_particle(tokens[index + 1 :])
+        governs = side == "subject" or (
+            previous not in _CONJUNCTION and _only_hedges(behind) and "at" not in behind[:1]
+        )
+        return Predicate("event", word, side) if unknown and tokens[index].islower() and governs else None
     name, present = aspect
     if (
         previous in _DETERMINER
@@ -269,6 +285,10 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     if side == "subject" and word.endswith("ing"):
         return Predicate(name, word, "participle")
     return Predicate(name, word, side, present=present or previous in ("do", "does") or word.endswith("ing"))
+
+
+def _without_particle(tokens: Sequence[str]) -> Sequence[str]:
+    return tokens[1:] if tokens and tokens[0].lower() in _PARTICLES else tokens
 
 
 def _takes_verb(word: str, previous: str) -> bool:
@@ -318,7 +338,7 @@ _FORESEEN = frozenset(
 _HEDGING_PREPOSITION = frozenset(("about", "around", "over", "under"))
 
 
-def _only_hedges(tokens: list[str]) -> bool:
+def _only_hedges(tokens: Sequence[str]) -> bool:
     return all(token.lower() in HEDGE_WORDS for token in tokens)
 
 
@@ -338,6 +358,9 @@ def _goes_on(tokens: list[str], index: int) -> bool:
         return False
     if following[0] in _RELATIVE:
         return following[0] in ("who", "which")
+    if following[0] in _BE | _HAVE and index > 1:
+        # ", mostly women, were"
+        return True
     return "," in following[:9] and following[0] not in (
         "in",
         "up",
