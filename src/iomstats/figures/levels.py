@@ -91,8 +91,9 @@ def level(draft: Draft) -> Level:
     if noun == "state" and _DEFINITE.search(draft.before):
         return Level(STOCK, "definite")
     owner = noun_before(draft)
-    if owner == "state" or (owner == "event" and (noun != "state" or not draft.before.rstrip().endswith(" of"))):
-        # but "the contributions of 76 States"
+    if owner == "event" and noun == "state" and draft.before.rstrip().endswith(" of"):
+        return Level(STOCK, "whose event", certain=False)
+    if owner in ("event", "state"):
         return Level(FLOW if owner == "event" else STOCK, f"of {owner}")
     opens = after is not None and after.role == "subject" and opens_clause(draft)
     as_subject = _as_subject(draft, after, noun) if after else None
@@ -153,7 +154,7 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             return Level(FLOW, "number over a span", certain=False)
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
-        if said.word in _ARRIVING and _counts_reached(draft, said) and not _GROWING.search(said.subject):
+        if said.word.startswith("reach") and _counts_reached(draft, said) and not _GROWING.search(said.subject):
             return Level(FLOW, "reached")
         if subject in ("state", "number"):
             return Level(STOCK, "level of state")
@@ -226,10 +227,16 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     return None
 
 
+_HAD_JOINED = re.compile(
+    r"(?:\s[\w’'-]+){0,5}?\shad\s(?:[a-z]+\s)?"
+    r"(?:ratified|acceded|joined|signed|adopted|lost|become|abolished|introduced|established|set\sup|passed|enacted|recogni[sz]ed)\b"
+)
+
+
 def _had_by_then(draft: Draft) -> bool:
     """Whether lasting things have done something by a time: "by then 36 States had ratified it"."""
     lasting = noun_class(draft.unit.unit or "") == "state"
-    had = re.match(r"(?:\s[\w’'-]+){0,5}?\shad\s", draft.after)
+    had = _HAD_JOINED.match(draft.after)
     return lasting and bool(had) and not _OVER_SPAN.search(_near(draft))
 
 

@@ -58,7 +58,8 @@ def is_limited(draft: Draft) -> bool:
     if _LIMITED.search(draft.before):
         return True
     near = clause(draft.before, True) + " # " + clause(draft.after, False)
-    return bool(_NO_MORE.search(draft.before) and RULE_VERB.search(near))
+    allowed = RULE_VERB.search(near) or re.match(r"[^.;:]{0,80}?\s(?:may|can|must|shall|should)\s", draft.after)
+    return bool(_NO_MORE.search(draft.before) and allowed)
 
 
 def selects(draft: Draft) -> bool:
