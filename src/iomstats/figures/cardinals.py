@@ -49,6 +49,8 @@ def plain_number(text: str) -> float | None:
     half = re.fullmatch(rf"(.+?)[-\s]and[-\s](?:(a|one|two|three|four)[-\s])?({'|'.join(FRACTIONS)})", text)
     if half:
         whole, parts = plain_number(half.group(1)), _WORDS.get(half.group(2), 1)
+        if whole is not None and (scale := re.search(r"(?:million|billion|trillion|dozen)$", half.group(1))):
+            return whole + SCALES[scale.group()] * parts / FRACTIONS[half.group(3)]  # "a million and a half"
         return None if whole is None else whole + parts / FRACTIONS[half.group(3)]
     pointed = re.fullmatch(r"(.+?)\spoint\s(.+)", text)
     if pointed:

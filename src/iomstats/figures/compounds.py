@@ -9,10 +9,14 @@ _UNITS = (
     ("m", "second", 60), ("feet", "inch", 12), ("foot", "inch", 12), ("ft", "inch", 12), ("pound", "ounce", 16),
     ("lb", "ounce", 16), ("stone", "pound", 14),
 )  # fmt: skip
-COMPOUND_RULES = ("compound", "race_time", "strokes")
+COMPOUND_RULES = ("compound", "race_time", "strokes", "unit_and_part")
 """The rules of mentions that find such measures."""
 
 _PART = re.compile(r"(?P<number>\d+(?:\.\d+)?|[A-Za-z]+(?:-[a-z]+)?)[\s-]?(?P<unit>[A-Za-z]+)")
+
+
+# "a metre and a half"
+_AND_PART = re.compile(r"(?P<unit>[A-Za-z]+)\sand\s(?P<part>.+)")
 
 
 def parts_of(text: str) -> list[tuple[str, str, int]]:
@@ -24,6 +28,9 @@ def parts_of(text: str) -> list[tuple[str, str, int]]:
         >>> parts_of("1:43.27")
         [('1', 'minute', 1), ('43.27', 'second', 60)]
     """
+    told = _AND_PART.fullmatch(text)
+    if told is not None:
+        return [(f"one and {told['part']}", told["unit"].lower(), 1)]
     clock = re.split(r"\s?[:′’']\s?", text.rstrip(" ″”\"′’'"))
     if len(clock) > 1:
         units = ("hour", "minute", "second")[-len(clock) :]

@@ -32,6 +32,8 @@ def read_number(text: str, rule: str) -> Number | None:
         return _range(text)
     if rule == "proportion":
         return _proportion(text)
+    if rule == "part_of_percent":
+        return _part_of_percent(text)
     if rule == "age_plural":
         count = plain_number(re.sub(r"(?<=x)es$|s$", "", text.lower()))
         return None if count is None else Number(count, None, "cardinal")
@@ -44,6 +46,15 @@ def read_number(text: str, rule: str) -> Number | None:
     if rule in ("multiple", "fraction_word", "fraction_after_article", "scale_word"):
         return _word(text) or _quantity(text)
     return _quantity(text)
+
+
+def _part_of_percent(text: str) -> Number | None:
+    """Return the value of "half of one per cent", "0.7 of one per cent", "half a per cent"."""
+    part = re.split(r"\s(?:of|an?)\s", text)[0]
+    share = _quantity(part) or _word(part)
+    if share is None:
+        return None
+    return replace(share, value=share.value / 100 if share.form == "fraction" else share.value, form="percent")
 
 
 def _compound(text: str) -> Number | None:
@@ -84,7 +95,7 @@ def _word(text: str) -> Number | None:
 
 def _range(text: str) -> Number | None:
     ends = re.split(
-        rf"\s?{DASH}?\s(?:to|or|and|through)\s(?:an?\s|some\s|about\s)?|(?<=\d)~(?=\d)|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])",
+        rf"\s?{DASH}?\s(?:to|or|and|through)\s(?:an?\s|some\s|about\s)?|,?\s(?:maybe|perhaps|possibly|conceivably)\s|(?<=\d)~(?=\d)|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])",
         text,
         maxsplit=1,
     )

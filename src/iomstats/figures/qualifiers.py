@@ -38,7 +38,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     (
         "nearly",
         r"(?:very\s|so\s)?(?:nearly|almost|barely|scarcely|hardly|close\s(?:to|on)|(?:just\s|a\slittle\s|only\sjust\s|a\sshade\s)(?:under|below|short\sof|shy\sof|"
-        r"less\sthan|fewer\sthan)|(?:fell\s|falls\s)?short\sof|shy\sof|approaching|"
+        r"less\sthan|fewer\sthan)|(?:fell\s|falls\s)?short\sof|shy\sof|approach(?:es|ed|ing)|nearer(?:\sto)?|"
         r"nearing|not\squite|nigh\son|virtually|practically|towards?|nudging|pushing|verging\son|bordering\son|"
         r"a\s(?:hair|touch|tad|notch|fraction)\s(?:under|below|short\sof|shy\sof)|fractionally\s(?:under|below|less\sthan))",
     ),
@@ -77,8 +77,8 @@ _AFTER = (
         "at_least",
         re.compile(
             r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b(?!\sthan)|"
-            r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s(?!(?:and|or|to)\b)[\w-]+\sor\s(?:more|over|above|older|"
-            r"longer)\b|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum(?!\sof)|"
+            r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s(?!(?:and|or|to)\b)[\w-]+\s(?:or\s(?:more|over|above|older|"
+            r"longer)\b|and\smore\b(?!\s(?!(?:were|was|are|is|have|has|had|will|would|may|fled|in|from|at|a|per)\b)[a-z]))|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum(?!\sof)|"
             r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b)",
             re.IGNORECASE,
         ),
@@ -113,7 +113,8 @@ _NOT_HEDGE = re.compile(
     r"cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|"
     r"travel\w*|walk\w*|mov(?:e|ed|ing)|turn\w*)\saround|moreover|\btalks?\sover|\bthe\s(?:above)|"
     r"\bset\sup\sto|\bled\sup\sto|\bopened\sup\sto|\bsum(?:med|s)?\sup\sto|\badd(?:s|ed|ing)?\sup\sto|"
-    r"made\sup\sto)\s?(?:the\s|an?\s)?$"
+    r"made\sup\sto|\b(?:crept|edg(?:ed|ing)|inch(?:ed|ing)|went|mov(?:ed|ing)|climb(?:ed|ing)|jump(?:ed|ing)|bumped|nudged|pushed|tick(?:ed|ing)|picked|"
+    r"shot|stepped|brought|took|taken|drove|driven|came|rounded|back)\sup\sto)\s?(?:the\s|an?\s)?$"
 )
 _SPREADING = re.compile(
     r"(?i)(?<!\bfor\s)(?<!\bof\s)(?<!\bby\s)(?<!\bwas\s)(?<!\bis\s)(?<!\bafter\s)(?<!\bwith\s)"
@@ -157,6 +158,8 @@ _TIMES = ("year", "month", "week", "day", "hour", "minute")
 _COMPARED = re.compile(r"(?i)\b(?:than|above|below|over|under|exceed\w*|surpass\w*|to|beat\w*|pass\w*)\sthe\s$")
 
 
+# "above the 5,000 mark" is a bound, "above the 5,000 of last year" a comparison with another number
+_LINE = re.compile(r"[-\s](?:[a-z-]+[-\s]){0,2}?(?:mark|line|threshold|barrier|level|limit|ceiling|floor|bar|hurdle)\b")
 # in a cell the unit is that of the column, not what the label counts
 _WITHIN = re.compile(
     r"[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|h|hrs?|min|s|d|km|m|miles?|metres?|kilometres?|working\sdays?)\b"
@@ -179,11 +182,7 @@ def _own(draft: Draft) -> str | None:
         draft.unit.unit in (*_TIMES, "second", "kilometre", "metre", "mile") or _WITHIN.match(after)
     ):
         return "at_most"
-    if _COMPARED.search(before) and re.match(
-        r"(?:\s[a-z-]+){0,2}?\s(?:recorded|registered|reported|seen|posted|counted|of\s(?:the\sprevious|last|a\syear)|in\s(?:19|20)\d\d|"
-        r"(?:a\syear|\w+\syears|\w+\smonths)\s(?:ago|before|earlier))\b",
-        after,
-    ):
+    if _COMPARED.search(before) and not _LINE.match(after):
         # "below the 32,115 recorded in 2005": the number itself is exact
         return None
     sign = _SIGN.search(before)

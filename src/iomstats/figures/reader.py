@@ -82,6 +82,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         if number is None:
             number = Number(float("nan"), None, "cardinal", note="unread")
         number = _currency_of_text(number, scene.text, scene.flow.sentence_at(mention.start), mention)
+        number = _points_part_thousands(number, scene.text, mention)
         number = _millions_of_tonnes(number, scene.text, mention)
         damage = _damage(scene, mention)
         if damage and number.note is None:
@@ -128,6 +129,17 @@ def _currency_of_text(number: Number, text: str, sentence: tuple[int, int], ment
         national = national_currency(written, text, sentence, mention.start)
         return number if national is None else replace(number, currency=national)
     return number
+
+
+_COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}\s?(?:%|€|per\s?cent|percent|million|billion)")
+
+
+def _points_part_thousands(number: Number, text: str, mention: Mention) -> Number:
+    """Read "18.450" as thousands where the text writes its decimals with a comma, as in "4,7 per cent"."""
+    written = re.search(r"\d{1,3}\.\d{3}(?![\d.,])", text[mention.start : mention.end])
+    if written is None or number.value_max is not None or not _COMMA_DECIMAL.search(text):
+        return number
+    return replace(number, value=round(number.value * 1000, 6))
 
 
 def _millions_of_tonnes(number: Number, text: str, mention: Mention) -> Number:

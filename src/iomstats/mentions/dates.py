@@ -51,7 +51,8 @@ FISCAL = (
 YEAR_SPAN = rf"{YEAR}(?:\s?{DASH}\s?|/){YEAR}|{YEAR}[-–/]\d\d(?![\d/-])"
 DECADE = (
     r"(?:(?:the\s)?(?:early|mid|late|mid-to-late)?[-\s]?(?:to\s(?:mid|late)[-\s])?)?(?:1[5-9]\d0|"
-    rf"20\d0)[’']?s(?:\s?{DASH}\s?(?:1[5-9]\d0|20\d0)s)?|(?:the\s)(?:early\s|mid-|late\s)?[’'‘]?[2-9]0s"
+    rf"20\d0)[’']?s(?:\s?{DASH}\s?(?:1[5-9]\d0|20\d0)s)?|(?:the\s)(?:early\s|mid-|late\s)?[’'‘]?[2-9]0s|"
+    r"(?<=\bthe\s)(?:(?:early|mid|late)[-\s])?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?=[\s,.;:)]|$)"
 )
 
 
@@ -161,7 +162,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "date_window",
         _compile(
             r"(?<!\w)(?i:(?:the|these|this|those|its|their|our|his|her)\s)?(?i:(?!(?:current|present|"
-            rf"latest|final)\s\S+-)(?<![a-z]s\s)(?<!\bto\s)(?<!\bwill\s)(?<!\bcan\s)(?<!\bmay\s)(?<!\bmust\s)(?<!\bnot\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|"
+            rf"latest|final)\s\S+-)(?<![a-z]s\s)(?<!\bto\s)(?<!\bwill\s)(?<!\bcan\s)(?<!\bmay\s)(?<!\bmust\s)(?<!\bshould\s)(?<!\bwould\s)(?<!\bcould\s)(?<!\bmight\s)(?<!\bshall\s)(?<!\bn’t\s)(?<!\bn't\s)(?<!\bthat\s)(?<!\bnot\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|"
             rf"several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|"
             rf"(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|"
             rf"next)\s{UNIT}\b|(?<=\bthe\s)(?:(?:{AMOUNT}|few|several|couple\sof){ADJECTIVE}\s)?{UNIT}\s(?:(?:that|which)\s(?:follow(?:s|ed)?|preceded|went\sbefore|"

@@ -50,7 +50,9 @@ def _claims(flow: Flow) -> list[tuple[int, int, str, str]]:
     for rule in ordered_rules():
         for start, end in rule.spans(flow):
             first = bisect_left(starts, start)
-            holds_token = first < len(tokens) and tokens[first][1] <= end
+            holds_token = (first < len(tokens) and tokens[first][1] <= end) or (
+                rule.splits and first > 0 and tokens[first - 1][1] == end
+            )
             if holds_token or re.search(r"[IVX]$", flow.text[start:end]):
                 claim(start, end, rule.cls, rule.name)
     for start, end, name in figure_spans(flow, taken):

@@ -37,7 +37,11 @@ SPLIT = (
     r"(?<=\bthan\s))\d{1,2}\s\d{1,2}(?=\s[a-z]{4})|\d{1,3}(?:,\d{3})*,\d\s\d{2}(?:,\d{3})*(?!\d)|"
     r"\d{1,3}(?:,\d{3})*,\d{2}\s\d(?:,\d{3})*(?!\d)"
 )
-DECIMAL_COMMA = r"\d+,\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion|milliard)|\s?[€])"
+DECIMAL_COMMA = (
+    r"\d+,\d{1,2}(?=\s?[%‰€]|[\s-](?:per\s?cent|percent|million|billion|milliard|thousand|metres?|kilomet\w+|km|hectares?|ha|kg|tonn?es?|litres?|"
+    r"degrees|years|months|hours|points|times)\b)|(?<=[$€£₹])\d+,\d{1,2}(?![\d,])|(?<=[$€£₹]\s)\d+,\d{1,2}(?![\d,])|"
+    r"(?<=\b(?:EUR|CHF|USD|GBP|NOK|SEK|DKK|PLN|CZK|BRL)\s)\d+,\d{1,2}(?![\d,])"
+)
 DIGITS = rf"(?:{SPLIT}|{POINTED}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
 # "1.2 × 10^6", "10⁻³", "1.5e6"
 EXPONENT = (

@@ -7,9 +7,11 @@ modules of one sort each; their order is told here alone.
 
 from functools import cache
 
+from iomstats.mentions.rules.clocks import CLOCKS
 from iomstats.mentions.rules.codes import CODES
 from iomstats.mentions.rules.compounds import CLOCKED, COMPOUNDS
 from iomstats.mentions.rules.dates import DATES
+from iomstats.mentions.rules.designations import designations
 from iomstats.mentions.rules.editions import EDITIONS
 from iomstats.mentions.rules.enumerators import ENUMERATORS, INLINE_ENUMERATORS
 from iomstats.mentions.rules.exponents import EXPONENTS
@@ -31,9 +33,11 @@ def ordered_rules() -> tuple[Rule, ...]:
         *IDENTIFIERS,
         *proper_names(),
         *EDITIONS,
+        *designations(),
         *CODES,
         *TITLES,
         *CLOCKED,
+        *CLOCKS,
         *DATES,
         *COMPOUNDS,
         *ENUMERATORS,

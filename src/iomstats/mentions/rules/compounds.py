@@ -93,4 +93,38 @@ CLOCKED = (
     ),
 )
 
-COMPOUNDS = (Rule("compound", "figure", _COMPOUND, guard=_fits),)
+COMPOUNDS = (
+    Rule("compound", "figure", _COMPOUND, guard=_fits),
+    # "a metre and a half of mud", "an hour and a quarter"
+    Rule(
+        "unit_and_part",
+        "figure",
+        re.compile(
+            r"(?<=\b[Aa]\s)((?:decade|century|year|month|week|day|minute|second|metre|meter|kilometre|kilometer|mile|foot|yard|kilo|kilogram|"
+            r"tonne|ton|pound|litre|liter|pint|gallon|cup|degree|point)\sand\sa\s(?:half|quarter|third))(?!\w)|"
+            r"(?<=\b[Aa]n\s)(?:hour|inch|acre|ounce)\sand\sa\s(?:half|quarter|third)(?!\w)"
+        ),
+        guard=lambda flow, match: not re.match(r"\s(?:ago|later|earlier)\b", text_after(flow, match)),
+        needs=(" and a ",),
+    ),
+    # "less than half of one per cent"
+    Rule(
+        "part_of_percent",
+        "figure",
+        re.compile(
+            r"(?<!\w)(?i:(?:(?:one|two|three)[-\s])?(?:half|halves|thirds?|quarters?|fifths?|tenths?|hundredths?))\sof\s(?:one|1|a)\s?(?:per\s?cent|%)"
+            r"(?!\w|age|\spoint)|(?<!\w)[Hh]alf\sa\sper\s?cent(?!\w|\spoint)|(?<![\w.,])0?\.\d{1,3}\sof\s(?:one|1|a)\s?(?:per\s?cent|%)(?!\w|age)"
+        ),
+        needs=("cent", "%"),
+    ),
+    # "between a quarter and a third", "from a third to a half"
+    Rule(
+        "range",
+        "figure",
+        re.compile(
+            r"(?<=\b[Bb]etween\s[Aa]\s)(?:half|third|quarter|fifth|tenth)\sand\s(?:a\s)?(?:half|third|quarter)(?!\w)|"
+            r"(?<=\b[Aa]\s)(?:half|third|quarter|fifth|tenth)\sto\s(?:a\s)?(?:half|third|quarter)(?!\w)"
+        ),
+        needs=("half", "third", "quarter"),
+    ),
+)

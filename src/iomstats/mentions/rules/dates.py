@@ -14,6 +14,7 @@ _SPANS_OF_TIME = (
 
 
 _DATE_NEEDS = {
+    "date_decade": ("0s", "0’s", "0's", "ties"),
     "date_first_months": ("month", "quarter", "week"),
     "date_window_to": _SPANS_OF_TIME, "date_months_of_year": _SPANS_OF_TIME, "date_window_ago": _SPANS_OF_TIME,
     "date_window": _SPANS_OF_TIME, "date_window_in": _SPANS_OF_TIME, "date_window_this": ("century", "decade"),
@@ -146,6 +147,15 @@ DATES = (
             rf"{DASH}\d)"
         ),
         guard=_is_year,
+        needs=DIGIT,
+    ),
+    # "in '84", "the summer of '69"
+    Rule(
+        "date_short_year",
+        "date",
+        re.compile(
+            r"(?i:\b(?:in|since|of|until|till|from|to|by|before|after|class\sof|summer|winter|spring|autumn)\s)([’'‘]\d\d)(?![\w’'])"
+        ),
         needs=DIGIT,
     ),
     Rule(

@@ -54,8 +54,13 @@ IDIOMS = (
         "idiom_scale_of_header",
         "idiom",
         re.compile(
-            r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£₹]|\bRs\.?)\s(?i:thousand|million|billion|trillion|lakh|crore)s?(?!\w)"
+            r"(?<!\d\s)(?<!\d)(?:\b[A-Z]{3}|US\s?\$|[$€£₹]|\bRs\.?)\s((?i:thousand|million|billion|trillion|lakh|crore)s?)(?!\w)"
         ),
+    ),
+    Rule(
+        "idiom_plural_number",
+        "idiom",
+        re.compile(r"(?<![\w-])(?i:twos|threes|fours|fives|sixes|sevens|eights|nines|elevens)(?![\w-])"),
     ),
     # "Harvest, million t", "Exports (billion USD)"
     Rule(

@@ -21,6 +21,8 @@ def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
     if flow.cell is not None:
         return False
     before = text_before(flow, match)
+    if re.search(r"\d[’']$", before) and len(match.group()) == 3:
+        return False  # "CHF 3’450’000"
     word = re.search(r"([A-Za-zÀ-ÿ’'.-]*[A-Za-zÀ-ÿ][’'.-]*)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
     if word is None:
         return bool(re.search(r"\w[)\]”\"’»%][.,;:]?$|(?<!\d)(?:19|20)\d\d,$", before))
@@ -44,6 +46,15 @@ def _mark_of_run(flow: Flow, match: re.Match[str]) -> bool:
     return flow.cell is None and len(found) > 1 and all(after == before + 1 for before, after in pairwise(found))
 
 
+def _next_mark(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether the number behind a stop counts on from a mark that is glued to an earlier word."""
+    before = int(match.group(1)) - 1
+    if flow.cell is not None or before < 1:
+        return False
+    glued = re.compile(rf"[a-z][)”\"’]?[.,;:]?{before}(?!\d|[.,]\d|\w)")
+    return glued.search(flow.text, max(0, match.start() - 1500), match.start()) is not None
+
+
 MARKS = (
     Rule("superscript_mark", "numbering", re.compile(rf"[{SUPERSCRIPTS}]+"), guard=_after_word),
     Rule(
@@ -55,6 +66,15 @@ MARKS = (
         ),
         guard=_glued_mark,
         needs=DIGIT,
+    ),
+    # "of whom half were under 18.5" behind the marks 3 and 4
+    Rule(
+        "mark_after_number",
+        "numbering",
+        re.compile(r"(?<=\d)\.(\d{1,2})(?=\s+[A-Z“\"(]|\s*$)"),
+        guard=_next_mark,
+        splits=True,
+        needs=("0.0",),
     ),
     Rule(
         "mark_after_date",

@@ -36,7 +36,7 @@ def one_counts(flow: Flow, match: re.Match[str]) -> bool:
         r"\bas\s|\banother\s|\bsuch\s|\bsome\s)$",
         before,
     ) and not re.match(
-        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|per\s?cent|(?:(?!of\b|is\b|was\b)[A-Za-z][a-z-]+\s){0,2}(?:in|out\sof)\s(?:every\s)?(?:\d|two|three|four|five|"
+        r"[-\s](?:hundred|thousand|million|billion|third|quarter|half\b|and\sa\s(?:half|quarter|third)\b|per\s?cent|(?:(?!of\b|is\b|was\b)[A-Za-z][a-z-]+\s){0,2}(?:in|out\sof)\s(?:every\s)?(?:\d|two|three|four|five|"
         r"six|seven|eight|nine|ten)\b)",
         after,
     ):

@@ -51,7 +51,7 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
     return bool(re.match(r"\s?[.,;:)]|\s(?:and|or|of|above|below|is|are|was|were|in|on)\b|$", after))
 
 
-_NUMBERING_NOUN = (
+NUMBERING_NOUN = (
     r"(?:(?:[Ss]ub-?)?(?:[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?)|[Pp]aras?\.?|"
     r"(?:PARAGRAPH|SECTION|CLAUSE|ARTICLE|CHAPTER|ANNEX|TABLE|FIGURE|BOX|PART|MAP|GRAPH|CHART|OBJECTIVE|GOAL|PAGE|STEP|PHASE|ITEM)S?|"
     r"[Aa]rticles?|[Aa]rts?\.|[Cc]hapters?|"
@@ -65,7 +65,9 @@ _NUMBERING_NOUN = (
     r"[Rr]ules?|[Ss]chedules?|[Vv]olumes?|[Vv]ol\.|[Ii]ssues?|[Nn]umbers?|[Cc]ategor(?:y|ies)|[Cc]lass|"
     r"[Tt]ype|[Gg]rade|[Ss]cenario|[Mm]odule|[Uu]nit|"
     r"[Ll]esson|[Ww]ave|[Rr]ound|[Ll]ot|[Cc]omponent|[Pp]rinciples?|[Cc]ommitment|[Aa]ctions?|[Tt]rack|"
-    r"[Zz]one|[Cc]luster|[Pp]hotos?|[Pp]lates?|[Ee]xhibits?|Panels?|[Ss]lides?|[Ee]quations?|[Ee]qs?\.|[Ee]xamples?|[Cc]olumns?|[Rr]ows?|[Qq]uestions?)"
+    r"[Zz]one|[Cc]luster|[Pp]hotos?|[Pp]lates?|[Ee]xhibits?|Panels?|[Ss]lides?|[Ee]quations?|[Ee]qs?\.|[Ee]xamples?|[Cc]olumns?|[Rr]ows?|[Qq]uestions?|"
+    r"Amendments?|Proposals?|Motions?|Junctions?|Exits?|[Gg]as\s[Mm]ark|Terminals?|Berths?|Protocols?|Warehouses?|Group|Team|Act|Scene|"
+    r"Form|Square|Lane|Bay|Track|Measure)"
 )
 
 
@@ -80,7 +82,7 @@ PARTS = (
         "numbered_part",
         "numbering",
         re.compile(
-            rf"(?<![\w-])({_NUMBERING_NOUN}\s(?:[Nn]os?\.?\s)?{_NUMBERING_NUMBER})(?!\s(?:{COUNTED}|"
+            rf"(?<![\w-])({NUMBERING_NOUN}\s(?:[Nn]os?\.?\s)?{_NUMBERING_NUMBER})(?!\s(?:{COUNTED}|"
             r"per\s?cent|percent|million|billion|thousand)\b)"
         ),
         guard=_numbers_part,
@@ -90,7 +92,7 @@ PARTS = (
         "numbered_parts_list",
         "numbering",
         re.compile(
-            rf"(?<![\w-]){_NUMBERING_NOUN}\s(?:{_NUMBERING_NUMBER}(?:,\s|\s(?:and|or|to|through)\s|\s?[–-]\s?|"
+            rf"(?<![\w-]){NUMBERING_NOUN}\s(?:{_NUMBERING_NUMBER}(?:,\s|\s(?:and|or|to|through)\s|\s?[–-]\s?|"
             rf",\sand\s)){{1,12}}{_NUMBERING_NUMBER}"
         ),
         each=_NUMBER,

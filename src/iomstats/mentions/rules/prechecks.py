@@ -187,7 +187,9 @@ _PARTS = frozenset(
         "item", "rule", "schedule", "volume", "vol", "issue", "number", "category", "class", "type", "grade",
         "scenario", "module", "unit", "lesson", "wave", "round", "lot", "component", "principle", "commitment",
         "photo", "plate", "exhibit", "panel", "slide", "equation", "eq", "example",
-        "action", "track", "zone", "cluster", "column", "row", "question", "subsection", "subclause",
+        "action", "amendment", "proposal", "motion", "junction", "exit", "mark", "terminal", "berth", "protocol",
+        "warehouse", "group", "team", "act", "scene", "form", "square", "lane", "bay", "measure", "track", "zone",
+        "cluster", "column", "row", "question", "subsection", "subclause",
     )
     for word in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun), re.sub("ix$", "ices", noun))
 )  # fmt: skip

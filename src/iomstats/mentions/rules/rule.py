@@ -27,6 +27,7 @@ class Rule:
             flow has none of them the pattern is not tried. Empty where it always is.
         also: More such pieces, of which one is needed as well; these three are given in prechecks.py.
         at_digits: Whether every match begins at a digit that no digit stands before, so that it is tried only there.
+        splits: Whether it may claim the end of a token alone, as the mark of a note behind a number.
         only: Tells in which flows the rule can match at all, or None for all.
     """
 
@@ -38,6 +39,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     at_digits: bool = False
+    splits: bool = False
     only: Callable[[Flow], bool] | None = None
 
     def spans(self, flow: Flow) -> Iterator[Span]:
