@@ -94,10 +94,20 @@ class Grid:
         for row in self.rows[: self.header_rows]:
             if len(row) == 1 and (row[0].columns[0] > 0 or _UNIT_ROW.fullmatch(row[0].text)):
                 row[0].columns = tuple(range(1, width + 1))  # "(in millions)" above all columns
+        self._span_groups(width)
         firsts = [row[0].text for row in self.rows[self.header_rows :] if row and row[0].columns[0] == 0]
         names = sum(not is_number(text) or bool(_YEAR.fullmatch(text)) for text in firsts)
         wide = any(len(row) > 1 for row in self.rows)
         self.labelled = wide and names * 2 > len(firsts)
+
+    def _span_groups(self, width: int) -> None:
+        """Let a header above other headers stand over the empty cells to its right: "| Exports | | | Imports | | |"."""
+        if self.indents:
+            return  # columns aligned by spaces tell themselves what stands over them
+        for row in self.rows[: max(0, self.header_rows - 1)]:
+            for cell, after in zip(row, [*(other.columns[0] for other in row[1:]), width + 1], strict=True):
+                if cell.columns[0] > 0 and len(cell.columns) == 1:
+                    cell.columns = tuple(range(cell.columns[0], after))
 
     def _wrapped_label(self, row: int) -> bool:
         """Whether a row is but the second line of the label above it: indented, nothing of its own below."""

@@ -95,7 +95,7 @@ def _word(text: str) -> Number | None:
 
 def _range(text: str) -> Number | None:
     ends = re.split(
-        rf"\s?{DASH}?\s(?:to|or|and|through)\s(?:an?\s|some\s|about\s)?|,?\s(?:maybe|perhaps|possibly|conceivably)\s|(?<=\d)~(?=\d)|(?<=[\w%)])\s?{DASH}\s?(?=[\w(.$€£+-])",
+        rf"\s?{DASH}?\s(?:to|or|and|through)\s(?:an?\s|some\s|about\s)?|,?\s(?:maybe|perhaps|possibly|conceivably)\s|(?<=\d)~(?=\d)|(?<=[\w%)])\s?{DASH}\s?(?!(?:and|a|half)\b)(?=[\w(.$€£+-])",
         text,
         maxsplit=1,
     )
@@ -124,7 +124,7 @@ def _range(text: str) -> Number | None:
 def _proportion(text: str) -> Number | None:
     # the noun may stand inside: "one boy in four", "nine calls out of ten"
     text = re.sub(r"^([a-z]+|\d+)\s(?!in\b|out\b|of\b)(?:[a-z-]+\s){1,3}(?=(?:in|out\sof)\s)", r"\1 ", text.lower())
-    parts = re.split(r"\s(?:in|out\sof|of)\s(?:every\s|each\s|an?\s)?", text, maxsplit=1)
+    parts = re.split(r"[\s-](?:in|out\sof|of)[\s-](?:every\s|each\s|an?\s)?", text, maxsplit=1)
     if len(parts) != 2:
         return None
     part, whole = (quantity.value if (quantity := _quantity(text)) else None for text in parts)

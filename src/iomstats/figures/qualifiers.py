@@ -197,7 +197,7 @@ def _own(draft: Draft) -> str | None:
         if pattern.match(after):
             return code
     if re.search(
-        r"(?i)\b(?:ceiling|limit|cap|maximum|upper\slimit)\b[^.;:]{0,80}?\b(?:is|be|was|of|at)\s(?:set\sat\s|fixed\sat\s)?$|"
+        r"(?i)\b(?:ceiling|limit|cap|maximum|upper\slimit)\b[^.;:,]{0,80}?\b(?:is|be|was|of|at)\s(?:set\sat\s|fixed\sat\s)?$|"
         r"\b(?:ceiling|cap|upper\slimit|maximum)\s(?:[a-z-]+\s){0,2}?(?:from|to|from\s[^\s]+\sto)\s$",
         before,
     ):

@@ -1,8 +1,9 @@
 """Tells the scale that words beside a number, or a header above a column, give: "thousands", "US$ m", "'000"."""
 
 import re
+from functools import cache
 
-from iomstats.mentions.numerals import quantity_pattern
+from iomstats.mentions.numerals import currency_codes, quantity_pattern
 from iomstats.mentions.words import ONES, SCALE_LETTERS, SCALES, TEENS, TENS, one_of
 
 
@@ -45,24 +46,29 @@ def header_scale(text: str) -> float:
         (1000.0, 1000000.0, 1.0)
     """
     text = text.replace("_", " ")
-    for match in _HEADER_SCALE.finditer(text):
+    for match in _header_scales().finditer(text):
         if not _AFTER_NUMBER.search(text[: match.start()]):
             word = (match["word"] or match["letters"] or "thousand").lower()
             return SCALES.get(word.rstrip("s")) or SCALE_LETTERS.get(word) or 1e3
     return 1.0
 
 
-# a scale word, bare zeros, or letters behind a currency or alone in brackets
-_HEADER_SCALE = re.compile(
-    r"""
-    \b(?i:(?P<word>(?:thousand|million|billion|trillion|lakh|crore)s?))\b
-    | (?<![\d.,])[’'‘]000s?(?!\w) | (?<![^\s(\[$€£])(?<!\d\s)000(?:s|[’'])?(?![\w.,]|\s\d)
-    | (?P<letters>(?:(?<=[$€£¥₹])|(?<=[$€£¥₹]\s)|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{3}\s)|(?<=Rs\s)|(?<=Rs\.\s))
-        (?:[mM]n|[bB]n|m|M|k|K|b|B|mln|bln|mio|tn|trn|MM)(?!\w)
-      | (?<=[(\[])(?:m|k|[mM]n|[bB]n|mln|bln|mio|tn)(?=[)\]])
-      | (?<=,\s)(?:mn|bn|mln|bln|mio|tn)(?!\w))
-    """,
-    re.VERBOSE,
-)
+@cache
+def _header_scales() -> re.Pattern[str]:
+    """Return the pattern of a scale word, bare zeros, or letters behind a currency or alone in brackets."""
+    code = rf"\b(?:{'|'.join(sorted(currency_codes()))})"
+    return re.compile(
+        rf"""
+        \b(?i:(?P<word>(?:thousand|million|billion|trillion|lakh|crore)s?))\b
+        | (?<![\d.,])[’'‘]000s?(?!\w) | (?<![^\s(\[$€£])(?<!\d\s)000(?:s|[’'])?(?![\w.,]|\s\d)
+        | (?P<letters>(?:(?<=[$€£¥₹])|(?<=[$€£¥₹]\s)|(?<={code})|(?<={code}\s)|(?<=Rs\s)|(?<=Rs\.\s))
+            (?:[mM]n|[bB]n|m|M|k|K|b|B|mln|bln|mio|tn|trn|MM)(?!\w)
+          | (?<=[(\[])(?:m|k|[mM]n|[bB]n|mln|bln|mio|tn)(?=[)\]])
+          | (?<=,\s)(?:mn|bn|mln|bln|mio|tn)(?!\w))
+        """,
+        re.VERBOSE,
+    )
+
+
 # "USD 5 million" is an amount, no scale
 _AFTER_NUMBER = re.compile(rf"(?i)(?:\d|\b{one_of(ONES, TEENS, TENS)}|\bhundred|\bhalf\sa|\bseveral|\bfew)[\s-]?$")

@@ -45,8 +45,22 @@ def title_below(scene: Scene) -> str:
     return "" if flows[index].text.endswith(".") and not _NOTED_SCALE.search(flows[index].text) else flows[index].text
 
 
+def noted_scale(scene: Scene) -> str:
+    """Return the line below a table, or the one above, that states its scale: "All amounts in USD million"; or ""."""
+    below = title_below(scene)
+    if _SCALE_OF_ALL.search(below):
+        return below
+    index = _table_edge(scene, -1) - 1
+    above = scene.document.flows[index].text if index >= 0 else ""
+    told = _NOTED_SCALE.search(above) if len(above) <= 300 else None
+    return told.group() if told is not None else ""
+
+
+_SCALE_OF_ALL = re.compile(r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s")
 _NOTED_SCALE = re.compile(
-    r"(?i)\b(?:figures|numbers|values|data|amounts|population|all)\s(?:are\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s"
+    r"(?i)\b(?:figures|numbers|values|data|amounts|sums|population|all|shown|expressed|reported|given|presented|stated)\s"
+    r"(?:are\s)?(?:all\s|shown\s|given\s|expressed\s|reported\s|stated\s|rounded\sand\s)?in\s"
+    r"(?:[A-Za-z$€£]+\s){0,3}?(?:thousand|million|billion|lakh|crore)s?\b(?:\sof\s[A-Za-z]+(?:\s[a-z]+)?)?"
 )
 _UNIT_HEADER = re.compile(r"(?i)\W*(?:units?|units?\sof\smeasure(?:ment)?|measure|uom)\W*")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.scales import header_scale
-from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
+from iomstats.figures.table_edges import corner, noted_scale, row_measure, sign_in_column
 from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
 
 
@@ -36,7 +36,7 @@ def scaled_cell(draft: Draft) -> Draft:
         row_measure(draft.scene) or "",
         cell.row_label or "",
         corner(draft.scene),
-        _noted_scale(draft.scene),
+        noted_scale(draft.scene),
         without_exceptions(cell.caption or ""),
         *reversed(draft.scene.flow.section[-1:]),
         _titled_scale(draft.scene),
@@ -71,13 +71,12 @@ _OWN_UNIT = re.compile(
 
 
 def _titled_scale(scene: Scene) -> str:
-    """Return the title of a document that is a table and nothing else: "Exports (USD million)"; "" otherwise."""
+    """Return the title of a document that states a scale in brackets, or is that of a table and nothing else."""
     document = scene.document
+    if _SCALED_TITLE.search(document.title or ""):
+        return document.title or ""
     alone = all(flow.cell is not None or flow.kind != "paragraph" for flow in document.flows)
     return document.title or "" if alone and re.search(r"\([^()]*\)|\bin\s[a-z]+s\b", document.title or "") else ""
 
 
-def _noted_scale(scene: Scene) -> str:
-    """Return a line below a table that states its scale: "# population in millions"; "" without one."""
-    text = title_below(scene)
-    return text if re.search(r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s", text) else ""
+_SCALED_TITLE = re.compile(r"(?i)\([^()]*\b(?:thousand|million|billion|lakh|crore)s?\b[^()]*\)|\([^()]*[’']000s?\)")

@@ -16,7 +16,7 @@ DAY_MONTH = rf"{DAY}{OF}{MONTH}"
 DAY_MONTH_YEAR = rf"{DAY_MONTH}(?:,?\s{YEAR})"
 MONTH_DAY_YEAR = rf"{MONTH}\s{DAY}(?:(?:\s?{DASH}\s?|\sto\s){DAY})?,\s?{YEAR}"
 MONTH_YEAR = rf"{MONTH}(?:\sof)?,?\s{YEAR}"
-UNIT = r"(?:decade|centur(?:y|ie)|year|month|week|fortnight|day|hour|minute|quarter|generation)s?"
+UNIT = r"(?:decade|centur(?:y|ie)|year|yr|month|week|fortnight|day|hour|hr|minute|min|quarter|generation)s?"
 AMOUNT = (
     rf"(?:(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:[-\s]and[-\s](?:a|one)[-\s]half)?(?:{DASH}|\s(?:to|"
     rf"or)\s))?(?:{BELOW_100}|hundred|\d{{1,3}}(?:\.\d)?)(?:[-\s]and[-\s](?:a|one)[-\s]half)?"
@@ -65,7 +65,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_window_to",
         _compile(
-            rf"(?<!\w)(?i:the\s)?(?i:{AMOUNT}[\s-](?:years?|months?|weeks?|quarters?)(?:\speriods?)?\s(?:to|ended|ending|"
+            rf"(?<!\w)(?<!\bby\s)(?i:the\s)?(?i:{AMOUNT}[\s-](?:years?|months?|weeks?|quarters?)(?:\speriods?)?\s(?:to|ended|ending|"
             rf"through|up\sto)\s)(?i:the\send\sof\s)?(?:{DAY_MONTH}(?:,?\s{YEAR})?|"
             rf"{MONTH}\s{DAY}(?!\d)(?:,?\s{YEAR})?|{MONTH}(?:\s{YEAR})?|{YEAR})(?!\w)"
         ),
@@ -105,8 +105,8 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_first_months",
         _compile(
-            rf"(?<!\w)(?i:the\s)?(?i:first|final|opening|closing)\s(?i:{AMOUNT})\s(?i:months|quarters|weeks)"
-            rf"(?=\s\(|[.,;:)]|\s(?:and|but|compared|against|versus|was|were|to|rose|fell|grew|saw|alone|with|than)\b|$)"
+            rf"(?<!\w)(?i:the\s)?(?i:first|final|opening|closing)\s(?i:{AMOUNT})\s(?i:months|quarters|weeks|days)"
+            rf"(?=\sof\s(?:the|its|this|our)\s(?:operation|response|project|programme|crisis|emergency|campaign|conflict|war|mission|outbreak|pandemic)|\s\(|[.,;:)]|\s(?:and|but|compared|against|versus|was|were|to|rose|fell|grew|saw|alone|with|than)\b|$)"
         ),
     ),
     (
@@ -152,7 +152,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "date_window_ago",
         _compile(
             r"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|"
-            rf"just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|earlier|"
+            rf"just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|back(?=[.,;:)]|\s(?:that|this|it|he|she|they|we|I|was|were|had)\b)|earlier|"
             r"later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$|\s(?:and|but|or|when|while|as|with|to)\b)|"
             r"after(?=\s(?:they|he|she|we|it)\b)|(?:after|before)\s(?:the|its|his|her|their|that|this|"
             r"a|an|it)\b)))"

@@ -27,7 +27,7 @@ def figure_spans(flow: Flow, taken: bytearray) -> list[Found]:
 
 
 _FRACTION_WORD = re.compile(
-    r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:halfway|half(?:-yearly)?|"
+    r"(?<!\w)(?i:once)(?!\w)|(?<!\w)(?i:half(?:-yearly)?|"
     r"(?<!four\s)(?<!five\s)(?<!six\s)(?<!seven\s)(?<!eight\s)(?<!\d\s)quarters?)(?![\w-]*[a-z]*shire)(?!\w)"
 )
 _SCALE_WORD = re.compile(

@@ -28,7 +28,7 @@ def is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     if _NOUN_BETWEEN.fullmatch(gap):
         return _is_share_of_noun(left, right, text[second[1] : second[1] + 60])
-    if re.fullmatch(r"\sin\s(?:every\s|each\s|an?\s)?", gap):
+    if re.fullmatch(r"\sin\s(?:every\s|each\s|an?\s)?|-in-(?:every-)?", gap):
         if left in ("one", "1"):
             return small_value(right) >= 2
         return (

@@ -50,6 +50,8 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         gap = gap[link.end("noun") :]
     if "multiple" in (first[2], second[2]) and first[2] != "number":
         return False
+    if re.fullmatch(r"\s—\s", gap):
+        return False  # a dash that parts two clauses
     if _MAYBE.fullmatch(gap):
         return _rises(text[first[0] : first[1]], text[second[0] : second[1]])
     if re.fullmatch(DASH, gap) and _in_chain(text, first[0], second[1]):
@@ -79,7 +81,10 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     if gap.strip() == "and":
         return bool(
-            re.search(r"(?i)\b(?:between|anywhere\sbetween)\s(?:about\s|some\s|around\s|an\sestimated\s)?$", before)
+            re.search(
+                r"(?i)\b(?:between|anywhere\sbetween|within|lies?\sin)\s(?:about\s|some\s|around\s|an\sestimated\s)?$",
+                before,
+            )
         )
     if gap.strip(" -") == "or":
         low, high = (

@@ -1,5 +1,7 @@
 """Reads small numbers roughly, as far as the grammar needs to tell a share or a range from two counts."""
 
+import re
+
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ROUND = {"twenty": 20, "fifty": 50, "hundred": 100}
 
@@ -13,5 +15,5 @@ def small_value(text: str) -> float:
     """
     if text in SMALL:
         return SMALL.index(text) + 1
-    digits = text.replace(",", "")
+    digits = re.sub("[½¼¾⅓⅔]$", ".5", text.replace(",", ""))
     return float(_ROUND[text]) if text in _ROUND else float(digits) if digits.replace(".", "", 1).isdigit() else 0.0

@@ -6,6 +6,23 @@ import iomstats
 
 TABLES = [
     pytest.param(
+        ",Members,,Loans (RWF million),,Arrears (%)\nBranch,2014,2015,2014,2015,2015\nHuye,410,512,31.5,40.2,2.5\n"
+        "Musanze,388,402,28.0,29.9,4.1\nRubavu,150,171,9.3,12.4,1.0",
+        [410, 512, 31.5e6, 40.2e6, 2.5, 388, 402, 28e6, 29.9e6, 4.1, 150, 171, 9.3e6, 12.4e6, 1.0],
+        id="a header over empty cells",
+    ),
+    pytest.param(
+        "The table gives all amounts in EUR million.\n\nFund          Budget    Spent\nHousing         12.5     11.0\n"
+        "Roads            4.75     3.8",
+        [12.5e6, 11e6, 4.75e6, 3.8e6],
+        id="a sentence above the table",
+    ),
+    pytest.param(
+        "FORM 12 (copies)\n\nVillage      Adults   Children\nAdo             120        204\nBele             88         91",
+        [120, 204, 88, 91],
+        id="capitals that are no code of a currency",
+    ),
+    pytest.param(
         "Income and costs of 2014 (in US$ '000)\n  Grants           36,118\n  Fees              1,002\n"
         "  Costs           (35,377)\n  Deficit           1,743",
         [36118000, 1002000, -35377000, 1743000],

@@ -70,6 +70,15 @@ CLOCKS = (
         guard=_is_clock,
         needs=("0.00",),
     ),
+    # "Mon–Fri 9–5"
+    Rule(
+        "clock_span",
+        "date",
+        re.compile(
+            r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Dd]aily|[Ww]eekdays|[Ww]eekends)[a-z.]{0,8}[,:]?\s(?:from\s)?(\d{1,2}(?::\d\d)?\s?[–-]\s?\d{1,2}(?::\d\d)?)(?![\w%]|[.,]\d)"
+        ),
+        needs=DIGIT,
+    ),
     Rule(
         "clock_hour",
         "date",

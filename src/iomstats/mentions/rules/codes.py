@@ -42,7 +42,7 @@ def _price_in_rand(flow: Flow, match: re.Match[str]) -> bool:
 def _formula(flow: Flow, match: re.Match[str]) -> bool:
     """Whether capitals with digits are a chemical formula and no amount such as "CHF50"."""
     text = match.group()
-    return bool(re.search(r"\d", text)) and text[:3] not in currency_codes() and not re.match(r"[RN]\d", text)
+    return bool(re.search(r"\d", text)) and text[:3] not in currency_codes() and not re.match(r"[RN]\d|FY", text)
 
 
 def _acronym(flow: Flow, match: re.Match[str]) -> bool:
@@ -134,7 +134,9 @@ CODES = (
     Rule(
         "version",
         "name",
-        re.compile(r"(?<!\w)(?:[Vv]ersion|[Rr]elease|[Mm][Kk]\.?|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*"),
+        re.compile(
+            r"(?<!\w)(?:(?:[Vv]ersion|[Rr]elease|[Mm][Kk]\.?|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*|v\d{1,2}\.\d+(?:\.\d+)*)"
+        ),
         needs=DIGIT,
     ),
     Rule(

@@ -67,7 +67,7 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     placed = re.search(
         r"(?i:\b(?:in|since|by|during|from|until|till|to|before|after|year|years|and|early|late|mid|"
         r"circa|ca\.?|around|for|summer|winter|spring|autumn|end|beginning|of|than|the|this|its|vs\.?|"
-        r"versus|between|through|against|throughout|©|december|june|as\sof)[\s-]?)$",
+        r"versus|between|through|against|throughout|©|december|june|census|expo|olympics|world\scup|as\sof)[\s-]?)$",
         before,
     )
     if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(r"\s(?:were|was|are|is|had|have)\b", after):
@@ -143,7 +143,7 @@ DATES = (
         "date_year",
         "date",
         re.compile(
-            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?:[a-e](?=[);,.]))?(?![\w%/]|,\d{{3}}|\.\d|"
+            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?:[a-e](?=[);,.])|[efprEFP](?=[\s|);,.]|$))?(?![\w%/]|,\d{{3}}|\.\d|"
             rf"{DASH}\d)"
         ),
         guard=_is_year,
@@ -154,7 +154,7 @@ DATES = (
         "date_short_year",
         "date",
         re.compile(
-            r"(?i:\b(?:in|since|of|until|till|from|to|by|before|after|class\sof|summer|winter|spring|autumn)\s)([’'‘]\d\d)(?![\w’'])"
+            r"(?i:\b(?:in|since|of|until|till|from|to|by|before|after|below|above|on|over|than|versus|vs\.?|class\sof|summer|winter|spring|autumn)\s)([’'‘]\d\d)(?![\w’'])"
         ),
         needs=DIGIT,
     ),

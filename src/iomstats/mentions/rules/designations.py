@@ -78,7 +78,7 @@ def designations() -> tuple[Rule, ...]:
             "form_number",
             "identifier",
             re.compile(
-                r"(?<!\w)(?:[Ff]orms?|[Vv]isa\s[Ff]orm)\s([A-Z]{0,3}-?\d{1,4}(?:-?[A-Z]{1,3})?)(?![\w%]|[.,]\d|\s[a-z]+s\b)"
+                r"(?<!\w)(?:[Ff]orms?|FORM|[Vv]isa\s[Ff]orm)\s([A-Z]{0,3}-?\d{1,4}(?:-?[A-Z]{1,3})?)(?![\w%]|[.,]\d|\s[a-z]+s\b)"
             ),
             needs=DIGIT,
         ),
@@ -129,6 +129,16 @@ def designations() -> tuple[Rule, ...]:
                 r"(?<=\b[Tt]he\s)\d{1,3}/\d{1,3}(?=\s(?:programme|program|project|initiative|plan|rule|campaign|attacks?|Commission|format)\b)"
             ),
             needs=("0/0",),
+        ),
+        # "RCN 20016218": a register's letters and many digits without groups
+        Rule(
+            "registered_number",
+            "identifier",
+            re.compile(
+                r"(?<![\w.,-])(?!(?:USD|EUR|GBP|CHF)\s)[A-Z]{2,5}[\s:]{1,2}\d{6,12}(?![\w%]|[.,]\d|\s[a-z]+s\b)"
+            ),
+            guard=lambda flow, match: match.group()[:3] not in currency_codes(),
+            needs=("000000",),
         ),
         # "a 2-for-1 offer", "the 80/20 rule"
         Rule(

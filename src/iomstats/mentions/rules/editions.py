@@ -49,6 +49,7 @@ def _in_cited_title(flow: Flow, match: re.Match[str]) -> bool:
     if (
         re.search(r"\b(?:is|are|was|were|has|have|had|will|would|can|provides?|shows?|should)\b", title)
         or "," not in title
+        or re.search(r"\d\s?%|\d\.\d", title)
     ):
         return False
     inside = match.start() - start < reference.start()

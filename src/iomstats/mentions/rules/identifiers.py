@@ -91,6 +91,13 @@ IDENTIFIERS = (
         ),
         needs=DIGIT,
     ),
+    # "TC-2017-000123-DMA"
+    Rule(
+        "hyphened_code",
+        "identifier",
+        re.compile(r"(?<![\w/-])[A-Z]{2,6}-\d{2,6}-\d{2,8}(?:-[A-Z\d]{1,6})*(?![\w%-]|[.,]\d)"),
+        needs=("0-0",),
+    ),
     Rule("account_name", "identifier", re.compile(r"(?<![\w.])@\w+"), needs=("@",)),
     Rule("flight", "identifier", re.compile(r"\b[Ff]lights?\s([A-Z][A-Z\d]\s?\d{2,4})\b"), needs=DIGIT),
     Rule(
@@ -192,7 +199,9 @@ IDENTIFIERS = (
     Rule(
         "number_of",
         "identifier",
-        re.compile(r"(?<![\w])(?:[Nn]os?\.|№|#)\s?(?:[A-Z]{2,5}[\s-])?\d(?:[\d/.-]*\d)?"),
+        re.compile(
+            r"(?<![\w])(?:[Nn]os?\.|№|#|[Nn][°º]s?)\s?(?:[A-Z]{2,6}[\s-]?(?=\d)|[A-Z]{2,6}-(?=[A-Z]))?[A-Z]{0,4}\d(?:[\dA-Z/.-]*[\dA-Z])?"
+        ),
         needs=DIGIT,
     ),
     Rule(

@@ -62,6 +62,13 @@ IDIOMS = (
         "idiom",
         re.compile(r"(?<![\w-])(?i:twos|threes|fours|fives|sixes|sevens|eights|nines|elevens)(?![\w-])"),
     ),
+    # "rounded to the nearest thousand"
+    Rule(
+        "idiom_rounding",
+        "idiom",
+        re.compile(r"(?<=\b[Nn]earest\s)(?i:hundred|thousand|million|billion|lakh|crore|dozen)(?!\w)"),
+        needs=("nearest",),
+    ),
     # "Harvest, million t", "Exports (billion USD)"
     Rule(
         "idiom_scale_in_header",

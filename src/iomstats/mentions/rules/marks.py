@@ -46,6 +46,18 @@ def _mark_of_run(flow: Flow, match: re.Match[str]) -> bool:
     return flow.cell is None and len(found) > 1 and all(after == before + 1 for before, after in pairwise(found))
 
 
+def _marks_label(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a digit that ends the label of a row is the mark of a note: "Refugees 1", but "Under 5"."""
+    return (
+        flow.cell is not None
+        and flow.cell.is_row_label
+        and not re.search(
+            r"(?i)\b(?:ages?|aged|under|over|than|with|of|to|and|from|at|least|most|in|for|years?|year|only|plus|minus|about)\s$",
+            flow.text[: match.start()],
+        )
+    )
+
+
 def _next_mark(flow: Flow, match: re.Match[str]) -> bool:
     """Whether the number behind a stop counts on from a mark that is glued to an earlier word."""
     before = int(match.group(1)) - 1
@@ -75,6 +87,25 @@ MARKS = (
         guard=_next_mark,
         splits=True,
         needs=("0.0",),
+    ),
+    # "Refugees 1 | 52,000", where a line below the table begins with the mark
+    Rule(
+        "mark_in_label",
+        "numbering",
+        re.compile(r"(?<=[a-z)]\s)([1-9])$"),
+        guard=_marks_label,
+        needs=DIGIT,
+    ),
+    # "1 Includes the staff of three offices."
+    Rule(
+        "note_opening",
+        "numbering",
+        re.compile(
+            r"^([1-9]\d?)(?=\s(?:Includ|Exclud|See\b|Source|Data\b|Figures?\b|Based\s|Not\s|As\s(?:of|at)\s|Estimat|Preliminary|Provisional|Revised|"
+            r"Does\snot|Covers?\b|Refers?\b|Excl\.|Incl\.|Median|Calculated|According\sto|For\s(?:the|details|more)|Of\s(?:which|whom)|Unless|Restated))"
+        ),
+        guard=not_in_cell,
+        needs=DIGIT,
     ),
     Rule(
         "mark_after_date",

@@ -1,10 +1,12 @@
 """Tells whether "one" counts or stands for something."""
 
 import re
+from functools import cache
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.rules.rule import text_after, text_before
 from iomstats.mentions.words import CARDINAL, DASH
+from iomstats.schema.vocabulary import read_toml
 
 _ONE_FIGURE_AFTER = (
     r"[-\s](?:(?:whole|full|single|entire|calendar|additional|further)\s)?(?:hundred|thousand|million|"
@@ -14,7 +16,7 @@ _ONE_FIGURE_AFTER = (
     r"per\s?cent|percentage|dollar|euro|"
     r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|"
     r"visit|meeting|conference)|"
-    r"(?:\s[a-z-]+){1,2}\s(?:per|for\severy)\s|"
+    r"(?:\s[a-z-]+){1,2}\s(?:per|(?:for|to)\severy)\s|"
     r"(?:\s(?!(?:of|or|and|to|in|is|was|that|who)\b)[A-Za-z][a-z-]+){0,2}\s(?:in|out\sof)\s(?:every\s|each\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
     r"fifty|a\shundred|\d+)\b|"
     rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|"
@@ -26,6 +28,8 @@ _ONE_FIGURE_AFTER = (
 def one_counts(flow: Flow, match: re.Match[str]) -> bool:
     """Whether "one" counts: in a larger number, before a measure, after "only" or "at least", beside other counts."""
     before, after = text_before(flow, match), text_after(flow, match)
+    if re.match(r"[’']s", after) or len(match.group()) > 4:
+        return False
     if re.search(
         r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$",
         before,
@@ -92,14 +96,54 @@ def one_counts(flow: Flow, match: re.Match[str]) -> bool:
         and not re.search(r"(?i:\b(?:from|in|for|than|(?<!\bthere\s)(?:is|was)|be|s)\s)$|[’']s?\s$", before)
     ):
         return True
+    if re.match(r"\s(?:[a-z-]+\s)?(?:in|for|at|from)\s[A-Z]", after) and re.search(
+        r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\w+\s)?(?:in|for|at|"
+        r"from)\s[A-Z])",
+        sentence,
+    ):
+        return True
+    return _before_thing(before, after) or _one_of_told(before, after, sentence)
+
+
+def _before_thing(before: str, after: str) -> bool:
+    """Whether a thing or person that can be counted follows: "for one room", not "one critical point"."""
+    words = re.match(r"\s([a-z][a-z-]+)(?:\s([a-z][a-z-]+))?(?:\s([a-z][a-z-]+))?", after)
+    if words is None or _SAYS_BEFORE.search(before) or re.match(r"[^.;]{0,60}\b(?:another|the\sother)\b", after):
+        return False
+    first, second, third = words.groups()
+    if first in _function_words() or first in _loose_nouns() or second in _loose_nouns():
+        return False
+    return not {second, third} & _SAYING
+
+
+def _one_of_told(before: str, after: str, sentence: str) -> bool:
+    """Whether "one" is one of several told just before: "Two ships were attacked; one was held"."""
     return bool(
-        re.match(r"\s(?:[a-z-]+\s)?(?:in|for|at|from)\s[A-Z]", after)
-        and re.search(
-            r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:\w+\s)?(?:in|for|at|"
-            r"from)\s[A-Z])",
-            sentence,
-        )
+        re.search(r"(?:[;,]\s|\band\s)$", before)
+        and re.match(r"\s(?:was|is|has|had|were|died|could\snot|remains?|remained)\b", after)
+        and re.search(r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s[a-z]", sentence)
+        and re.search(r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s[a-z][^.]*$", before)
     )
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return the words that can stand behind a pronoun and are no thing that is counted: "one could", "one of"."""
+    return frozenset(read_toml("numbers")["words_behind_pronoun"])
+
+
+@cache
+def _loose_nouns() -> frozenset[str]:
+    """Return the nouns before which "one" picks out and does not count: "one thing", "one reason"."""
+    return frozenset(read_toml("numbers")["nouns_of_loose_one"])
+
+
+_SAYS_BEFORE = re.compile(
+    r"(?i)\b(?:said|says|ask(?:s|ed)|recall(?:s|ed)|explain(?:s|ed)|told|according\sto|note[sd]|wrote|writes|rather\sthan)\s$"
+)
+_SAYING = frozenset(
+    "said says told found finds suggests suggested noted notes estimates estimated argues argued recalled asked".split()
+)
 
 
 def _sentence_text(flow: Flow, position: int) -> str:

@@ -22,7 +22,11 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
     if not re.search(r"(?i:\ban?\s)$", before):
         return False
     rest = text_after(flow, match)
-    if re.match(r"\sof\b|\s(?:more|less|lower|higher|fewer|larger)\b|\s\((?:\d|[a-z ]{0,12}\d)", rest):
+    if re.match(
+        r"\sof\b|\s(?:more|less|lower|higher|fewer|larger|below|above|up\son|down\son|off|short\sof)\b|"
+        r"\s\((?:\d|[a-z ]{0,12}\d)",
+        rest,
+    ):
         return True
     if re.match(r"\s?(?:[.;,]|$)", rest) and re.search(
         r"(?:%|per\s?cent|\bhalf\b|\bthirds?\sof|\bfifths?\sof|\bquarters?\sof)[^.;]*$", before
@@ -34,7 +38,7 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
 
 _HEDGED_ARTICLE = re.compile(
     r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|approximately|some|barely|hardly|"
-    r"scarcely|fully|perhaps|close\sto|virtually|practically|exactly|maybe|up\sto|at\sleast|at\smost|below|above|another)\s"
+    r"scarcely|fully|within|other|remaining|still|perhaps|close\sto|virtually|practically|exactly|maybe|up\sto|at\sleast|at\smost|below|above|another)\s"
     r"(?:over\s|about\s|almost\s|nearly\s|around\s|under\s|more\sthan\s|less\sthan\s)?an?\s)$"
 )
 _OPENING_ARTICLE = re.compile(r"(?:^|[.;:,!?]\s|\b(?:and|but|while|whereas|that|of\swhom|of\sthem)\s)[Aa]n?\s$")
@@ -74,7 +78,7 @@ ORDINALS = (
         "figure",
         re.compile(
             r"(?<!\w)(?i:(?<=\ba\s)|(?<=\ban\s)|(?<=\bby\s)|(?<=\bfrom\s))(?i:third|quarter|fifth|tenth|"
-            r"half|sixth|seventh|eighth|ninth|fourth|twentieth|hundredth)(?=\s(?:of|to)\b|\s(?:more|less|lower|higher|fewer|larger)\b|"
+            r"half|sixth|seventh|eighth|ninth|fourth|twentieth|hundredth)(?=\s(?:of|to)\b|\s(?:more|less|lower|higher|fewer|larger|below|above|up\son|down\son|off|short\sof)\b|"
             r"\s?(?:[.,;:)]|$)|\s\(|\s[–—]|\s(?:in|since|between|over|from|compared|during|on|while|and|but|as|at|by|for|or|than|with|without|"
             r"when|who|that|is|are|was|were|has|have|had|will|would|can|could|may|might|do|did|said|says?|lives?|lived|came|come|went|work(?:ed)?|lack(?:ed)?|"
             r"think|thought|believed?|reported|told|took|took|still|now|also|never|under|above|below|up|down|each|voted|died|left|stayed|chose|fled|moved)\b)"

@@ -114,7 +114,7 @@ PARTS = (
         "numbering",
         re.compile(
             r"(?<![\w-])(?:[Aa]nnex|ANNEX|[Pp]art|PART|[Cc]hapter|CHAPTER|[Ss]ection|[Aa]ppendix|[Vv]olume|"
-            r"[Tt]itle)\s[IVX]{1,6}(?!\w)"
+            r"[Tt]itle|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Rr]ule|[Ss]chedule)\s[IVX]{1,6}(?!\w)(?:\s?\(\d{1,2}\))*"
         ),
     ),
 )

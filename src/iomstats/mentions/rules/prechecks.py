@@ -75,7 +75,7 @@ _ALSO: dict[str, tuple[str, ...]] = {
         "resolution", "directive", "decision", "regulation", "executive order", "proposition", "public law", "bill c",
         "no 0", "no. 0", "no0", "no.0", "nos 0", "nos. 0", "nos0", "nos.0", "number 0", "number0",
     ),
-    "number_of": ("no.", "nos.", "№", "#"),
+    "number_of": ("no.", "nos.", "№", "#", "n°", "nº", "n°s", "nºs"),
     "flight": ("flight",),
     "seat_or_room": ("seat", "gate", "room", "suite", "apartment", "apt", "platform", "floor", "ward", "bus", "/f"),
     # names
@@ -84,7 +84,7 @@ _ALSO: dict[str, tuple[str, ...]] = {
     "edition_after_title": _YEAR,
     "edition_before_colon": ("0000: ",),
     "cited_title": ("0000)",),
-    "version": ("version", "release", "cc by", "cc-by"),
+    "version": ("version", "release", "cc by", "cc-by", "mk", "v0"),
     "formula": ("0",),
     "chemical_or_area": ("²", "³", "co0", "pm0", *"₀₁₂₃₄₅₆₇₈₉"),
     "ordinal_in_name": (*_ORDINAL_WORDS, *_ORDINAL_DIGITS),
@@ -107,7 +107,10 @@ _ALSO: dict[str, tuple[str, ...]] = {
     ),
     # parts and marks
     "sentence_enumerator": ("0. ",),
-    "roman_part": ("annex", "part", "chapter", "section", "appendix", "volume", "title"),
+    "roman_part": (
+        "annex", "part", "chapter", "section", "appendix", "volume", "title", "article", "clause", "paragraph", "rule",
+        "schedule",
+    ),
     "numbered_grade": (
         "category ", "type ", "tier ", "grade ", "level ", "stage ", "class ", "phase ", "zone ", "option ",
         "scenario ",
