@@ -18,7 +18,7 @@ TABLES = [
         id="a sentence above the table",
     ),
     pytest.param(
-        "FORM 12 (copies)\n\nVillage      Adults   Children\nAdo             120        204\nBele             88         91",
+        "FORM 12 (copies)\n\nVillage    Adults   Children\nAdo           120        204\nBele           88         91",
         [120, 204, 88, 91],
         id="capitals that are no code of a currency",
     ),
