@@ -9,9 +9,9 @@ from iomstats.documents.model import Cell
 from iomstats.figures.dates import DateSpan, last_day
 from iomstats.figures.frames import own_date
 from iomstats.figures.header_dates import between, hull, in_year, is_balance, whole_spans
-from iomstats.figures.headings import heading_frame
 from iomstats.figures.model import Draft, Period
 from iomstats.figures.moments import year_of
+from iomstats.figures.references import STORY, find_reference
 from iomstats.figures.tenses import find_verbs
 
 _CHANGE = re.compile(r"(?i)(?<![a-z])(?:change|growth|increase|decrease|variation|difference)(?![a-z])|[±Δ]")
@@ -60,8 +60,14 @@ def _around(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
         or _total_span(draft, cell, date)
         or _beside_span(draft, date)
         or _one_year(draft, cell, date)
-        or heading_frame(draft.scene, date)
+        or _whole_span(draft, date)
     )
+
+
+def _whole_span(draft: Draft, date: str | None) -> DateSpan | None:
+    """Return the time that the text as a whole reports on, plans for or has data of."""
+    reference = find_reference(draft.scene, date)
+    return None if reference is None or reference.sort == STORY else reference.span
 
 
 def _is_year(span: DateSpan) -> bool:

@@ -245,7 +245,8 @@ _DATELINE = re.compile(r"\s[–—-]\s")
 
 def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, crossed: bool, leading: bool) -> bool:
     """Tell whether a figure after an expression stands in a clause of its own that speaks of the document's time."""
-    if leading and _DATELINE.match(sentence.text, anchor.end) and anchor.span.precision == "day":
+    opens = not sentence.text[sentence.start : anchor.start].strip(" •*-–")  # "1952 – The first ship leaves with 1,800"
+    if leading and (opens or anchor.span.precision == "day") and _DATELINE.match(sentence.text, anchor.end):
         return False
     tense = sentence.tenses[index]
     closed = anchor.role == IN and anchor.span.end is not None and sentence.is_past(anchor)

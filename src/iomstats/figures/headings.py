@@ -7,8 +7,9 @@ import re
 from functools import lru_cache
 
 from iomstats.figures.anchor_model import is_future
-from iomstats.figures.dates import UNREAD, DateSpan, read_date
+from iomstats.figures.dates import UNREAD, DateSpan, first_day, last_day, read_date
 from iomstats.figures.model import Scene
+from iomstats.figures.moments import year_of
 from iomstats.figures.roles import REFERENCE, tell_role
 from iomstats.figures.spans import DAY, YEAR
 from iomstats.mentions.words import MONTH
@@ -16,7 +17,26 @@ from iomstats.mentions.words import MONTH
 _FLOWS_BACK = 40
 _LINE = 100
 
-_PLAN = r"(?:Strategy|Strategic|Plan|Vision|Framework|Agenda|Programme|Roadmap|Goals|Decade)"
+_PLAN = re.compile(r"(?i)\b(?:strateg(?:y|ic)|plan|vision|framework|agenda|programme|roadmap|goals|decade)\b")
+_REVIEW = re.compile(
+    r"(?i)\b(?:evaluation|review|reports?|assessment|audit|accounts|results|achievements|implementation|highlights|update)\b"
+)
+_PLANS = re.compile(
+    r"(?i)\b(?:budget(?:ary)?|appeals?|plan|strategy|requirements|estimates\sfor|work\sprogramme|programme\sof\swork|proposals?"
+    r"|initiatives|funding\sneeds)\b"
+)
+_LONG_PLAN = re.compile(r"(?i)\bstrateg(?:y|ic)\b")
+_YEAR_OF_PLAN = re.compile(
+    rf"(?i:\b(?:budget|appeals?|plan|requirements|proposals?|initiatives)\s)(?P<after>{YEAR}(?:\s?[–—/-]\s?(?:{YEAR}|\d\d)\b)?)(?![\w/-])"
+    rf"|(?<![\w/–-])(?P<before>{YEAR})(?=\s(?:[A-Za-z]+\s){{0,3}}(?i:budget|appeals?|plan|requirements|proposals?|initiatives)\b)"
+)
+_NUMBERED = re.compile(
+    r"(?i)\b(?:no\.?|nr\.?|number|issue|vol\.?|#)\s?\d+(?:,?\s|\sof\s|/)$"
+)  # "Report No. 25 2018-19"
+_EVENT = re.compile(
+    r"(?i)\b(?:earthquakes?|tsunami|floods?|hurricanes?|cyclones?|typhoons?|storms?|drought|famine|cris[ie]s|war|genocide|coup"
+    r"|elections?|revolution|uprising|epidemic|outbreak|disaster|attacks?)\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?$"
+)
 _DATE = rf"(?:{DAY}(?:st|nd|rd|th)?\s{MONTH},?\s{YEAR}|{MONTH}\s{DAY},\s{YEAR})"
 _TO = r"(?:\s?[–—-]\s?|\s(?:to|until|through|and)\s)"
 _ABOUT = (
@@ -31,17 +51,16 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?P<range>(?<![\w/.-]){YEAR}(?:\s?[–—-]\s?|/|\sto\s|\sand\s)(?:{YEAR}|\d\d)(?![\w/-]))"
     rf"|(?P<part>(?i:(?:first|second|third|fourth)[\s-](?:half|quarter)(?:\sof)?,?\s){YEAR}|\b[QH][1-4]\s{YEAR}|\bFY\s?{YEAR})"
     rf"|(?i:\b(?:in|for|during|of|to)\s(?:the\syear\s|fiscal\syear\s|{MONTH}\s)?)(?P<year>{YEAR})(?![\w/-])"
-    rf"|(?i:\b(?:reference|reporting|survey)\s(?:year|period|month|date):?\s)(?P<reference>(?:{MONTH}\s)?{YEAR})(?![\w/-])"
     rf"|(?P<months>{MONTH}\s?(?:[–—-]|to)\s?{MONTH}\s{YEAR})"
-    rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$|(?<=\()(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
+    rf"|(?P<whole>{YEAR})(?=(?i:\s(?:annual\s|mid-?year\s|global\s|key\s|main\s|quick\s){{0,2}}{_ABOUT}$))"
+    rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$"
+    rf"|(?<=\()(?i:end[\s-](?:of\s)?|mid-|as\s(?:of|at)\s(?:end\s(?:of\s)?)?)?(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
     rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})$"
     rf"|(?i:\b{_ABOUT}\s)(?P<named>(?:{MONTH}\s)?{YEAR})$"
     rf"|^(?P<first>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief)|at\sa\sglance|results|highlights|{_ABOUT}))\b"
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
 )
-_DATA_FOR = re.compile(rf"[(;,]\s?(?i:(?:all\s)?(?:data|figures)\s(?:are\s)?(?:for|as\sof))\s(?:{MONTH}\s)?{YEAR}")
-_OPENING = 400
 _NEAR, _SENTENCE = 6, 200
 _PRESENTS = re.compile(
     r"(?i)\W*(?:(?:this|the\sfollowing)\s(?:chapter|section|report|bulletin|table|note|part|page|summary|annex|paper)"
@@ -50,12 +69,12 @@ _PRESENTS = re.compile(
     r"(?:shows?|presents?|summari[sz]es?|gives?|covers?|describes?|reports?|refers?|relates?|lists?|sets?\sout|breaks?|compares?|is"
     r"|are)\b"
 )
+_LABEL = re.compile(r"[A-Z][^.;:()]{3,60}(?:\([^()]*\d{4}\)|\d{4}):?")
 _INNER = {"day": "date"}
 _READING_LINE = re.compile(
     r"(?i)\W*(?:reporting\speriod|period(?:\s(?:covered|of\sthe\sreport))?|covering|time\scovered|week|as\s(?:of|at)"
     r"|situation\s(?:as\s(?:of|at)|on)|(?:data|figures|status)\s(?:as\s(?:of|at)|for)|dates?\scovered"
-    r"|for\sthe\s(?:period|month|week|quarter|year))\b|.*[(;,]\s?(?:reference\s(?:year|period|month|date)|reporting\speriod|period\scovered"
-    r"|(?:all\s)?(?:data|figures)\s(?:are\s)?(?:for|as\sof))\b"
+    r"|for\sthe\s(?:period|month|week|quarter|year))\b"
 )
 
 
@@ -70,31 +89,50 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
         '2017'
     """
     match = _STATED_IN_HEADING.search(heading)
-    if match is None or re.search(rf"\b{_PLAN}\b", heading):
+    if match is None or (_PLAN.search(heading) and not _REVIEW.search(heading)):
         return None
     name = match.lastgroup or ""
     words = match[_INNER.get(name, name)]
     start = match.start() + match.group().rindex(words)
     left, right = heading[:start], heading[start + len(words) :]
-    if tell_role(left, right, words, event=False, counted=False) == REFERENCE:
+    if _NUMBERED.search(left):
+        return None
+    if name != "whole" and tell_role(left, right, words, event=False, counted=False) == REFERENCE:
         return None  # "Convention of 1951"
+    if _EVENT.search(left):
+        return None
     span = read_date(words, anchor=anchor if name == "month" else None)
     if span == UNREAD or is_future(span, anchor):
         return None
     return span
 
 
-def heading_frame(scene: Scene, anchor: str | None) -> DateSpan | None:
-    """Return the span of the nearest heading that states one, else of a line above, else of the title."""
-    for heading in reversed(scene.flow.section):
-        span = heading_span(heading, anchor) if heading else None
-        if span is not None:
-            return span
-    line = reading_line(scene, anchor) or _presented(scene, anchor)
-    if line is not None:
-        return line
-    titles = [scene.flow.part.title] if scene.flow.part is not None else [scene.document.title, _opening(scene)]
-    return next((span for title in titles if title and (span := heading_span(title, anchor)) is not None), None)
+def is_plan(title: str) -> bool:
+    """Tell whether a title is that of a budget, an appeal or a plan."""
+    return _PLANS.search(title) is not None and _REVIEW.search(title) is None
+
+
+@lru_cache(maxsize=4096)
+def plan_span(heading: str, anchor: str | None) -> DateSpan | None:
+    """Return the span that a budget, an appeal or a plan is for; None where that is over, or only a year to be reached.
+
+    Example:
+        >>> plan_span("Programme and Budget for 2001", "2000").start
+        '2001'
+        >>> plan_span("Implementing the 2030 Agenda", "2016") is None
+        True
+    """
+    if anchor is None or not is_plan(heading):
+        return None
+    match = _YEAR_OF_PLAN.search(heading) or _STATED_IN_HEADING.search(heading)
+    if match is None:
+        return None
+    name = match.lastgroup or ""
+    span = read_date(match[_INNER.get(name, name)], anchor=anchor)
+    if span == UNREAD or span.start is None or span.end is None or last_day(span.end) < first_day(anchor):
+        return None
+    far = year_of(span.start) - year_of(anchor) > 1 or (span.start == span.end and _LONG_PLAN.search(heading))
+    return None if far else span
 
 
 def reading_line(scene: Scene, anchor: str | None) -> DateSpan | None:
@@ -107,31 +145,24 @@ def reading_line(scene: Scene, anchor: str | None) -> DateSpan | None:
         flow = flows[index]
         if flow.part != scene.flow.part:
             return None
-        if flow.cell is not None:
-            continue
-        noted = _DATA_FOR.search(flow.text, 0, _OPENING)
-        if noted or (len(flow.text) < _LINE and _READING_LINE.match(flow.text)):
-            span = heading_span(noted.group() if noted else flow.text.rstrip("."), anchor)
+        if flow.cell is None and len(flow.text) < _LINE and _READING_LINE.match(flow.text):
+            span = heading_span(flow.text.rstrip("."), anchor)
             if span is not None:
                 return span
     return None
 
 
-def _presented(scene: Scene, anchor: str | None) -> DateSpan | None:
+def presented(scene: Scene, anchor: str | None) -> DateSpan | None:
     """Return the time of a sentence by itself that says what follows: "Figure 3 shows enrolment in 2018 by faculty"."""
     flows, here = scene.document.flows, scene.flow_index
     for index in range(here - 1, max(here - _NEAR, 0) - 1, -1):
         flow = flows[index]
         if flow.section != scene.flow.section or flow.part != scene.flow.part or flow.cell is not None:
             return None
-        if len(flow.text) < _SENTENCE and len(flow.sentences) < 2 and _PRESENTS.match(flow.text):
+        if len(flow.text) < _SENTENCE and len(flow.sentences) < 2:
+            labels = _LABEL.fullmatch(flow.text) is not None
             if any(mention.cls == "figure" for mention in scene.ledger[index]):
                 continue
-            return heading_span(flow.text.rstrip(".:"), anchor)
+            if labels or _PRESENTS.match(flow.text):
+                return heading_span(flow.text.rstrip(".:"), anchor)
     return None
-
-
-def _opening(scene: Scene) -> str | None:
-    """Return the heading that opens the document and so is its title."""
-    first = scene.document.flows[0]
-    return first.text if first.kind == "heading" and scene.document.title is None else None

@@ -21,9 +21,9 @@ from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_labelled
+from iomstats.figures.references import find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings
-from iomstats.figures.topics import topic
 
 AMBIGUOUS_DATE, UNDATED_COMPARISON = "ambiguous_date", "undated_comparison"
 
@@ -64,7 +64,7 @@ class _Reading:
         self.scene = scene
         self.date = frames.own_date(scene)
         self.year = None if self.date is None else self.date[:4]
-        self.heading = headings.heading_frame(scene, self.date)
+        self.reference = find_reference(scene, self.date)
         self.line = headings.reading_line(scene, self.date)
         self.lead = frames.lead_anchor(scene, self.date)
         self.anchors = find_anchors(
@@ -72,11 +72,11 @@ class _Reading:
             scene.mentions,
             scene.flow.sentences,
             self.date,
-            whole_year=self.heading,
+            whole_year=reports_on(self.reference),
             before=frames.earlier_flow_span(scene, self.date) if frames.points_back(scene.text) else None,
         )
         self.sentences = self._sentences(drafts)
-        self.around = Surroundings(scene, self.date, self.heading, self.line, self.lead, self.anchors, self.sentences)
+        self.around = Surroundings(scene, self.date, self.reference, self.line, self.lead, self.anchors, self.sentences)
         self.places = {
             draft.mention.start: (number, index)
             for number, sentence in enumerate(self.sentences)
@@ -322,7 +322,7 @@ class _Reading:
         if over is not None:
             return over
         if not silent or draft.status == "rule":
-            return self.around.document(draft)
+            return self.around.rule(draft) if silent else self.around.document(draft)
         tense = tenses.NO_VERB if is_labelled(sentence, index) else sentence.tense(index)
         if (
             tense == tenses.NO_VERB
@@ -344,18 +344,7 @@ class _Reading:
         part = is_anaphoric(sentence, index) or self.around.shares(sentence, number, index)
         if running is not None and self.around.inherits(tense, running, part):
             return self.around.from_running(running, draft)
-        reports = tense in (tenses.WAS, tenses.NO_VERB)
-        if self.line is not None and running is None and not ahead:
-            here = reports or tense == tenses.HAS_BEEN
-            return Period(self.line.start if here else self.line.end, self.line.end, CONTEXT)
-        fine = self.heading is not None and self.heading.precision != "year"
-        if running is None and self.heading is not None and reports and (fine or draft.measure != "count"):
-            return Period(self.heading.start, self.heading.end, CONTEXT)
-        open_ended = reports and self.heading is None and running is None and draft.measure != "duration"
-        told = topic(self.scene, self.date) if open_ended and self.scene.flow.kind != "heading" else None
-        if told is not None:
-            return level_end(sentence, index, Period(told.start, told.end, CONTEXT))
-        return self.around.document(draft)
+        return self.around.whole(sentence, index, tense, ahead=ahead, told=running is not None)
 
     def _accumulated_from(self, sentence: Sentence, number: int, index: int) -> str | None:
         """Return the start of a total "to date" where the sentence before tells how long it has been going on."""

@@ -15,6 +15,8 @@ from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import Sentence
+from iomstats.figures.planned import is_planned
+from iomstats.figures.references import PLAN, REPORT, STORY, Reference, reports_on
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE, has_gone_on
 from iomstats.figures.stretches import follows, is_definite, lasting
 
@@ -36,7 +38,7 @@ class Surroundings:
     Attributes:
         scene: The flow and its document.
         date: The date of the document or part.
-        heading: The span that a heading or the title states.
+        reference: The time that the text or section as a whole speaks of.
         line: The span of a line that says what time the text around it covers.
         lead: The time expression of what introduces the list.
         anchors: The time expressions of the flow.
@@ -45,7 +47,7 @@ class Surroundings:
 
     scene: Scene
     date: str | None
-    heading: DateSpan | None
+    reference: Reference | None
     line: DateSpan | None
     lead: Anchor | None
     anchors: Sequence[Anchor]
@@ -55,6 +57,43 @@ class Surroundings:
     def year(self) -> str | None:
         """The year of the document."""
         return None if self.date is None else self.date[:4]
+
+    @property
+    def heading(self) -> DateSpan | None:
+        """The span that the text or section reports on or has data of."""
+        return reports_on(self.reference)
+
+    def rule(self, draft: Draft) -> Period:
+        """Return the period of a rule that is dated nowhere: from the plan's start or the document's year on."""
+        if self.reference is None or self.reference.sort != PLAN:
+            return self.document(draft)
+        return Period(self.reference.span.start, None, CONTEXT)
+
+    def whole(self, sentence: Sentence, index: int, tense: str, *, ahead: bool, told: bool) -> Period:
+        """Return the time of the text or section as a whole where it is that of the figure, else the document's year.
+
+        Args:
+            sentence: The sentence of the figure.
+            index: Which figure of it.
+            tense: Its tense.
+            ahead: Whether it speaks of what is to come.
+            told: Whether a time expression before it governs other figures of the paragraph.
+        """
+        draft, found = sentence.drafts[index], self.reference
+        reports = tense in (tenses.WAS, tenses.NO_VERB)
+        if self.line is not None and not told and not ahead:
+            here = reports or tense == tenses.HAS_BEEN
+            return Period(self.line.start if here else self.line.end, self.line.end, CONTEXT)
+        if found is None:
+            return self.document(draft)
+        if found.sort == PLAN:
+            fits = is_planned(sentence, index, tense)
+        else:
+            part = draft.measure == "count" and tense != tenses.WAS and found.span.precision == "year"
+            part = part or (draft.measure == "duration" and tense != tenses.WAS)
+            part = part or (found.sort == STORY and (told or draft.measure == "duration"))
+            fits = found.has_tense(tense) and not part and not (ahead and found.sort != REPORT)
+        return Period(found.span.start, found.span.end, CONTEXT) if fits else self.document(draft)
 
     def document(self, draft: Draft, since: str | None = None) -> Period:
         """Return the document's year; an open-ended rule has only a start."""

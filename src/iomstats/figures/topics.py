@@ -10,8 +10,8 @@ from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.anchors import find_anchors, is_aside
 from iomstats.figures.dates import DateSpan
 from iomstats.figures.model import Scene
-from iomstats.figures.moments import year_of
-from iomstats.figures.roles import AS_OF, BY, IN
+from iomstats.figures.moments import first_day, last_day, year_of
+from iomstats.figures.roles import AS_OF, BASE, BY, IN
 from iomstats.figures.tenses import WAS, find_verbs, tense_at
 from iomstats.mentions.model import Mention
 
@@ -20,9 +20,12 @@ _LONG_AGO = 3
 """How many years before its date a report may tell of; what lies further back is only its history."""
 
 
-def topic(scene: Scene, date: str | None) -> DateSpan | None:
-    """Return the year or span of an earlier paragraph that what is told in the past here goes on with."""
-    if date is None:
+def topic(scene: Scene, date: str | None) -> tuple[DateSpan, str | None] | None:
+    """Return the year or span of an earlier paragraph that what is told in the past here goes on with.
+
+    With it comes what that paragraph compares it with.
+    """
+    if date is None or scene.flow.kind == "heading":
         return None
     flows, here = scene.document.flows, scene.flow_index
     for index in range(here - 1, max(here - _FLOWS_BACK, 0) - 1, -1):
@@ -31,9 +34,9 @@ def topic(scene: Scene, date: str | None) -> DateSpan | None:
             return None
         if flow.cell is not None or flow.kind == "page_furniture":
             continue
-        told, current = _told(flow.text, scene.ledger[index], tuple(flow.sentences), date)
+        told, base, current = _told(flow.text, scene.ledger[index], tuple(flow.sentences), date)
         if told is not None:
-            return told
+            return told, base
         if current and flow.section == scene.flow.section:
             return None
     return None
@@ -42,13 +45,17 @@ def topic(scene: Scene, date: str | None) -> DateSpan | None:
 @lru_cache(maxsize=512)
 def _told(
     text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, int], ...], date: str
-) -> tuple[DateSpan | None, bool]:
-    """Return the year that a paragraph tells of, and whether it tells of the document's own year or another time."""
+) -> tuple[DateSpan | None, str | None, bool]:
+    """Return the year that a paragraph tells of, its base, and whether it tells of the document's or another time."""
     anchors = find_anchors(text, mentions, sentences, date)
     past = [one for one in anchors if one.role in (IN, AS_OF, BY) and _is_told(text, sentences, one)]
     found = frames.main_anchor([one for one in past if _is_recent(one, date)], date)
-    current = any(one.role == IN and one.span.end and one.span.end[:4] == date[:4] and not one.loose for one in past)
-    return (found.span if found is not None and not current else None), current or (bool(past) and found is None)
+    current = any(
+        one.role == IN and one.span.end and one.span.end[:4] == date[:4] and not one.loose and one is not found
+        for one in past
+    )
+    base = next((one.span.start for one in anchors if one.role == BASE and one.span.start), None)
+    return (None if current or found is None else found.span), base, current or (bool(past) and found is None)
 
 
 def _is_recent(one: Anchor, date: str) -> bool:
@@ -56,7 +63,9 @@ def _is_recent(one: Anchor, date: str) -> bool:
     if span.start is None or span.end is None or span.kind == "window":
         return False
     whole = span.precision == "year" or (span.precision == "month" and span.start != span.end)
-    return whole and 0 < year_of(date) - year_of(span.end) <= _LONG_AGO
+    ago = year_of(date) - year_of(span.end)
+    over = year_of(span.start) < year_of(span.end) and last_day(span.end) < first_day(date)
+    return whole and (0 if over else 1) <= ago <= _LONG_AGO
 
 
 def _is_told(text: str, sentences: tuple[tuple[int, int], ...], one: Anchor) -> bool:
