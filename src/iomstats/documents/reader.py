@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iomstats.documents import model
+from iomstats.documents.bare_numbers import mark_bare_numbers
 from iomstats.documents.furniture import mark_furniture
 from iomstats.documents.headings import heading_marker, mark_headings, set_sections
 from iomstats.documents.lines import split_lines
@@ -58,6 +59,7 @@ def read_document(
     """
     ordered = tuple(sorted(parts, key=lambda part: part.char_start))
     pieces = find_pieces(text, split_lines(text))
+    mark_bare_numbers(pieces)
     mark_furniture(pieces)
     mark_adrift(pieces)
     mark_headings(pieces, [title or "", *(part.title or "" for part in ordered)])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from iomstats.documents.lines import Line
+from iomstats.documents.marks import BULLET
 
 Span = tuple[int, int]
 
@@ -284,7 +285,7 @@ def _semicolons(text: str, lines: Sequence[Line], first: int) -> Found:
 def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
     """Rows of values separated by commas or semicolons: a header and at least two rows alike."""
     count = _value_count(lines[first].body, mark)
-    if count < 1:
+    if count < 1 or BULLET.match(lines[first].body):
         return None, first
     last = first
     while last + 1 < len(lines) and _value_count(lines[last + 1].body, mark) == count:

@@ -209,7 +209,7 @@ def _own(draft: Draft) -> str | None:
     ):
         return "at_least"
     if re.search(
-        r"(?i)\b(?:estimated|projected|thought|believed)\s(?:at|to\s(?:be|have\sbeen|number|stand\sat|"
+        r"(?i)\b(?:estimated|thought|believed)\s(?:at|to\s(?:be|have\sbeen|number|stand\sat|"
         r"total|cost))\s$",
         before,
     ):

@@ -8,7 +8,7 @@ import re
 from iomstats.mentions.words import BELOW_100, DASH, MONTH, YEAR
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-TO = rf"(?:\s?{DASH}\s?|\s(?:to|through|until|till|and)\s)"
+TO = rf"(?:\s?{DASH}\s?|\s(?:to|TO|through|until|till|and)\s)"
 OF = r"(?:\s(?:of\s)?|\.\s?)"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
 
@@ -85,7 +85,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?<!\w)(?:{WEEKDAY}{DAY_MONTH}(?:,?\s{YEAR})?{TO}{WEEKDAY}{DAY_MONTH}(?:,?\s{YEAR})?"
             rf"|{DAY}{TO}{WEEKDAY}{DAY_MONTH}(?:,?\s{YEAR})?"
             rf"|{MONTH}\s{DAY}(?:,\s{YEAR})?{TO}{MONTH}\s{DAY},\s{YEAR}"
-            rf"|{MONTH}(?:\s{YEAR})?(?:\s?{DASH}\s?|/|\s(?:to|through|until|till)\s){MONTH}\s{YEAR}"
+            rf"|{MONTH}(?:\s{YEAR})?(?:\s?{DASH}\s?|/|\s(?:to|TO|through|until|till)\s){MONTH}\s{YEAR}"
             rf"|(?<=[Bb]etween\s){MONTH}(?:\s{YEAR})?\sand\s{MONTH}\s{YEAR}"
             rf"|{MONTH}\sand\s{MONTH}\s{YEAR})(?!\w)"
         ),

@@ -113,6 +113,9 @@ def _money_share(left: str, right: str) -> bool:
     return part is not None and whole is not None and small_value(part.group()) < small_value(whole.group()) <= 1000
 
 
+_OF_MARKS = re.compile(r"(?i)\bscale\s(?:of|from)\s$")
+
+
 def is_odds(text: str, first: Found, second: Found, gap: str) -> bool:
     """Whether two numbers are one ratio: "a ratio of 3 to 1", "outnumber them by 4 to 1", "a 20:1 ratio"."""
     if first[2] != "number" or second[2] != "number":
@@ -124,6 +127,8 @@ def is_odds(text: str, first: Found, second: Found, gap: str) -> bool:
         return False
     if ":" in gap and right in ("1", "one"):
         return True
+    if _OF_MARKS.search(text, max(0, first[0] - 20), first[0]) and "to" in gap and small_value(right) < 1000:
+        return False  # marks from 1 to 5
     near = text[max(0, first[0] - 60) : first[0]] + text[second[1] : second[1] + 20]
     # "1 to 3" may be a range, "3 to 1" hardly
     rising = text[second[0] : second[1]].lower() not in ("1", "one")

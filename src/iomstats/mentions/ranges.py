@@ -67,7 +67,8 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     if (
         gap.strip(" -") == "to"
         and _change_by().search(before)
-        and not (before.endswith("by ") and _narrow(left, right))
+        and not ((before.endswith("by ") or second[2] == "percent") and _narrow(left, right))
+        and not re.search(r"(?i)\b(?:g[ai]ve?s?|giving|takes?|took|makes?|made|add(?:s|ed)?)\sup\s$", before)
     ):
         # "fell 0.4 cents to 12.9": the change, then the level reached
         return False
@@ -98,6 +99,10 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         clause = re.split(r"[.;:]\s", text[max(0, first[0] - 120) : first[0]])[-1]
         if not _rises(left, right):
             return False
+        if re.search(
+            r"(?i)\b(?:anything|anywhere|somewhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s", before
+        ):
+            return True
         if _FALLS.search(clause) and _surely_rises(left, right):
             return True  # "down from three to four a day"
         return not (
@@ -120,6 +125,7 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     return _plausible(left, right)
 
 
+_SPREADS = re.compile(r"(?i)\b(?:anything|anywhere|somewhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s")
 # "Twenty, maybe thirty seconds"
 _MAYBE = re.compile(r",?\s(?:maybe|perhaps|possibly|conceivably)\s")
 _FALLS = re.compile(

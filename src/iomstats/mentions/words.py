@@ -82,6 +82,7 @@ ORDINAL_WORD = (
 ORDINAL = rf"(?:{ORDINAL_WORD}|\d{{1,4}}(?:st|nd|rd|th))"
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)"
 )
 YEAR = r"(?:1[5-9]\d\d|20\d\d|21[0-4]\d)"

@@ -17,7 +17,7 @@ def _rows() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("sentence", "mentions"), _rows())
 def test_sentence(sentence: str, mentions: str) -> None:
-    found = find_mentions(read_document(sentence))
+    found = find_mentions(read_document(sentence.replace("\\n", "\n")))
     assert " | ".join(f"{mention.cls}={mention.text}" for mention in found) == mentions
 
 

@@ -130,6 +130,13 @@ CODES = (
         guard=_formula,
         needs=DIGIT,
     ),
+    # a ship, a firm or a line of buses: "the Red Star One"
+    Rule(
+        "one_in_name",
+        "name",
+        re.compile(r"(?<=\b[Tt]he\s)(?:[A-Z][a-z]+\s){1,3}One\b(?!\s[a-z]+\s(?:of|in)\b)"),
+        needs=("one",),
+    ),
     Rule("word_as_name", "name", re.compile(rf"(?<!\w)(?:{_CAPITAL_NUMBER})(?!\w)"), guard=_acronym),
     Rule(
         "version",

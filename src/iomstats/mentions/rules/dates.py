@@ -108,6 +108,16 @@ def _lies_ahead(flow: Flow, match: re.Match[str]) -> bool:
     return bool(_AHEAD.search(clause)) or not _DONE.search(clause)
 
 
+def _locates(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether "three years after" is when something was; "more than two years after" says how long it took."""
+    if not re.search(r"\safter\b", match.group()):
+        return True
+    hedged = r"(?i)(?:more\sthan|less\sthan|over|at\sleast|at\smost|up\sto|within|almost|nearly)\s"
+    return not re.match(hedged, match.group()) and not re.search(
+        rf"{hedged}$|(?i:(?<!\d)\d{1, 2}|\b(?:one|two|three|four|five))\s?(?:to|[-–])\s?$", text_before(flow, match)
+    )
+
+
 _AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|should|may|might|could|can|must|due|expected|to\s[a-z]{3,}|is|are|expires?|again|back|ends?|begins?|starts?)\b"
 )
@@ -115,7 +125,7 @@ _DONE = re.compile(
     r"\b(?:[a-z]{2,}ed|built|sold|made|won|lost|spent|took|grew|rose|fell|wrote|ran|swam|flew|sank|drove|rode|paid|dug|laid|cut|sent|taught|"
     r"bought|brought|fed|found|fought|caught|drew|drank|ate)\s(?!by\b)"
 )
-_DATE_GUARDS = {"date_clock": _not_odds, "date_window_in": _lies_ahead}
+_DATE_GUARDS = {"date_clock": _not_odds, "date_window_in": _lies_ahead, "date_window_ago": _locates}
 
 DATES = (
     Rule(

@@ -28,7 +28,7 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
         rest,
     ):
         return True
-    if re.match(r"\s?(?:[.;,]|$)", rest) and re.search(
+    if re.match(r"\s?(?:[.;,]|$)|\s(?:from|in|to|by|at|on|for|as|were|was)\b", rest) and re.search(
         r"(?:%|per\s?cent|\bhalf\b|\bthirds?\sof|\bfifths?\sof|\bquarters?\sof)[^.;]*$", before
     ):
         return True  # "solar 7.5% and hydro a third"
