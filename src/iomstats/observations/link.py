@@ -15,6 +15,7 @@ from iomstats.observations.entries import indicator_of, indicators
 from iomstats.observations.model import Context, Indicator, Recognition
 from iomstats.observations.recognise import recognise_indicator, suggestions, theme_scores
 from iomstats.observations.shared_themes import OTHER, decide
+from iomstats.observations.topics import announced
 
 TIED = "indicator_tied"
 
@@ -83,6 +84,7 @@ def _themes(
         known,
         [(row["document_id"], row["block_id"], row["quote"]) for row in rows],
         [(row["document_id"], row["block_id"]) for row in rows],
+        [announced(context) for context in around],
     )
     return [
         OTHER if one and theme is None and words not in _themes_like(one.entry) else words

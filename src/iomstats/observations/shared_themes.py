@@ -15,6 +15,9 @@ OTHER = "other"
 _OF_FIGURE = 1.3
 _OF_SENTENCE = 1.0
 _OF_BLOCK = 0.4
+# attributes that things of any theme have, such as prices and ages: under a heading that names a theme they tell less
+_ATTRIBUTES = frozenset({OTHER, "population"})
+_OF_ATTRIBUTE = 0.75
 _OF_INDICATOR = 4.0  # an indicator tells the theme of its figure; for the figures beside it, it is so much evidence
 _LEAST = 1.5  # below this the words are no more than accident
 
@@ -26,6 +29,7 @@ def decide(
     known: Sequence[str | None],
     sentences: Sequence[object],
     blocks: Sequence[object],
+    announced: Sequence[frozenset[str]] = (),
 ) -> list[str]:
     """Return the theme of every figure.
 
@@ -34,6 +38,7 @@ def decide(
         known: The theme of its indicator, or None.
         sentences: For every figure, what tells its sentence from others.
         blocks: The same for its paragraph.
+        announced: For every figure, the themes that a heading or the title names.
     """
     own = [_own(score, theme) for score, theme in zip(scores, known, strict=True)]
     of_sentence, of_block = _together(own, sentences), _together(own, blocks)
@@ -47,6 +52,10 @@ def decide(
         ):
             for name, value in others.items():
                 votes[name] += weight * value
+        above = announced[index] if announced else frozenset()
+        for name in _ATTRIBUTES & votes.keys():
+            if above - _ATTRIBUTES:
+                votes[name] *= _OF_ATTRIBUTE
         found.append(theme or _most(votes))
     return _filled(found, blocks)
 

@@ -5,6 +5,7 @@ the headings or in the blocks around. Each term counts once, where it stands nea
 """
 
 from iomstats.observations.entries import lexicon
+from iomstats.observations.lexicon import LEVELS
 from iomstats.observations.model import Context, Recognition
 
 _WEIGHTS = (
@@ -18,7 +19,17 @@ _WEIGHTS = (
 )
 # long passages have many words: together they never outweigh the few that are near
 _MOST = {"sentence": 3.5, "paragraph": 3.0, "around": 0.6}
+# a page's advertisements and menus say nothing of the article beside them
+_NEAR_ONLY = frozenset({"promotion"})
+_FAR = frozenset({"heading", "title", "around"})
+_ABOVE = ("heading", "title")
 _LEAST = 0.5  # below this a passage is about nothing in particular
+
+
+def announced(context: Context) -> frozenset[str]:
+    """Return the themes that a heading above the figure, or the title, tells by itself."""
+    above = (word for scope in _ABOVE for word in lexicon().words(str(getattr(context, scope) or "")))
+    return frozenset(word.theme for word in above if word.weight >= LEVELS["strong"])
 
 
 def topics(context: Context) -> dict[str, Recognition]:
@@ -29,7 +40,7 @@ def topics(context: Context) -> dict[str, Recognition]:
     for scope, weight in _WEIGHTS:
         most, before = _MOST.get(scope), dict(scores)
         for word in lexicon().words(str(getattr(context, scope) or "")):
-            if (word.theme, word.term) not in seen:
+            if (word.theme, word.term) not in seen and not (scope in _FAR and word.theme in _NEAR_ONLY):
                 seen.add((word.theme, word.term))
                 scores[word.theme] = scores.get(word.theme, 0.0) + weight * word.weight
                 if most is not None:
