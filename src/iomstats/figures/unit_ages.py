@@ -30,6 +30,9 @@ _OF_AGE = re.compile(
 _THOSE = re.compile(
     r"\b(?:those|people|persons|women|men|adults|children|workers|youths?|girls|boys|voters)\s(?:from\s)?$"
 )
+_YOUNG = re.compile(
+    r"(?i)\b(?:young(?:\s(?:people|persons|men|women|workers|adults))?|youths?|adults|children|teenagers|women|men|persons|working\sage|population)\s\($"
+)
 _LIVED_TO = re.compile(r"\b(?:liv(?:e|es|ed|ing)\sto\s(?:be\s)?|turn(?:s|ed|ing)?\s)(?:over\s|about\s)?$")
 _BEING = re.compile(r"\b(?:is|are|was|were|be|being|aged)\s(?:now\s|already\s)?$")
 _WAS = re.compile(
@@ -57,6 +60,8 @@ def is_age(draft: Draft) -> bool:
     if _THOSE.search(draft.before[-40:]) and (
         number.value_max or re.match(r"\s(?:and|or)\s(?:over|under|older|above|younger|below)\b", draft.after)
     ):
+        return True
+    if number.value_max and _YOUNG.search(draft.before[-40:]) and draft.after.startswith(")"):
         return True
     if _LIVED_TO.search(draft.before[-40:]) and re.match(r"\s?[,.;)]|\s(?:and|in|this|next|last|on)\b|$", draft.after):
         return True

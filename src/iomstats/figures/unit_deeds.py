@@ -21,7 +21,7 @@ def _any_of(name: str) -> str:
 
 _OPENING = (
     r"(?:\s\([^()]{1,30}\))?\s(?:(?:of\s(?:them|these|those|whom|which)|others?|more)\s)?(?:(?:who|whom)\s)?"
-    r"(?:(?:have|had|has|will|would|could|may|might|can|must|also|still|now|since|then|already|later|not|never|ever|either|both|all|[a-z]+ly)\s)*"
+    r"(?:to\s)?(?:(?:have|had|has|will|would|could|may|might|can|must|also|still|now|since|then|already|later|not|never|ever|either|both|all|[a-z]+ly)\s)*"
 )
 _BE = (
     r"(?:(?:be|been|being|were|was|are|is|remain|remained|got|reported|found|believed|thought|said|to\sbe|also|still|now|since|then|already|"

@@ -240,6 +240,9 @@ def _of_one_sort(giver: Draft, draft: Draft) -> bool:
     return re.search(r"(?i)\b(?:average|mean|median)", draft.scene.text[slice(*draft.sentence)]) is not None
 
 
+_ASIDE = re.compile(rf"\b(?:with|including|plus|besides|against)\s{HEDGES}$")
+
+
 def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Return the unit of a figure of an earlier sentence: things that are counted, nothing that is measured."""
     draft = drafts[index]
@@ -260,6 +263,12 @@ def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
             and _of_one_sort(giver, draft)
             and not (is_measured(unit.unit) and giver.sentence != draft.sentence)
         ):
+            if _ASIDE.search(giver.before[-60:]) and any(
+                drafts[other].sentence == giver.sentence and can_pass_on(drafts[other], other_unit)
+                for other in range(earlier)
+                if (other_unit := found[other]) is not None
+            ):
+                continue  # "the cases numbered 5,335, with 2,622 deaths"
             if not is_located(giver):
                 of = found[whole_of(drafts, found, earlier, draft)] or unit
                 return Unit(of.unit, of.unit_text, inherited=True)

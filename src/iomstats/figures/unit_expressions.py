@@ -15,6 +15,7 @@ from iomstats.figures.nouns import NounPhrase, ends_phrase, noun_phrase
 from iomstats.figures.plurals import is_plural
 from iomstats.figures.unit_ages import is_age
 from iomstats.figures.unit_names import unit_of
+from iomstats.figures.unit_scores import score, vote
 from iomstats.figures.unit_statistics import statistic
 
 
@@ -121,7 +122,7 @@ def factor(draft: Draft) -> Answer:
         r"(?i)\b(?:outnumber\w*|ratio|odds)\b", draft.before
     ):
         return Unit("ratio", None)
-    return Unit("ratio", None) if re.search(r"(?i)\b(?:a|the|by)\sfactor\sof\s$", draft.before) else None
+    return Unit("ratio", None) if re.search(r"(?i)\b(?:a|the|by)\sfactor\sof\s" + HEDGES + "$", draft.before) else None
 
 
 def part_of_one(draft: Draft) -> Answer:
@@ -323,7 +324,7 @@ def named_measure(draft: Draft) -> Answer:
 
 
 _COMPARED = re.compile(
-    r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b|"
+    r"\stimes?\s(?:as\b|more\b|larger|higher|greater|the\b|that\b|less|lower|faster|bigger|smaller|its\b|their\b|what\b|over\b(?!\s(?:\d|the\b|a\b|two\b|three\b|four\b|five\b|six\b))|"
     r"those\b|(?:[a-z]+\s)?(?:earnings|sales|revenues?|profits?|income|gdp|GDP|leverage|average|oversubscribed|subscribed|likelier|"
     r"longer|richer|poorer|older|hotter|heavier|stronger|worse|better|normal|annual|current)\b)"
 )
@@ -339,38 +340,7 @@ def times(draft: Draft) -> Answer:
     return Unit("ratio", None) if compared else Unit("time", word.group(1), base + 1, base + word.end(1))
 
 
-_VOTED = re.compile(
-    r"(?i)\b(?:vot(?:ed|es?|ing)|approved|adopted|passed|carried|rejected|ruled|split|decided|majority|margin)\s"
-    r"(?:(?!by\s)[a-z]+\s){0,3}?(?:by\s(?:a\s(?:vote|margin|majority)\sof\s)?)?$"
-)
-
-
-def vote(draft: Draft) -> Answer:
-    """The two sides of a vote: "voted by seven to two", "passed 7–2", "by 12 votes to 3"."""
-    if draft.number.form != "cardinal" or draft.number.value % 1 > 0:
-        return None
-    opening, closing = re.match(r"(?:\svotes)?(?:\sto\s|\s?[–-]\s?)(?=[\w])", draft.after), None
-    if opening is None:
-        closing = re.search(r"[\w](?:\svotes)?(?:\sto\s|\s?[–-]\s?)$", draft.before)
-    if opening is None and closing is None:
-        return None
-    mentions = draft.scene.mentions
-    other = (
-        mentions[draft.index + (1 if opening else -1)]
-        if 0 < draft.index + (1 if opening else 0) < len(mentions)
-        else None
-    )
-    if other is None or other.cls != "figure" or abs(other.start - draft.mention.start) > 30:
-        return None
-    if opening is not None and other.start != draft.mention.end + opening.end():
-        return None
-    before = draft.before if opening else draft.scene.text[draft.sentence[0] : other.start]
-    if not re.search(r"(?i)\bvot(?:ed|es?|ing)\b", before[-60:] + draft.after[:12]) or not _VOTED.search(before[-90:]):
-        return None
-    return Unit("vote", None)
-
-
 RULES = (
     two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, compound, adjunct,
-    size_of_group, part_of_number, age, magnitude, named_measure, vote, times,
+    size_of_group, part_of_number, age, magnitude, named_measure, vote, score, times,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.unit_names import TIME_UNITS
+from iomstats.figures.unit_scores import SIDES
 from iomstats.figures.unit_symbols import is_measured
 from iomstats.schema.vocabulary import read_toml
 
@@ -57,6 +58,7 @@ def can_pass_on(draft: Draft, unit: Unit) -> bool:
         and unit.unit is not None
         and unit.unit not in TIME_UNITS
         and unit.unit not in ("ratio", "percent", "percentage point", "time", "p-value")
+        and not (unit.unit in SIDES and unit.unit_text is None)
     )
 
 

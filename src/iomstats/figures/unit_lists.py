@@ -29,7 +29,7 @@ def counted_by_surroundings(draft: Draft) -> Unit | None:
         return None
     flow = draft.scene.flow
     if flow.kind == "list_item":
-        found = _of_item_before(draft) or _named_in(flow.lead or "") or _of_paragraph_before(draft)
+        found = _of_stuff(draft) or _of_item_before(draft) or _named_in(flow.lead or "") or _of_paragraph_before(draft)
         if found is not None:
             return found
     for title in reversed(flow.section[-2:]):
@@ -91,6 +91,21 @@ def _named_in(text: str) -> Unit | None:
             and not is_measured(unit)
         ):
             return Unit(unit, word, inherited=True)
+    return None
+
+
+def _of_stuff(draft: Draft) -> Unit | None:
+    """Return the measure of an earlier item of the list: "- 812 tonnes of seed", "- 1,624 of fertilizer"."""
+    index, flows = draft.scene.flow_index, draft.scene.document.flows
+    if not re.match(r"\sof\s(?!them\b|which\b|whom\b|the\b|these\b|those\b)[a-z]", draft.after):
+        return None
+    for back in range(index - 1, max(-1, index - _REACH), -1):
+        if flows[back].kind != "list_item" or flows[back].lead != draft.scene.flow.lead:
+            return None
+        for mention in draft.scene.ledger[back]:
+            measure = re.match(r"\s(?P<noun>[a-z]+)\sof\s", flows[back].text[mention.end :])
+            if mention.cls == "figure" and measure is not None:
+                return Unit(unit_of(measure["noun"]), measure["noun"], inherited=True)
     return None
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import ends_phrase
+from iomstats.figures.unit_givers import is_located
 from iomstats.figures.unit_names import TIME_UNITS
 from iomstats.figures.unit_symbols import is_measured
 
 _STANDS_ALONE = re.compile(
-    r"\s?[.,;)]|\s(?:and|or|in|for|on|at|if|when|during|while|but|followed|each|per|apiece|a\s(?:year|month|week|day|head|piece)|more\sthan|less\sthan)\b|$"
+    r"\s?[.,;)]|\s(?:and|or|in|for|on|at|if|when|during|while|but|followed|each|per|apiece|a\s(?:year|month|week|day|head|piece)|"
+    r"more\sthan|less\sthan|fewer|longer|shorter|later|earlier)\b|$"
 )
 
 
@@ -26,6 +28,7 @@ def measured_as_before(drafts: Sequence[Draft], found: Sequence[Unit | None], in
         _gapped(drafts, found, index)
         or _superlative(drafts, found, index)
         or _lasted(drafts, found, index)
+        or _longer(drafts, found, index)
         or _paid(drafts, found, index)
     )
 
@@ -77,7 +80,8 @@ def _superlative(drafts: Sequence[Draft], found: Sequence[Unit | None], index: i
 
 
 _LASTED = re.compile(
-    rf"\b(?:wait(?:s|ed)?|last(?:s|ed)?|took|takes?|spen[dt]s?|served?|serves|stay(?:s|ed)?|sle(?:ep|eps|pt)|liv(?:e|es|ed)|work(?:s|ed)?|ran|runs?)\s{HEDGES}$"
+    rf"\b(?:wait(?:s|ed)?|last(?:s|ed)?|took|takes?|spen[dt]s?|served?|serves|stay(?:s|ed)?|sle(?:ep|eps|pt)|liv(?:e|es|ed)|work(?:s|ed)?|ran|runs?|"
+    rf"(?:extended|prolonged|lengthened|shortened|delayed|postponed|cut)\sby)\s{HEDGES}$"
 )
 
 
@@ -87,6 +91,26 @@ def _lasted(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
         return None
     giver, unit = drafts[index - 1], found[index - 1]
     if unit is None or unit.unit not in TIME_UNITS or drafts[index].sentence[0] - giver.sentence[1] > 2:
+        return None
+    return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_LONGER = re.compile(
+    r"\s(?:fewer|less|more|longer|shorter|later|earlier|sooner|quicker|slower)\s(?:than|on\saverage)\b"
+)
+
+
+def _longer(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a difference in the time told before it: "it took 11 weeks, two fewer than in the year before"."""
+    giver, unit = drafts[index - 1], found[index - 1]
+    if (
+        unit is None
+        or unit.unit not in TIME_UNITS
+        or giver.sentence != drafts[index].sentence
+        or drafts[index].number.value > giver.number.value
+        or not _LONGER.match(drafts[index].after)
+        or is_located(giver)
+    ):
         return None
     return Unit(unit.unit, unit.unit_text, inherited=True)
 

@@ -35,6 +35,9 @@ def _noun_behind(draft: Draft) -> Unit | None:
         after, skipped = after[aside.end() :], aside.end()
     elif draft.number.vague and re.match(r"\sof\s", after):
         after, skipped = after[3:], 3
+    numbers = _NUMBERS_OF.match(after)
+    if numbers is not None:
+        after, skipped = after[numbers.end() - 1 :], skipped + numbers.end() - 1  # "15 average number of days"
     phrase = None if _OF_A_TIME.match(after) else noun_phrase(after, _is_one(draft))
     if phrase is None or not _countable(phrase, draft):
         return _people_told(draft)
@@ -69,6 +72,7 @@ def _noun_behind(draft: Draft) -> Unit | None:
 _OF_A_TIME = re.compile(
     r"\sof\s(?:the|this|that|last)\s(?:[a-z]+\s)?(?:year|month|week|day|decade|season|quarter|period|century)\b(?!s)"
 )
+_NUMBERS_OF = re.compile(r"\s(?:(?:average|mean|median|total|maximum|minimum)\s)?numbers?\sof\s")
 # "200 head of cattle"
 _HEAD_OF = re.compile(
     r"\shead\sof\s(?:[a-z]+\s)?(?P<of>livestock|cattle|sheep|goats|pigs|camels|horses|buffaloe?s?|yaks?|deer|poultry|reindeer|game)\b"

@@ -22,6 +22,8 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     return (
         _spread_of(drafts, found, index)
         or _of_other_year(drafts, found, index)
+        or _rate_of(drafts, found, index)
+        or _number_of_before(drafts, found, index)
         or _listed_behind_colon(drafts[index])
         or bare_share(drafts, found, index)
         or _the_others(drafts, found, index)
@@ -55,11 +57,79 @@ def _of_other_year(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         return None
     unit = found[index - 1]
     gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
-    if unit is None or unit.unit in ("ratio", None) or _OTHER_YEAR.fullmatch(gap) is None:
+    if unit is None or unit.unit in ("ratio", None) or not (_OTHER_YEAR.fullmatch(gap) or gap == " ("):
+        return None
+    if gap == " (" and not (
+        draft.after.startswith(")") and 0.5 <= draft.number.value / (drafts[index - 1].number.value or 1) <= 2
+    ):
         return None
     if not drafts[index - 1].number.value / 100 <= draft.number.value <= drafts[index - 1].number.value * 100:
         return None
     return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_PER = re.compile(r"\s(?:per|for\severy|(?:in|out\sof)\severy)\s(?:\d|million\b|thousand\b|hundred\b|one\b)")
+_RATE = re.compile(
+    r"(?i)\b(?P<of>injur(?:y|ies)|accidents?|homicides?|murders?|suicides?|crimes?|births?|deaths?|fatalit(?:y|ies)|divorces?|marriages?|abortions?|"
+    r"arrests?|incidents?|complaints?|defects?|errors?|crash(?:es)?|cases?|infections?|vacanc(?:y|ies)|burglar(?:y|ies)|robber(?:y|ies)|offences?)\s"
+    r"(?:(?:frequency|incidence)\s)?rates?\b"
+)
+
+
+def _rate_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read what a rate is of: "the injury rate fell to 0.9 per million hours", "37 accidents, or 1.9 per million"."""
+    draft = drafts[index]
+    rate = next(reversed(list(_RATE.finditer(draft.before))), None)
+    if rate is not None and (_PER.match(draft.after) or _rates_before(drafts, index)):
+        return Unit(unit_of(rate["of"]), None, inherited=True)
+    if index == 0 or drafts[index - 1].sentence != draft.sentence or not _PER.match(draft.after):
+        return None
+    unit = found[index - 1]
+    gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
+    if (
+        unit is None
+        or not _counts(drafts[index - 1], unit)
+        or not re.search(rf",\s(?:or|i\.e\.|that\sis,?)\s{HEDGES}$", gap)
+    ):
+        return None
+    return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+def _rates_before(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether the figure before in the sentence is a rate: "0.9 per million hours, from 1.3 in 2007"."""
+    return any(
+        earlier.sentence == drafts[index].sentence and _PER.match(earlier.after) is not None
+        for earlier in drafts[max(0, index - 2) : index]
+    )
+
+
+_THE_NUMBER = re.compile(
+    r"(?:[A-Z][a-z]+,?\s)?(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?(?:number|figure|total|count|tally|backlog)\s(?!of\b|for\b|in\b|who\b|and\b)[^,;:()]{0,80}$|"
+    r"(?:[A-Z][a-z]+,?\s)?[Tt]he\s(?:number|figure)\s(?!of\b|for\b|in\b|who\b)[a-z][^;:()]{0,120}\b(?:to|at|reached|was|hit)\s(?:[a-z]+\s){0,2}$"
+)
+
+
+def _number_of_before(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read "The number rose from 412" as of what the sentence before counts first, its subject."""
+    draft = drafts[index]
+    if not _THE_NUMBER.match(draft.before):
+        return None
+    earlier = [i for i in range(index) if drafts[i].sentence[1] <= draft.sentence[0]]
+    if not earlier:
+        return None
+    last = drafts[earlier[-1]].sentence
+    for giver in earlier:
+        unit = found[giver]
+        if (
+            drafts[giver].sentence == last
+            and unit is not None
+            and _counts(drafts[giver], unit)
+            and not _located(drafts[giver])
+        ):
+            return Unit(unit.unit, unit.unit_text, inherited=True)
+        if drafts[giver].sentence == last and unit is not None and unit.unit == "percent" and unit.unit_text:
+            return Unit(unit_of(unit.unit_text), unit.unit_text, inherited=True)
+    return None
 
 
 _COLON = re.compile(
@@ -99,6 +169,9 @@ def _the_others(drafts: Sequence[Draft], found: Sequence[Unit | None], index: in
 _NUMBER_BEHIND = re.compile(
     r"(?:,?\s(?:[a-z]+\s){0,2}?)?\s?the\s(?:[a-z]+\s)?(?:number|total|count|tally)\s(?:number\s)?of\s(?P<of>[a-z][^,.;:()]{3,80})"
 )
+_PEOPLE_BEHIND = re.compile(
+    r"\sthe\s(?P<of>(?:people|persons|migrants|refugees|[a-z]+s)\s(?:[a-z]+(?:ed|wn|en)|who|so\sfar|since|brought)\b)"
+)
 _BRINGS = re.compile(
     rf"\b(?:bring|brings|bringing|brought|takes?|taking|took|raises?|raising|raised|puts?|lifts?|lifting|pushes|pushing|swells?)\sto\s{HEDGES}$"
 )
@@ -112,7 +185,9 @@ _FIGURE_FOR = re.compile(
 
 def _told_behind(draft: Draft) -> Unit | None:
     """Read the noun from words that name it: "bring to 61,300 the number of workers", "Roma, who number 800"."""
-    if _BRINGS.search(draft.before[-100:]) and (named := _NUMBER_BEHIND.match(draft.after)):
+    if _BRINGS.search(draft.before[-100:]) and (
+        named := _NUMBER_BEHIND.match(draft.after) or _PEOPLE_BEHIND.match(draft.after)
+    ):
         return unit_of_phrase(named["of"])
     who = _WHO_NUMBER.search(draft.before[-120:])
     if who is not None:

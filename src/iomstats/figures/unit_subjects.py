@@ -23,7 +23,7 @@ _SUBJECTS = re.compile(
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|crowds?|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
     r"casualties|turnout|(?:un|self-|under)?employment(?!\s(?:[a-z]+\s)?(?:rate|growth|agenc|cent|service|opportunit|law|contract|tribunal|"
-    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|(?:household|family|class|group|crew)\ssizes?|numbers?\s(?:now\s|still\s)?in\s(?:paid\s)?(?:work|employment|education|training|school|care|prison|custody|detention|poverty|need|jobs)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
+    r"cost|benefit|status|permit|polic|record|programme|sector|income|gap)|-)|(?:household|family|class|group|crew)\ssizes?|numbers?\s(?:now\s|still\s)?in\s(?:paid\s)?(?:work|employment|education|training|school|care|prison|custody|detention|poverty|need|jobs)|numbers?\s(?:abroad|overseas|out\sof\swork)|puts?\sthose\s(?:at|in|who|with|without)|readership|audience|crew|staff(?!\s(?:costs|expenditure|members?)))\b|\b(?P<state>membership)\b"
 )
 
 
@@ -98,6 +98,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
         noun = plural["noun"]
         if (
             not is_plural(noun)
+            or noun.lower() in _VERBS
             or unit_of(noun) in TIME_UNITS
             or noun.lower() in ("figures", "numbers", "totals", "results")
         ):
@@ -109,7 +110,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
     if last["of"]:
         if re.match(r"(?:the\s|its\s)?(?:members|observers)\b(?!\sof)", last["of"]) and speaks_of_states(draft):
             return position, Unit("State", "members", inherited=True)
-        unit = unit_of_phrase(last["of"])
+        unit = unit_of_phrase(draft.before[last.start("of") :][:_GAPPED_REACH])
         return (position, unit) if unit is not None else None
     if last["numbers"]:
         return position, Unit(unit_of(last["numbers"]), last["numbers"], inherited=True)
@@ -124,6 +125,8 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
         return position, Unit("tonne", "tonnage", inherited=True)
     if last["index"]:
         return position, Unit("index point", None, inherited=True)
+    if last["person"] and last["person"].startswith("put"):
+        return position, Unit("person", None, inherited=True)
     states = last["state"] and not _OTHER_MEMBERS.search(draft.scene.text)
     return position, Unit("State" if states else "person", last.group(), inherited=True)
 
@@ -136,6 +139,8 @@ _IS_FOREMOST = re.compile(
     r"\b(?:were|was|are|is|remain(?:ed)?|form(?:ed)?|being|became)\s(?:again\s|still\s)?the\s(?:main|leading|top|principal|chief|[a-z]+est|most\s[a-z]+)\s"
     r"(?:[a-z]+\s)?[a-z]+s\s\("
 )
+_VERBS = frozenset(read_toml("english")["verbs_like_plurals"])
+_ONLY_HEDGES = re.compile(rf"\s(?:to\s|at\s)?{HEDGES}")
 _UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
 _CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _PREDICATE = re.compile(
@@ -150,6 +155,9 @@ def _lists_classes(draft: Draft, noun: str) -> bool:
     return noun.lower() in _CLASSES and draft.before.endswith("(")
 
 
+_ALL = re.compile(
+    r"(?:All|Both|Most|Many|Some)\s(?:the\s|our\s|its\s|of\s)*(?P<rest>[a-z][^;()]{6,200});\s(?:and\s|but\s)?$"
+)
 _TOPIC = re.compile(
     r"(?:\W*\d{1,3}[.)]\s)?(?:Of|Out\sof|Among)\s(?:all\s)?(?:the|these|those|its|their|our)\s(?:\d[\d,.]*\s?)?(?P<noun>[a-z][^,;:()]{2,100}?)(?:,\s|\s(?=$))"
 )
@@ -160,6 +168,11 @@ _TOLD_OF_TOPIC = re.compile(
 
 def topic_of(draft: Draft) -> Unit | None:
     """Return what the sentence is said to be about: "Of the recommendations, nine have been implemented"."""
+    every = _ALL.match(draft.before)
+    if every is not None and re.match(r"\s(?:have|are|were|had|also|carry|use)\b", draft.after):
+        unit = unit_of_phrase(every["rest"])
+        if unit is not None and unit.unit_text and is_plural(unit.unit_text.split()[-1]):
+            return unit
     topic = _TOPIC.match(draft.before)
     if (
         topic is None
@@ -217,6 +230,8 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     phrase = noun_phrase(" " + clause[offset:])
     if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in _UNCOUNTED:
         return None
+    if phrase.head.lower() in _VERBS and _ONLY_HEDGES.fullmatch((" " + clause[offset:])[phrase.end :]):
+        return None  # "UNHCR expects 50,000", "the flight brings to 6,400"
     if _lists_classes(draft, phrase.head):
         return None
     text = (" " + clause[offset:])[phrase.start : phrase.end]
@@ -250,7 +265,7 @@ _MONTHS = frozenset(
     "Thursday Friday Saturday Sunday".split()
 )
 _LABEL = re.compile(
-    r"(?:^|[;,.(]\s?|\s[–—-]\s)(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$"
+    r"(?:^|[;,.(]\s?|\s[–—-]\s|(?<=[\d)%])\s(?=[A-Z])|(?<=illion)\s(?=[A-Z]))(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]{3,})(?:\s\([^()]{1,40}\))?(?P<mark>:?)\s$"
 )
 _HEADED = re.compile(r"(?:^|[;|•]\s?)(?:Total\s|Number\sof\s)?(?P<noun>[A-Z]?[a-z-]{3,})\s(?:[a-z-]+\s){0,3}[a-z]+:\s$")
 _STATES_OF_PEOPLE = frozenset(
@@ -273,6 +288,7 @@ _SEX = re.compile(r"(?i)\b(?:fe)?males?:?\s$")
 
 # "live matches, up to 60 a year"
 _APPOSED = re.compile(rf"\b(?P<noun>[a-z-]{{3,}}s|people|children|women|men),\s{HEDGE}\s$")
+_PLURAL_BEFORE = re.compile(r"\b(?P<noun>[a-z-]{3,}s|people|children|women|men),\s$")
 _SAMPLE = re.compile(r"\b[nN]\s?=\s?$")
 
 
@@ -312,6 +328,8 @@ def label_of(draft: Draft) -> Unit | None:
             return Unit(unit_of(noun), noun, inherited=True)
         return None
     apposed = _APPOSED.search(draft.before[-120:])
+    if apposed is None and re.match(r"\s(?:in\s(?:number|all|total)|altogether)\b", draft.after):
+        apposed = _PLURAL_BEFORE.search(draft.before[-120:])
     if apposed is not None and is_plural(apposed["noun"]) and apposed["noun"] not in _CLASSES | LABEL_NOUNS:
         return Unit(unit_of(apposed["noun"]), apposed["noun"], inherited=True)
     headed = _HEADED.search(draft.before)
