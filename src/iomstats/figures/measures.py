@@ -236,7 +236,7 @@ _AGE_BAND = re.compile(r"\s?years?(?:\sand\s(?:over|above|older)|\sor\s(?:over|m
 def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
     if _AVERAGE.search(near_before[-70:]) or _AVERAGE.search(near_after[:50]):
         return "average"
-    if draft.unit.inherited and _CHANGE_AFTER.match(draft.after):
+    if draft.unit.inherited and is_change(draft):
         return "change"  # "took 59 minutes, three fewer than in 2014"
     if re.match(r"(?:-to-\d+)?[-\s]years?[-\s](?:olds?|of\sage)\b", draft.after):
         return "level"
