@@ -104,8 +104,10 @@ def _rates_before(drafts: Sequence[Draft], index: int) -> bool:
 
 
 _THE_NUMBER = re.compile(
-    r"(?:[A-Z][a-z]+,?\s)?(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[a-z]+\s)?(?:number|figure|total|count|tally|backlog)\s(?!of\b|for\b|in\b|who\b|and\b)[^,;:()]{0,80}$|"
-    r"(?:[A-Z][a-z]+,?\s)?[Tt]he\s(?:number|figure)\s(?!of\b|for\b|in\b|who\b)[a-z][^;:()]{0,120}\b(?:to|at|reached|was|hit)\s(?:[a-z]+\s){0,2}$"
+    r"(?:[A-Z][a-z]+,?\s)?(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:(?:total|overall|annual|daily|monthly)\s)?(?:number|figure|total|count|tally|backlog)\s"
+    r"(?:on\s(?:hand|file)\s|outstanding\s|pending\s|since\s|today\s|then\s|now\s|today\s)?"
+    r"(?:has|had|have|was|is|were|could|may|might|will|would|rose|fell|grew|reached|stood|stands|dropped|climbed|went|came|more|almost|nearly|"
+    r"doubled|tripled|declined|increased|decreased|peaked|exceeded|averaged|jumped|remains?|remained|at)\b[^;:()]{0,120}$"
 )
 
 
