@@ -91,8 +91,8 @@ def level(draft: Draft) -> Level:
     if noun == "state" and _DEFINITE.search(draft.before):
         return Level(STOCK, "definite")
     owner = noun_before(draft)
-    if owner == "event" and noun == "state" and draft.before.rstrip().endswith(" of"):
-        return Level(STOCK, "whose event", certain=False)
+    if owner == "event" and noun == "state" and _PAID_BY.search(draft.before):
+        return Level(STOCK, "who pays", certain=False)
     if owner in ("event", "state"):
         return Level(FLOW if owner == "event" else STOCK, f"of {owner}")
     opens = after is not None and after.role == "subject" and opens_clause(draft)
@@ -116,6 +116,7 @@ _UNSETTLED = re.compile(
     r"(?i)(?:\s[\w’'-]+){0,4}?\s(?:is|are|was|were|remains?|remained)\s(?:still\s)?(?:pending|outstanding|open|unresolved|under\s|"
     r"awaiting|ongoing|missing|unaccounted)"
 )
+_PAID_BY = re.compile(rf"(?i)\b(?:contributions|donations|dues|payments|pledges)\s(?:of|by|from)\s{HEDGES}$")
 _UNFINISHED = re.compile(r"(?i)\b(?:pending|outstanding|active|ongoing|open|backlog|under\sreview|unpaid)\b")
 _DEFINITE = re.compile(r"(?i)\b(?:the|all|its|their|our|his|her|these|those)\s(?:(?:other|remaining|some)\s)?$")
 

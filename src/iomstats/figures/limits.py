@@ -20,7 +20,7 @@ _LIMIT_NOUN = re.compile(
     r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|upper\slimit)\b[^.;:]{0,90}$"
 )
 _LIMITED = re.compile(
-    r"(?i)(?:(?:cannot|may\snot|must\snot|shall\snot|not\sto)\sexceed|limited\sto|capped\sat|kept\sto|"
+    r"(?i)(?:(?:(?:cannot|(?:could|may|must|shall|should)\snot|not\sto)|\bno\s(?:[a-z]+\s){1,3}(?:can|could|may|shall|should))\sexceed|limited\sto|capped\sat|kept\sto|"
     r"a\scap\sof|no\slater\sthan|not\s(?:more|less|fewer|later)\sthan)\s(?:[a-z]+\s)?$"
 )
 _NO_MORE = re.compile(r"(?i)\bno\smore\sthan\s(?:[a-z]+\s)?$")

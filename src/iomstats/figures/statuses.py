@@ -12,8 +12,9 @@ from iomstats.figures.table_edges import title_below
 
 _ESTIMATE = re.compile(
     r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|assessed\sat|reckon(?:s|ed)?|"
-    r"calculated|approximations?)\b"
+    r"calculated|approximations?|(?:is|are|was|were|been)\sput\sat)\b"
 )
+_THOUGHT = re.compile(r"(?i)\b(?:is|are|was|were)\sthought\sto\s(?:be|have)\b")
 _COMPARISON_WORD = re.compile(
     r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|"
     r"thrice)$"
@@ -34,7 +35,7 @@ _BASE = re.compile(
 )
 _LOOKING_AHEAD = (
     r"will|would|could|might|(?-i:may)|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|"
-    r"target(?:s|ed)|intend\w*|voted|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat"
+    r"target(?:s|ed)|intend\w*|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat"
 )
 _VERB = re.compile(
     rf"(?i)\b(?:was|were|is|are|has|have|had|{_LOOKING_AHEAD}|[a-z]{{3,}}ed)\b",
@@ -44,8 +45,27 @@ _AHEAD_BEFORE = re.compile(
     r"due(?=\sto\s(?:be|begin|close|end|open|reach|rise|start)\b|\s(?:in|by)\b)|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$"
 )
 _AHEAD_AFTER = re.compile(
-    r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b)[\w’'-]+){0,8}?\s(?:will|would|could|might|"
+    r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|sa(?:y|id)\b|told\b|th(?:ink|ought)\b|believed?\b|"
+    r"hoped?\b|fear(?:ed)?\b|want(?:ed)?\b|would\s(?:have\s)?(?:liked?|prefer))[\w’'-]+){0,8}?\s(?:will|would|could|might|"
     r"(?:is|are)\s(?:expected|projected|likely|set|forecast|due|planned|scheduled|to\s(?:be\s)?[a-z]+))\b"
+)
+# "of the 40 planned, 12 had opened", "a planned 40": no verbs there
+_NO_VERB = re.compile(
+    r"(?i)\b(?:an?|the|its|their|of|as|originally|initially)\s(?:planned|projected|expected|targeted|pledged|proposed)\s(?=\S*\d)|"
+    r"(?<!is\s)(?<!are\s)(?<!be\s)\b(?:planned|projected|expected|targeted|pledged)(?=,|\s\()"
+)
+# "will go, with savings of 3 million": what a verb governs goes on
+_GOES_ON = re.compile(rf"(?i),?\s(?:with|and|plus)\s(?:[a-z’'-]+\s){{0,5}}{HEDGES}$")
+_ASKED = re.compile(r"(?i)\basked\s(?:whether|if|what|how)\s[^,;:?]*[,:?]")
+_FORESEEN_ONE = re.compile(rf"(?i)\b(?:planned|projected|expected|targeted|forecast|predicted)\s{HEDGES}$")
+_FORESEEN_AFTER = re.compile(
+    r"(?i)\s(?:had\sbeen\s)?(?:foreseen|forecast|projected|pencilled\sin|predicted|expected|anticipated|budgeted)\b(?!\sto\b)"
+)
+_AIM_LABEL = re.compile(
+    r"(?i)^\W*(?:[a-z’'-]+\s){0,4}(?:targets?|targeted|planned|to\s(?:be|receive|reach)(?:\s[a-z]+){1,3})[^:.;]{0,25}(?<!duration):\s[^.;:\d]{0,12}$"
+)
+_PLANS = re.compile(
+    r"(?i)^\W*(?:[a-z0-9.]+\s){0,3}(?:planned|proposed|expected|intended|projected|foreseen)\b|\b(?:outlook|next\ssteps|way\sforward)\b"
 )
 _PLANNED_COLUMN = re.compile(
     r"(?i)\b(?:project(?:ed|ions?)|forecasts?|planned|plan|proposed|proposal|targets?|outlook|expected)\b"
@@ -62,7 +82,10 @@ def _status(draft: Draft) -> str:
         return "projection"
     if _is_rule(draft):
         return "rule"
-    if draft.measure != "count" and not _BASE.search(draft.before) and _projects(draft):
+    age = draft.unit.unit == "year" and draft.measure in ("threshold", "level")
+    if draft.measure != "count" and (
+        _FORESEEN_AFTER.match(draft.after) or (not age and not _BASE.search(draft.before) and _projects(draft))
+    ):
         return "projection"
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     compared = draft.measure == "ratio" and (_COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after))
@@ -81,7 +104,8 @@ def _is_rule(draft: Draft) -> bool:
         return not (only_parts(draft) or re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence))
     if draft.measure == "count":
         return False
-    if _RULE_LABEL.match(sentence) or _TO_BE_DONE.search(draft.before):
+    needed = draft.number.form == "money" and re.match(r"(?i)\W*(?:[a-z]+\s){0,2}requirements?\b", sentence)
+    if (_RULE_LABEL.match(sentence) and not needed) or _TO_BE_DONE.search(draft.before):
         return True
     near = clause(draft.before, True) + " # " + clause(draft.after, False)
     return bool(RULE_VERB.search(near) and _RULING.search(sentence))
@@ -97,15 +121,27 @@ def _is_estimate(draft: Draft) -> bool:
         end = min(end, scene.mentions[index + 1].start)
     before = clause(scene.text[start : draft.mention.start], True)
     after = clause(scene.text[draft.mention.end : end], False)
-    return bool(_ESTIMATE.search(before) or _ESTIMATE.search(re.sub(r"(?i)\ban\sestimated\s$", "", after)))
+    if draft.qualifier != "exact" and _THOUGHT.search(after):
+        return True
+    after = re.sub(r"(?i)\b(?:an\sestimated|(?:is|are|was|were)\s(?:put|estimated)\sat)\s$", "", after)
+    return bool(_ESTIMATE.search(before) or _ESTIMATE.search(after))
 
 
 def _projects(draft: Draft) -> bool:
     """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
-    before, after = clause(draft.before, True), clause(draft.after, False)
+    whole = _ASKED.sub("", draft.before)
+    before, after = _NO_VERB.sub("", clause(whole, True)), clause(draft.after, False)
+    if _FORESEEN_ONE.search(draft.before) or _AIM_LABEL.match(draft.before):
+        return True
     if opens_clause(draft) and _AHEAD_AFTER.match(after):
         return True
     verbs = _VERB.findall(before)
+    if not verbs and not _VERB.search(after):
+        aside = draft.before.count("(") > draft.before.count(")")
+        if _PLANS.search(" ".join(draft.scene.flow.section[-1:])) and not (draft.scene.flow.cell or aside):
+            return True
+        if _GOES_ON.search(whole):
+            verbs = _VERB.findall(_NO_VERB.sub("", re.split(r"[;:(]\s?|\s[–—]\s|\.\s", whole)[-1]))
     if verbs and re.fullmatch(_LOOKING_AHEAD, verbs[-1], re.IGNORECASE):
         return True
     if _AHEAD_BEFORE.search(before[-70:]):
