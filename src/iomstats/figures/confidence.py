@@ -8,8 +8,7 @@ import math
 from collections.abc import Iterator
 from functools import cache
 
-from iomstats.figures.levels import Level
-from iomstats.figures.model import Draft
+from iomstats.figures.model import Draft, Level
 from iomstats.schema.vocabulary import read_toml
 
 _REVIEW = frozenset(

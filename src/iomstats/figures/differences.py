@@ -82,6 +82,8 @@ _FILLING_UP = frozenset(
     "ate cleared eat eating eats gave give gives made make makes making or picked swallow swallowed take taken takes "
     "taking tied took turn turned turns use used uses".split()
 )
+# "went on rising (plus 300)"
+_PLUS = re.compile(r"(?i)\b(?:r[io]s|f[ae]ll|gr[eo]w|increas|decreas|declin|chang)\w*[^.;]{0,60}\((?:plus|minus)\s$")
 _OF_A_POINT = re.compile(r"(?:-|\sof\sa\s(?:percentage\s)?)points?\b")
 
 
@@ -96,7 +98,8 @@ def is_change(draft: Draft) -> bool:
     if _FROM_START.search(before) or (_TO_END.search(before) and not compared):
         return False
     return bool(
-        _BY.search(before)
+        _PLUS.search(before)
+        or _BY.search(before)
         or (_BEFORE.search(near) and not _TO_END.search(before))
         or compared
         or (percent and (_FAR_FROM.match(after) or (draft.number.form == "percent" and _goes_up(before))))

@@ -6,9 +6,9 @@ A figure that only stands beside another one (in brackets, compared, coordinated
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.cell_levels import cell_level
 from iomstats.figures.hedges import HEDGES
-from iomstats.figures.levels import FLOW, STOCK, Level, cell_level
-from iomstats.figures.model import Draft
+from iomstats.figures.model import FLOW, STOCK, Draft, Level
 
 _BESIDE = re.compile(
     r"(?i)(?:\((?:\s|i\.e\.\s|or\s|including\s)*|\b(?:compared\s(?:with|to)|as\sagainst|against|"
@@ -19,6 +19,12 @@ _PART = re.compile(rf"(?i)\b(?:including|among\sthem|of\swhich|of\swhom|of\sthes
 _SERIES = re.compile(
     rf"(?i)(?:\s(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w’'-]+){{0,5}}(?:[,;]|[,;]?\s(?:and|or|plus))\s{HEDGES}$"
 )
+# "697 of these were minors, 1,151 nurses"
+_PARTS = re.compile(
+    rf"(?:\sof\s(?:these|them|those))?\s(?:were|are|was)\s[^,;.:\d]{{3,40}}(?:,|,?\sand|,\s(?:a\sfurther|another))\s{HEDGES}$"
+)
+# "of these, 300 were …"
+_PARTITIVE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
 
 
 def find_kinds(drafts: Sequence[Draft], levels: Sequence[Level | None]) -> list[str]:
@@ -49,12 +55,18 @@ def _taken_over(drafts: Sequence[Draft], found: Sequence[str], index: int) -> st
     locates = bool(_LOCATES.search(draft.before))
     if beside or locates:
         return _beside(drafts, found, index, locates)
-    if _PART.search(draft.before) and index and found[index - 1] in (STOCK, FLOW):
-        return found[index - 1]
+    partly = (
+        _PART.search(draft.before)
+        or _PARTITIVE.search(draft.before)
+        or re.match(r"\sof\s(?:these|them|those)\b", draft.after)
+    )
+    if partly and (whole := _giver(drafts, index)) is not None and found[whole] in (STOCK, FLOW):
+        return found[whole]
     coordinated = _coordinated(drafts, found, index)
     if coordinated is not None:
         return coordinated
-    giver = _giver(drafts, index) if draft.unit.inherited else None
+    named = re.search(r"[A-Z][\w’'-]+\s\($", draft.before) or re.search(r"\bup\s\S+\sto\s$", draft.before)
+    giver = _giver(drafts, index) if draft.unit.inherited or named else None
     return found[giver] if giver is not None and found[giver] in (STOCK, FLOW) else None
 
 
@@ -83,8 +95,9 @@ def _coordinated(drafts: Sequence[Draft], found: Sequence[str], index: int) -> s
         if _depth(other) > _depth(draft):
             continue
         gap = re.sub(r"\s?\([^()]*\)", "", draft.scene.text[other.mention.end : draft.mention.start])
-        told = other.measure == "level" and found[earlier] in (STOCK, FLOW)
-        return found[earlier] if told and _SERIES.fullmatch(gap) else None
+        alike = (other.number.form == "money") == (draft.number.form == "money")
+        told = alike and other.measure == "level" and found[earlier] in (STOCK, FLOW)
+        return found[earlier] if told and (_SERIES.fullmatch(gap) or _PARTS.fullmatch(gap)) else None
     return None
 
 

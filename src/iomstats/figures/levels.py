@@ -5,26 +5,14 @@ Must not decide any other kind: ``measures`` has told these apart before.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
+from iomstats.figures.cell_levels import AT_DATE, UNFINISHED, told_in
 from iomstats.figures.hedges import HEDGES
-from iomstats.figures.model import Draft
-from iomstats.figures.predicates import (
-    Predicate,
-    class_of_phrase,
-    noun_before,
-    noun_class,
-    opens_clause,
-    participles_of_events,
-    said_after,
-    said_before,
-)
+from iomstats.figures.model import FLOW, STOCK, Draft, Level
+from iomstats.figures.predicates import Predicate, noun_before, opens_clause, said_after, said_before
 from iomstats.figures.quantities import is_output, is_size
-from iomstats.figures.table_edges import title_below
-from iomstats.schema.vocabulary import read_toml
-
-STOCK, FLOW = "stock", "flow"
+from iomstats.figures.sums import is_money, money_level
+from iomstats.figures.word_classes import class_of_phrase, noun_class
 
 _STANDING = re.compile(
     r"(?i)\b(?:active|ongoing|on-going|existing|outstanding|pending|under\sway|underway|in\splace|in\sforce|"
@@ -32,10 +20,6 @@ _STANDING = re.compile(
 )
 # these place what is told at a time, unless it is told as done: "has now reached", "still came"
 _AT_PRESENT = re.compile(r"(?i)\b(?:currently|at\spresent|presently|still|now|today|nowadays)\b")
-_AT_DATE = re.compile(
-    r"(?i)\b(?:as\s(?:of|at)|at\s(?:the\s)?(?:very\s)?(?:end|start|beginning|close|turn|height|peak)\sof|at\s(?:year-?)?end|"
-    r"at\sthe\stime\sof|(?:on|at)\s\d{1,2}\s[A-Z][a-z]+|at\smid-)"
-)
 _OVER_SPAN = re.compile(
     r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\s(?:the|these|those)\s(?:last|past|whole|same|course|years?|months|weeks|days|period|\w+\s(?:years|months|weeks|days))\b|"
     r""
@@ -44,21 +28,6 @@ _OVER_SPAN = re.compile(
     r"(?:a|per)\s(?:year|month|week|day)(?!\s(?:ago|before|earlier|later|after|old)\b)|"
     r"cumulative(?:ly)?)\b|\b\d{4}[–-]\d{2,4}\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """Whether a level is a stock or a flow.
-
-    Attributes:
-        kind: stock or flow.
-        reason: What decided it, for whoever improves the rules.
-        certain: Whether the words around the figure itself tell it, so that no neighbour has to.
-    """
-
-    kind: str
-    reason: str
-    certain: bool = True
 
 
 def find_levels(drafts: Sequence[Draft]) -> list[Level | None]:
@@ -76,19 +45,23 @@ def level(draft: Draft) -> Level:
     unit = draft.unit.unit
     if unit == "year" or (unit or "").startswith("degree"):
         return Level(STOCK, "age")
-    if _is_money(draft):
-        return _money(draft)
+    if is_money(draft):
+        return money_level(draft)
     unit_text = draft.unit.unit_text or ""
     if _UNSETTLED.match(draft.after):
         return Level(STOCK, "unsettled")
     noun = class_of_phrase(unit_text) or noun_class(draft.unit.unit or "")
     between = _between_figures(draft)
-    if (not draft.unit.inherited and _UNFINISHED.search(unit_text)) or (noun != "event" and _STANDING.search(between)):
-        return Level(STOCK, "standing")
     before, after = said_before(draft), said_after(draft)
-    if noun != "event" and _AT_PRESENT.search(between) and not _is_done(before, after):
-        return Level(STOCK, "at present")
-    if noun == "state" and _DEFINITE.search(draft.before):
+    if not draft.unit.inherited and UNFINISHED.search(unit_text):
+        return Level(STOCK, "standing")
+    if noun != "event" and not _is_done(before, after):
+        if _STANDING.search(between):
+            return Level(STOCK, "standing")
+        if _AT_PRESENT.search(between):
+            return Level(STOCK, "at present")
+    reached = before is not None and before.role == "object" and before.word.startswith("reach")
+    if noun == "state" and not reached and _DEFINITE.search(draft.before):
         return Level(STOCK, "definite")
     owner = noun_before(draft)
     if owner == "event" and noun == "state" and _PAID_BY.search(draft.before):
@@ -117,7 +90,6 @@ _UNSETTLED = re.compile(
     r"awaiting|ongoing|missing|unaccounted)"
 )
 _PAID_BY = re.compile(rf"(?i)\b(?:contributions|donations|dues|payments|pledges)\s(?:of|by|from)\s{HEDGES}$")
-_UNFINISHED = re.compile(r"(?i)\b(?:pending|outstanding|active|ongoing|open|backlog|under\sreview|unpaid)\b")
 _DEFINITE = re.compile(r"(?i)\b(?:the|all|its|their|our|his|her|these|those)\s(?:(?:other|remaining|some)\s)?$")
 
 
@@ -150,12 +122,12 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         changed = said.preposition in ("from", "to") and said.word not in _AMOUNTING
         # "fallen since 1990 to 300": the span is that of the fall
         timed = near.partition("#")[2] if changed else near
-        over_span = noun != "state" and _OVER_SPAN.search(timed) and not _AT_DATE.search(timed)
+        over_span = noun != "state" and _OVER_SPAN.search(timed) and not AT_DATE.search(timed)
         if subject == "number" and over_span:
             return Level(FLOW, "number over a span", certain=False)
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
-        if said.word.startswith("reach") and _counts_reached(draft, said) and not _GROWING.search(said.subject):
+        if said.word.startswith("reach") and _counts_reached(draft, said) and not _grows(said.subject):
             return Level(FLOW, "reached")
         if subject in ("state", "number"):
             return Level(STOCK, "level of state")
@@ -165,6 +137,10 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
     if said.aspect in ("copula", "have"):
         if noun == "event" or (after and after.aspect == "event" and said.aspect == "copula"):
             return Level(FLOW, "there were events")
+        if _WAS.search(draft.before) and (
+            subject == "event" or (subject == "number" and noun != "state" and _OVER_SPAN.search(_near(draft)))
+        ):
+            return Level(FLOW, "was so many events")
         return Level(FLOW if is_output(draft.unit.unit) else STOCK, said.aspect, certain=not draft.unit.inherited)
     if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
@@ -201,6 +177,17 @@ _GROWING = re.compile(
 )
 # what people and things do, not a level: "35 convoys reached the town"
 _ARRIVING = frozenset("approached crossed passed reach reached reaches".split())
+
+
+_WAS = re.compile(
+    rf"(?i)\b(?:is|are|was|were|be|been)\s(?:(?:at|put\sat|estimated\sat|estimated\sto\s(?:be|have\sbeen))\s)?{HEDGES}$"
+)
+
+
+def _grows(subject: str) -> bool:
+    return bool(_GROWING.search(subject)) and not re.search(r"\d", subject)
+
+
 _CAME_ABOUT = re.compile(r"(?i)\b(?:newly|between|since|during)\b")
 
 
@@ -224,7 +211,9 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     if said.aspect in ("copula", "have", "level", "report") and noun == "event":
         return Level(FLOW, "subject event")
     if said.aspect in ("copula", "have"):
-        return Level(STOCK, "subject of be", certain=said.present or not draft.unit.inherited)
+        partly = _OF_THESE.match(draft.after) or _OF_THESE_BEFORE.search(draft.before)
+        told = said.present or not (draft.unit.inherited or partly)
+        return Level(STOCK, "subject of be", certain=told)
     return None
 
 
@@ -232,6 +221,11 @@ _HAD_JOINED = re.compile(
     r"(?:\s[\w’'-]+){0,5}?\shad\s(?:[a-z]+\s)?"
     r"(?:ratified|acceded|joined|signed|adopted|lost|become|abolished|introduced|established|set\sup|passed|enacted|recogni[sz]ed)\b"
 )
+
+
+# "697 of these were …", "of the total, 300 were …": what was said of all holds for them
+_OF_THESE = re.compile(r"\sof\s(?:these|them|those)\b")
+_OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
 
 
 def _had_by_then(draft: Draft) -> bool:
@@ -247,65 +241,23 @@ def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
     if noun in ("event", "state"):
         return Level(FLOW if noun == "event" else STOCK, f"noun of {noun}", certain=False)
     label = re.search(r"([^.:;]{3,60}):\s(?:[^.:;]{0,40},\s)?$", draft.before)
-    for words in (label.group(1) if label else "", flow.lead or "", *flow.section[-1:]):
-        told = _told_in(words)
+    lead = flow.lead or ""
+    for words in (label.group(1) if label else "", lead, *flow.section[-1:]):
+        told = told_in(words) or (FLOW if words is lead and _CAME_IN_LEAD.search(lead) else None)
         if told:
             return Level(told, "label", certain=False)
     near = _near(draft)
-    if _AT_DATE.search(near):
+    if AT_DATE.search(near):
         return Level(STOCK, "at date", certain=False)
     if _OVER_SPAN.search(near) or is_output(draft.unit.unit):
         return Level(FLOW, "over span", certain=False)
     return Level(STOCK, "default", certain=False)
 
 
-def _told_in(words: str) -> str | None:
-    """Return the kind that a heading or label tells: "Persons trained:", "Resident population"."""
-    found: str | None = None
-    if _happens(words):
-        return FLOW
-    for word in re.findall(r"[A-Za-z][a-z-]+", words):
-        name = noun_class(word)
-        if name == "event":
-            found = FLOW
-        elif name == "state" and found is None:
-            found = STOCK
-    return found
-
-
-def cell_level(draft: Draft) -> str:
-    """Return the kind of a level in the cell of a table, told by its headers, labels and title."""
-    cell = draft.scene.flow.cell
-    if cell is None:
-        return STOCK
-    headers = " ".join(cell.column_headers)
-    words = " ".join((headers, *cell.row_label_path, cell.row_label or "", cell.caption or ""))
-    if re.search(r"(?i)\b(?:per|rate|price)\b", words) and not re.search(r"(?i)per\s?cent", words):
-        return "rate"
-    if re.search(r"(?i)\b(?:average|mean|median)\b", words):
-        return "average"
-    label = cell.row_label or ""
-    if _UNFINISHED.search(label) or _AT_DATE.match(label):
-        return STOCK
-    if _is_money(draft):
-        balance = _word_pattern("balance_nouns").search(words) and not _word_pattern("proceeds_nouns").search(words)
-        return STOCK if balance or _CARRIED.search(words) else FLOW
-    if _happens(label):
-        return FLOW
-    title = (cell.caption or "", *draft.scene.flow.section[-1:], title_below(draft.scene))
-    for told in (headers, *title, label):
-        if found := _told_in(told):
-            return found
-    return STOCK
-
-
-_CARRIED = re.compile(
-    r"(?i)\b(?:accumulated|deferred\stax|carried\sforward|carryforwards?|opening|closing|allowance\sfor|at\s(?:beginning|end))\b"
+# "Those who came home numbered:"
+_CAME_IN_LEAD = re.compile(
+    r"(?i)\b(?:who|which|that)\s(?:(?:have|had|were)\s)?(?:came|come|arrived|left|fled|went|gone|died|returned|took|made)\b"
 )
-
-
-def _happens(words: str) -> bool:
-    return any(word.lower() in participles_of_events() for word in re.findall(r"[A-Za-z]+", words))
 
 
 def _class_in(words: str) -> str | None:
@@ -340,48 +292,3 @@ def _between_figures(draft: Draft) -> str:
     before, _, after = _near(draft).partition("#")
     left, right = draft.mention.start - low, high - draft.mention.end
     return f"{before[-left:] if left else ''}#{after[:right]}"
-
-
-@cache
-def _word_pattern(name: str) -> re.Pattern[str]:
-    words = "|".join(re.sub("y$", "(?:y|ie)", re.escape(word)) for word in read_toml("aspect")[name])
-    return re.compile(rf"(?i)\b(?:{words})(?:s|es)?\b")
-
-
-def _is_money(draft: Draft) -> bool:
-    unit = draft.unit.unit or ""
-    return unit == "currency" or (len(unit) == 3 and unit.isupper())
-
-
-def _money(draft: Draft) -> Level:
-    """Return the kind of an amount of money: a price, a balance, or what is paid over a period."""
-    before = re.split(r";\s|,\s(?!\d)", draft.before[-90:])[-1]
-    near = f"{before}#{re.split(r'[;:,(]', draft.after[:50])[0]}"
-    if abs(draft.number.value) < 1e4 and not _word_pattern("proceeds_nouns").search(near):
-        bound = draft.qualifier in ("more_than", "less_than", "at_least", "at_most")
-        return Level("threshold" if bound and _OF_THOSE.search(before) else "rate", "small sum")
-    if draft.number.value < 1e6 and (_PRICED.search(draft.before[-60:]) or _OFFERED.search(draft.before)):
-        return Level("rate", "price")
-    said = said_before(draft)
-    if said is not None and said.aspect == "event" and said.role == "object":
-        return Level(FLOW, "paid")
-    if _word_pattern("proceeds_nouns").search(before) and not _CARRIED.search(before):
-        return Level(FLOW, "proceeds", certain=False)
-    if (
-        _CARRIED.search(before)
-        or _word_pattern("balance_nouns").search(near)
-        or re.search(r"(?i)\b(?:is|was|are|were)\sworth\s", before)
-    ):
-        return Level(STOCK, "balance")
-    return Level(FLOW, "money", certain=False)
-
-
-# "one in five owed more than USD 1,000": the sum only parts them from the others
-_OF_THOSE = re.compile(
-    r"(?i)(?:%|\bper\s?cent\b|\b(?:one|two|three|\d+)\sin\s\w+|\b(?:half|thirds?|quarters?|fifths?)\b)"
-)
-_PRICED = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, read_toml('aspect')['price_words']))})s?\b[^.;:,]*$")
-_OFFERED = re.compile(
-    r"(?i)(?:\bfor\s(?:just|only|less\sthan|under|as\slittle\sas)|"
-    r"\b(?:was|now)(?:\sonly|\sjust)?)\s(?:\S*\d\S*\s)?$"
-)

@@ -34,6 +34,11 @@ _SELECTING = re.compile(
     r"\b(?P<noun>[a-z]+s|children|people|men|women)\s(?:of\s)?(?:under|over|above|below|exceeding|(?:more|less|older|longer|larger|smaller|younger|"
     r"greater|shorter)\sthan)\s$"
 )
+# "aged from six months to 15 years", "without work for 12 months or longer"
+_AGED = re.compile(
+    r"(?i)\baged\s(?P<from>from\s|between\s)?(?P<low>[\w-]+\s(?:days|weeks|months|years)\s(?:to|and)\s)?$"
+)
+_OR_LONGER = re.compile(r"\s(?:hours|days|weeks|months|years)\sor\s(?:longer|more|over)\b")
 _NOT_SELECTED = frozenset(read_toml("verbs")["present"].split()) | frozenset(("is", "was"))
 _AT_LEAST = re.compile(r"(?i)\b(?:at\sleast|at\smost|more\sthan|no\sfewer\sthan|a\sminimum\sof)\s$")
 
@@ -64,6 +69,8 @@ def is_limited(draft: Draft) -> bool:
 
 def selects(draft: Draft) -> bool:
     """Whether a bound tells which things are meant: "trips under 600 km", "receivables older than 90 days"."""
+    if draft.unit.unit in TIME_UNITS and (_is_aged(draft) or _OR_LONGER.match(draft.after)):
+        return True
     unit, found = draft.unit, _SELECTING.search(draft.before)
     if found is None or found["noun"] in _NOT_SELECTED or draft.qualifier not in ("less_than", "more_than"):
         return False
@@ -81,6 +88,12 @@ def only_parts(draft: Draft) -> bool:
         or _is_offer(draft)
         or bool(re.search(rf"(?i)\btargets?\s(?:[a-z]+\s){{0,3}}?{HEDGES}$", draft.before))
     )
+
+
+def _is_aged(draft: Draft) -> bool:
+    """Whether a span of time is one end of a band of ages: "aged from six months to 15 years"."""
+    found = _AGED.search(draft.before)
+    return found is not None and bool(found["from"] or found["low"] or draft.number.value_max is not None)
 
 
 def is_aim(draft: Draft) -> bool:

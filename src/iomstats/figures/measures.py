@@ -11,8 +11,9 @@ from iomstats.figures.differences import is_change
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.limits import RULE_VERB, is_limited, is_threshold, selects
 from iomstats.figures.model import Draft
-from iomstats.figures.predicates import class_of_phrase, said_after, said_before
+from iomstats.figures.predicates import said_after, said_before
 from iomstats.figures.quantities import TIME_UNITS
+from iomstats.figures.word_classes import class_of_phrase
 from iomstats.schema.vocabulary import read_toml
 
 _PER = re.compile(
@@ -106,9 +107,7 @@ def find_measures(drafts: Sequence[Draft]) -> list[str]:
     return found
 
 
-_TO_GAP = re.compile(
-    r"(?:\s(?:in|at)\s[^,;.]{2,20})?,?\s(?:to|and|or|against|compared\s(?:with|to))\s(?:[a-z]+\s){0,2}"
-)
+_TO_GAP = re.compile(rf"(?:\s(?:in|at)\s[^,;.]{{2,20}})?,?\s(?:to|and|or|against|compared\s(?:with|to))\s{HEDGES}")
 _AND_GAP = re.compile(
     r"(?:\s(?:in|on|for|among|since|from|by|over|this|last|next)\s[^,;.%]{2,40})?(?:,|,?\sand|,?\sor|\safter|\sfollowing|,?\sagainst|"
     r",?\scompared\s(?:with|to)|,?\sversus|,?\sinstead\sof|,?\srather\sthan|,?\sfrom)\s(?:(?:a|an|the|about|some|of|by|just|only|over|almost|nearly|"
@@ -186,6 +185,8 @@ def _measure(draft: Draft) -> str:
         return "ratio"
     if re.search(r"\bper\s$", before):
         return "rate"
+    if number.form == "cardinal" and re.search(r"(?i)\b(?:the|our|its|their|these)\stop\s$", before):
+        return "count"
     if unit in TIME_UNITS:
         return _time_measure(draft, near_before, near_after)
     cell = draft.scene.flow.cell
@@ -211,7 +212,7 @@ def _measure(draft: Draft) -> str:
         (near_before if len(near_before.strip()) > 7 else before)[-70:]
     ):
         return "average"
-    if _PER_BEFORE.search(before):
+    if _PER_BEFORE.search(before) or _EACH.search(before):
         return "rate"
     return "level"
 
@@ -219,6 +220,11 @@ def _measure(draft: Draft) -> str:
 _STATISTIC = re.compile(
     r"(?:\b(?:a?OR|RR|a?HR|IRR|R2|R²|r²|r|p|P|[Oo]dds\sratio|[Rr]isk\sratio|[Hh]azard\sratio|[Rr]ate\sratio|coefficient|β|α|κ)"
     r"(?:\s(?:of|was|for\s[a-z]+))?\s?[=<>≤≥:]?|\bCI[:,;=]?\s?(?:of\s)?)\s?$"
+)
+# "three centres, each with 100 beds"
+_EACH = re.compile(
+    r"(?i)\beach\s(?:(?:of\s(?:them|these|which)|one)\s)?(?:with|has|had|of|is|are|[a-z]+ing|holds?|held|gets?|got|receive[sd]?|costs?|contain(?:s|ed)|takes?|took|"
+    rf"carr(?:y|ies|ied))\s{HEDGES}$"
 )
 _CHANGE_HEADER = re.compile(
     r"(?i)\b(?:changes?|growth|increase|decrease|variation|difference|chg|chge|chng|var|y/y|yoy|y-o-y|year[-\s]on[-\s]year)\b|[+]/[-–−]|Δ"

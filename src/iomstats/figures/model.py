@@ -181,3 +181,21 @@ class Figure:
     rule: str
     confidence: str
     notes: str | None
+
+
+STOCK, FLOW = "stock", "flow"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Whether a level is a stock or a flow.
+
+    Attributes:
+        kind: stock or flow.
+        reason: What decided it, for whoever improves the rules.
+        certain: Whether the words around the figure itself tell it, so that no neighbour has to.
+    """
+
+    kind: str
+    reason: str
+    certain: bool = True

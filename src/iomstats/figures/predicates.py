@@ -4,16 +4,15 @@ Knows nothing of stocks and flows: it tells happenings from states, and ``kinds`
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from iomstats.figures.hedges import HEDGE_WORDS, HEDGES
 from iomstats.figures.model import Draft
-from iomstats.figures.verb_forms import forms, irregular_pasts
-from iomstats.schema.vocabulary import read_toml
+from iomstats.figures.verb_forms import irregular_pasts
+from iomstats.figures.word_classes import noun_class, result_participles, verb_aspects
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d[\d.,]*|[^\sA-Za-z\d]")
+_TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d(?:[\d.,]*\d)?|[^\sA-Za-z\d]")
 _LOOK = 26
 """How many words are looked at on either side of a figure."""
 _FAR = 600
@@ -63,76 +62,6 @@ class Predicate:
     present: bool = False
 
 
-_BRITISH = re.compile(r"iz(?=e|ing)")
-
-
-@cache
-def _aspects() -> dict[str, tuple[str, bool]]:
-    """Return the aspect of every form of every verb, and whether the form is the simple present."""
-    words = read_toml("aspect")
-    found: dict[str, tuple[str, bool]] = {}
-    # the later kind wins where a verb has two
-    for aspect, name in (
-        ("event", "event_verbs"),
-        ("state", "state_verbs"),
-        ("level", "level_verbs"),
-        ("report", "report_verbs"),
-    ):
-        for verb in words[name]:
-            base, third, pasts, participles, progressive = forms(verb)
-            for word in (base, third, progressive, *pasts, *participles):
-                for spelling in {word, _BRITISH.sub("is", word)}:
-                    found[spelling] = aspect, word in (base, third) and word not in pasts
-    return found
-
-
-@cache
-def participles_of_events() -> frozenset[str]:
-    """Return the past participles of the verbs of happenings: "trained"."""
-    return frozenset(form for verb in read_toml("aspect")["event_verbs"] for form in forms(verb)[3])
-
-
-@cache
-def _results() -> frozenset[str]:
-    return frozenset(read_toml("aspect")["result_participles"])
-
-
-@cache
-def noun_class(noun: str) -> str | None:
-    """Return ``event``, ``state`` or ``number`` for a noun, singular or plural; None for others."""
-    words = read_toml("aspect")
-    for name in ("event", "state", "number"):
-        nouns = words[f"{name}_nouns"]
-        for singular in _singulars(noun.lower()):
-            if singular in nouns:
-                return name
-    return None
-
-
-def _singulars(noun: str) -> Iterator[str]:
-    yield noun
-    if noun.endswith("ies"):
-        yield noun[:-3] + "y"
-    if noun.endswith("es"):
-        yield noun[:-2]
-    if noun.endswith("s"):
-        yield noun[:-1]
-
-
-def class_of_phrase(words: str) -> str | None:
-    """Return the class of a noun phrase: that of its last noun that has one, what stands behind "of" left out.
-
-    Examples:
-        >>> class_of_phrase("asylum applications from Syria"), class_of_phrase("resident population")
-        ('event', 'state')
-    """
-    head = re.split(r"\s(?:of|from|in|for|to|by|with|at|on|who|that)\s", words)[0]
-    for word in reversed(re.findall(r"[A-Za-z]+", head)):
-        if found := noun_class(word):
-            return found
-    return None
-
-
 def opens_clause(draft: Draft) -> bool:
     """Whether a figure begins a clause: "; 57,240 have gone home", "and some 200 are missing"."""
     return bool(_OPENING.search(draft.before))
@@ -156,6 +85,8 @@ def said_after(draft: Draft) -> Predicate | None:
     tokens = _tokens(_OR_SO.sub("", draft.scene.text[start : min(draft.sentence[1], start + _FAR)]))
     participle: Predicate | None = None
     relative = purpose = False
+    # but "a residue of 2,400 remains"
+    plural = draft.number.value > 1 and not re.search(rf"(?i)\b(?:an?|the)\s[a-z]+\sof\s{HEDGES}$", draft.before)
     previous = ""
     for index, token in enumerate(tokens):
         word = token.lower()
@@ -176,6 +107,9 @@ def said_after(draft: Draft) -> Predicate | None:
             relative = True
         purpose = purpose or word == "to"
         found = _predicate(tokens, index, previous, "subject")
+        if found is not None and found.present and plural and _is_singular(word):
+            # "40 nurses, all of them volunteers, work": no verb of a plural
+            found = None
         if found is not None and not (purpose and found.present):
             if found.role == "participle":
                 participle = participle or found
@@ -186,6 +120,10 @@ def said_after(draft: Draft) -> Predicate | None:
         if word not in _ADVERB:
             previous = word
     return participle
+
+
+def _is_singular(verb: str) -> bool:
+    return verb.endswith("s") and not verb.endswith("ss") and verb not in _BE | _HAVE
 
 
 def said_before(draft: Draft) -> Predicate | None:
@@ -259,8 +197,8 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
         if (side == "subject" and following in (*_BE, "had")) or _is_participle(following):
             return None
         return Predicate("have", word, side)
-    aspect = _aspects().get(word)
-    if word in _results() and side == "subject":
+    aspect = verb_aspects().get(word)
+    if word in result_participles() and side == "subject":
         return Predicate("state", word, "participle")
     if aspect is None:
         past = (word.endswith("ed") and len(word) > 4) or word in irregular_pasts()
@@ -315,11 +253,13 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             continue
         if following in _FORESEEN:
             continue
-        if following in _results() and not (being or infinitive):
+        if following in result_participles() and not (being or infinitive):
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         if following == "held":
             return Predicate("event", following, "subject")
-        name, present = _aspects().get(following, (None, False))
+        if following == "left" and _next_word(tokens, tokens.index(token, index)) in _STAYING:
+            return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
+        name, present = verb_aspects().get(following, (None, False))
         if name and (infinitive or not present or following.endswith("ing")):
             return Predicate(name, following, "subject", present=following.endswith("ing"))
         if following.endswith("ed") and len(following) > 4:
@@ -328,6 +268,8 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
     return Predicate("copula", word, "subject", present=word in ("am", "are", "is"))
 
 
+# "are left out", "were left behind"
+_STAYING = frozenset("at behind homeless in out over stranded uncovered unprotected with without".split())
 _FORESEEN = frozenset(
     "believed due estimated expected forecast known likely planned predicted projected reported said scheduled "
     "set thought unlikely".split()
@@ -347,7 +289,7 @@ def _next_word(tokens: list[str], index: int) -> str:
 
 
 def _is_participle(word: str) -> bool:
-    aspect = _aspects().get(word)
+    aspect = verb_aspects().get(word)
     return word == "been" or word.endswith("ed") or bool(aspect and not aspect[1] and not word.endswith("ing"))
 
 
@@ -358,8 +300,8 @@ def _goes_on(tokens: list[str], index: int) -> bool:
         return False
     if following[0] in _RELATIVE:
         return following[0] in ("who", "which")
-    if following[0] in _BE | _HAVE and index > 1:
-        # ", mostly women, were"
+    if (following[0] in _BE | _HAVE and index > 1) or ("," in tokens[:index] and following[0] in verb_aspects()):
+        # ", mostly women, were", ", all of them volunteers, work"
         return True
     return "," in following[:9] and following[0] not in (
         "in",

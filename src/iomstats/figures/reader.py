@@ -14,9 +14,9 @@ from iomstats.figures.currency_names import currency_in
 from iomstats.figures.dates import first_day, last_day
 from iomstats.figures.dims import find_dims
 from iomstats.figures.kinds import find_kinds
-from iomstats.figures.levels import Level, find_levels
+from iomstats.figures.levels import find_levels
 from iomstats.figures.measures import find_measures
-from iomstats.figures.model import Draft, Figure, Number, Place, Scene
+from iomstats.figures.model import Draft, Figure, Level, Number, Place, Scene
 from iomstats.figures.numbers import read_number
 from iomstats.figures.periods import find_periods
 from iomstats.figures.places import find_places

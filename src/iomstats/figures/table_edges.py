@@ -37,6 +37,29 @@ def _table_edge(scene: Scene, step: int) -> int:
     return edge
 
 
+def header_row(scene: Scene) -> list[str]:
+    """Return the headers of the table of a cell."""
+    flows, found = scene.document.flows, []
+    for index in range(_table_edge(scene, -1), scene.flow_index):
+        cell = flows[index].cell
+        if cell is None or not cell.is_header:
+            break
+        found.append(flows[index].text)
+    return found
+
+
+def row_labels(scene: Scene) -> frozenset[str]:
+    """Return the labels of the rows of the table of a cell, of a long one only those nearby."""
+    flows = scene.document.flows
+    low = max(_table_edge(scene, -1), scene.flow_index - _MANY)
+    high = min(_table_edge(scene, 1), scene.flow_index + _MANY)
+    cells = (flow.cell for flow in flows[low : high + 1])
+    return frozenset(cell.row_label for cell in cells if cell is not None and cell.row_label)
+
+
+_MANY = 60
+
+
 def title_below(scene: Scene) -> str:
     """Return a short line right below the table of a cell, which may be its title or a note on it; "" without one."""
     flows, index = scene.document.flows, _table_edge(scene, 1) + 1
