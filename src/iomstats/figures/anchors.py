@@ -13,6 +13,7 @@ from iomstats.figures.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.expressions import (
     DATE,
     EVENT,
+    MONTH_ALONE,
     NOW,
     PERIOD,
     SAME,
@@ -28,11 +29,12 @@ from iomstats.figures.expressions import (
 from iomstats.figures.joining import add, hull, past, share_year
 from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
-from iomstats.figures.running_dates import read_stretch
+from iomstats.figures.running_dates import near_day, read_stretch
 from iomstats.figures.spans import AMOUNT, count
 from iomstats.figures.stretches import days, pointed
 from iomstats.figures.tenses import NO_VERB, WAS, find_verbs, tense_at
 from iomstats.mentions.model import Mention
+from iomstats.mentions.words import MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ _PASSED = re.compile(
 _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|years\son)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
+_WILL = re.compile(r"(?i)\b(?:will|shall|is\sto|are\sto|due|scheduled|expected|set)\b[^.;]*$")
+_SAID = re.compile(
+    r"(?i)\b(?:said|says|told|announced|warned|reported|stated|confirmed|declared|wrote|added|estimated|acknowledged|claimed)\b"
+    r"(?:\s[\w’'.-]+){0,4}?\s(?:(?:on|late|early|last|here)\s){0,2}$"
+)
 _RECENT_DAYS = 75
 _DUE = re.compile(
     r"(?i)\b(?:will|shall|expect(?:s|ed)?|plan(?:s|ned)?|due|scheduled|forecast|aims?|(?:is|are|remain)\sto)\b[^.;]*"
@@ -154,9 +161,11 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     )
     if role == AS_OF and item.sort in (WEEK, WEEKDAY):
         role = IN
+    if item.sort in (WEEK, WEEKDAY) and _SAID.search(left):
+        role = REFERENCE  # "the agency said on Tuesday"
     future = (
         role == BY and not re.match(r"(?i)(?:the\s)?(?:end|close)", words) and _AHEAD.search(left + right) is not None
-    )
+    ) or (item.sort == WEEKDAY and _WILL.search(left) is not None)
     inside = told.latest_at is not None and told.latest_at >= low
     if role == BASE and words.endswith(" ago") and ((inside and _before_document(told)) or _is_recent(told)):
         words = f"{words[:-3]}earlier"
@@ -183,7 +192,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         role,
         span,
         indirect=indirect,
-        loose=item.sort == WEEKDAY,
+        loose=item.sort in (WEEK, WEEKDAY),
         told_from=told.latest if later else None,
     )
 
@@ -290,13 +299,36 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
         latest = told.latest.end[:4]
         if told.date is None or latest <= told.date[:4]:
             return DateSpan(latest, latest, "year", "same")
+    if item.sort in (WEEKDAY, WEEK):
+        day = near_day(words, told.date, ahead=future)
+        if day is not None:
+            return day
     if item.sort in (NOW, WEEKDAY, WEEK, WHOLE_YEAR):
         return UNREAD if told.date is None else DateSpan(told.date[:4], told.date[:4], "year", "relative")
     if item.sort == SINCE_THEN:
         return UNREAD if told.latest is None else _end(told.latest)
     if item.sort == SAME:
         words = _OF_EDGE.sub("", words)
+    bare = item.sort in (MONTH_ALONE, DATE) and _OF_A_MONTH.search(words) and not re.search(r"\d{4}|\byear\b", words)
+    context = _reported(told) if bare else None
+    if context is not None:
+        return read_date(words, anchor=None, context=context)
     return read_date(words, anchor=told.date, context=told.latest or told.whole_year, future=future)
+
+
+_OF_A_MONTH = re.compile(rf"(?<![A-Za-z]){MONTH}(?![a-z])")
+_FAR = 2
+
+
+def _reported(told: _Told) -> DateSpan | None:
+    """Return the past year that a report is about, in which its months lie where nothing nearer is told of."""
+    year, latest = told.whole_year, told.latest
+    if year is None or year.end is None or told.date is None or days(year) < _ALMOST_A_YEAR:
+        return None
+    if year_of(year.end) >= year_of(told.date):
+        return None
+    apart = 0 if latest is None or latest.end is None else abs(year_of(latest.end) - year_of(year.end))
+    return year if latest is None or apart > _FAR else None
 
 
 def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan | None:

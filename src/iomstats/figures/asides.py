@@ -6,7 +6,7 @@ Which expression governs a figure is decided in ``governing.py``.
 import re
 from collections.abc import Sequence
 
-from iomstats.figures import tenses
+from iomstats.figures import cues, tenses
 from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.layouts import COMMA, FIGURE, Item
 from iomstats.figures.passages import Sentence
@@ -76,3 +76,19 @@ def dates_another(sentence: Sentence, index: int, items: Sequence[Item], positio
     if relative is None or (owner is None and "had" not in relative.group()):
         return False
     return has_verb(sentence.verbs, end, owner.start if owner else relative.start())
+
+
+def dates_the_start(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tell whether an expression dates the level that another is reached from: "fell to 0.9, from 1.3 in 2007"."""
+    if anchor.span.start != anchor.span.end:
+        return False
+    for index in range(1, len(sentence.drafts)):
+        _, end = sentence.span(index)
+        gap = sentence.text[end : anchor.phrase]
+        beside = end <= anchor.phrase and len(gap) < _BESIDE and not re.search(r"[,;:()]", gap)
+        if beside and cues.is_from(sentence, index) and cues.partner(sentence, index) == index - 1:
+            return True
+    return False
+
+
+_BESIDE = 30

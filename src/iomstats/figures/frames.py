@@ -13,6 +13,7 @@ from iomstats.figures.anchors import find_anchors
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Scene
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE
+from iomstats.mentions.words import MONTH
 
 _FLOWS_BACK = 60
 
@@ -85,7 +86,7 @@ def earlier_flow_span(scene: Scene, anchor: str | None) -> DateSpan | None:
     """Return what "the same period" means at the start of a flow: the main time of the flow before it."""
     flows = scene.document.flows
     for index in range(scene.flow_index - 1, max(scene.flow_index - 4, 0) - 1, -1):
-        if flows[index].section != scene.flow.section:
+        if flows[index].part != scene.flow.part:
             return None
         found = _flow_main(scene, index, anchor, last_sentence=False)
         if found is not None:
@@ -116,8 +117,11 @@ def _flow_main(scene: Scene, index: int, anchor: str | None, *, last_sentence: b
 # ------------------------------------------------------------------ words that point elsewhere
 
 _POINTS_BACK = re.compile(
-    r"(?i)\b(?:same|corresponding)\s(?:period|year|time|month)\b|\bth(?:at|is)\s(?:year|period|month)\b|\bsince\sthen\b"
+    r"(?i)\b(?:same|corresponding)\s(?:[a-z]+\s)?(?:period|year|time|month|quarter|half|day|date)s?\b|\bth(?:at|is)\s(?:year|period|month)\b"
+    r"|\bsince\sthen\b|\b(?:years?|months?|weeks?|days?|decades?)\s(?:before|earlier|later|after|on)\b"
+    r"|\b(?:previous|preceding|following|prior)\s(?:year|month|quarter|week|day)\b"
 )
+_BARE_MONTH = re.compile(rf"(?<![A-Za-z]){MONTH}(?!,?\s(?:\d{{1,2}},\s)?\d{{4}}|[a-z])")
 _SUMS_UP = re.compile(
     r"(?i)\s*(?:those|these)\s(?:are|were)\s(?:the\s)?(?:[a-z]+\s)?(?:numbers|figures|totals|statistics|results)\b"
 )
@@ -131,6 +135,11 @@ _DATES_BEFORE = re.compile(
 def dates_before(text: str) -> bool:
     """Tell whether a sentence says when the one before it was: "That was in 1998"."""
     return _DATES_BEFORE.match(text) is not None
+
+
+def told_from_before(text: str) -> bool:
+    """Tell whether a text has an expression that an earlier paragraph may complete: "in July", "a year earlier"."""
+    return points_back(text) or _BARE_MONTH.search(text) is not None
 
 
 def points_back(text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from iomstats.figures import tenses
 from iomstats.figures.anchor_model import Anchor
-from iomstats.figures.asides import dates_a_move, dates_another, is_beside, joins_a_clause
+from iomstats.figures.asides import dates_a_move, dates_another, dates_the_start, is_beside, joins_a_clause
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import REACH, Sentence, is_anaphoric, lone_anchor
@@ -241,12 +241,21 @@ def _within(sentence: Sentence, number: int, position: int) -> bool:
 
 
 _DATELINE = re.compile(r"\s[–—-]\s")
+_ENTRY = re.compile(r"\s?[–—:]\s|\s-\s|\.\s")
+
+
+def is_chronicle(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tell whether an expression opens an entry of a chronicle, told in the present: "1952 – The ship leaves"."""
+    opens = anchor.phrase == anchor.start and not re.search(r"\w", sentence.text[sentence.start : anchor.start])
+    return opens and sentence.is_past(anchor) and _ENTRY.match(sentence.text, anchor.end) is not None
 
 
 def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, crossed: bool, leading: bool) -> bool:
     """Tell whether a figure after an expression stands in a clause of its own that speaks of the document's time."""
     opens = not sentence.text[sentence.start : anchor.start].strip(" •*-–")  # "1952 – The first ship leaves with 1,800"
     if leading and (opens or anchor.span.precision == "day") and _DATELINE.match(sentence.text, anchor.end):
+        return False
+    if is_chronicle(sentence, anchor):
         return False
     tense = sentence.tenses[index]
     closed = anchor.role == IN and anchor.span.end is not None and sentence.is_past(anchor)
@@ -290,6 +299,8 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if dates_another(sentence, index, items, position, item) or is_beside(sentence, index, anchor, commas):
             return None
         if dates_a_move(sentence, index, items, item) or joins_a_clause(sentence, index, items, item):
+            return None
+        if dates_the_start(sentence, anchor):
             return None
         return None if _changes_tense(sentence, index, anchor) else anchor
     return None

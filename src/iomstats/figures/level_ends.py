@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from iomstats.figures import changes, cues
-from iomstats.figures.governing import govern
+from iomstats.figures.governing import DIRECT, govern
 from iomstats.figures.model import Period
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence
@@ -33,6 +33,9 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
     if parallel is not None:
         return replace(period, start=parallel, end=parallel)
     other = cues.partner(sentence, index)
+    governor = govern(sentence, index)
+    if other == index - 1 and not long and governor is not None and governor.how == DIRECT:
+        return period  # "fell to 0.9, from 1.3 in 2007"
     if other is None or long:
         return period if other is None else replace(period, end=start)
     if not _same_governor(sentence, index, other):
@@ -42,7 +45,6 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return replace(period, start=base.span.start, end=base.span.end)
     if len(start) > 4 or is_carried(sentence, index):
         return period
-    governor = govern(sentence, index)
     origin = governor.anchor.told_from if governor and governor.anchor else None
     if origin is not None and origin.start is not None and origin.start == origin.end:
         return replace(period, start=origin.start, end=origin.start)  # "thirty years on it has grown from 4 to 21"

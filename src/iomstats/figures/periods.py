@@ -12,7 +12,7 @@ from iomstats.figures import changes, cues, frames, headings, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import find_anchors
 from iomstats.figures.cell_periods import cell_period
-from iomstats.figures.dates import first_day, last_day
+from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.durations import ahead, known_span, since_event, stretch
 from iomstats.figures.governing import ALIGNED, BEFORE, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.hedges import HEDGES
@@ -24,6 +24,7 @@ from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_lab
 from iomstats.figures.references import find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings
+from iomstats.figures.topics import topic
 
 AMBIGUOUS_DATE, UNDATED_COMPARISON = "ambiguous_date", "undated_comparison"
 
@@ -73,7 +74,7 @@ class _Reading:
             scene.flow.sentences,
             self.date,
             whole_year=reports_on(self.reference),
-            before=frames.earlier_flow_span(scene, self.date) if frames.points_back(scene.text) else None,
+            before=_before(scene, self.date),
         )
         self.sentences = self._sentences(drafts)
         self.around = Surroundings(scene, self.date, self.reference, self.line, self.lead, self.anchors, self.sentences)
@@ -209,7 +210,7 @@ class _Reading:
         if draft.measure == "count" and draft.status == "reported" and is_future(span, self.date):
             # how something is made up is told of now, whatever lies ahead in the sentence
             return self.around.document(draft)
-        basis = CONTEXT if anchor.indirect else DOCUMENT if anchor.loose else STATED
+        basis = CONTEXT if anchor.indirect else DOCUMENT if anchor.loose and span.precision != "day" else STATED
         if (
             draft.status == "rule"
             and draft.measure != "duration"
@@ -358,6 +359,15 @@ class _Reading:
             if known is not None:
                 return known[0]
         return None
+
+
+def _before(scene: Scene, date: str | None) -> DateSpan | None:
+    """Return what an expression is told from that has nothing before it in its flow: "the year before", "in July"."""
+    found = frames.earlier_flow_span(scene, date) if frames.points_back(scene.text) else None
+    if found is not None or not frames.told_from_before(scene.text):
+        return found
+    story = topic(scene, date)
+    return None if story is None else story[0]
 
 
 _RESTATED = re.compile(

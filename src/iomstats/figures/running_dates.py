@@ -6,7 +6,7 @@ What a text has reached is kept in ``anchors.py``; every text is lower case.
 import re
 
 from iomstats.figures.dates import UNREAD, DateSpan
-from iomstats.figures.moments import iso, moved, parts, shift, year_of
+from iomstats.figures.moments import first_day, iso, moved, parts, shift, year_of
 from iomstats.figures.spans import AMOUNT, count
 
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
@@ -36,6 +36,31 @@ def read_stretch(words: str, told: DateSpan | None) -> DateSpan:
     start = told.start if first else told.end
     end = _onward(start, match["unit"], count(match["n"] or "a"), inclusive=first is not None)
     return DateSpan(end if after else start, end, "year" if len(end) == 4 else "month", "same")
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_BEFORE = {"yesterday": 1, "last night": 1}
+
+
+def near_day(words: str, date: str | None, *, ahead: bool) -> DateSpan | None:
+    """Return the day that a weekday or "yesterday" means in a document dated to the day, None for another text.
+
+    Example:
+        >>> near_day("Thursday", "2018-09-17", ahead=False).start, near_day("yesterday", "2018-09", ahead=False)
+        ('2018-09-13', None)
+    """
+    if date is None or len(date) < 10:
+        return None
+    word = words.lower()
+    if word in _WEEKDAYS:
+        away = (first_day(date).weekday() - _WEEKDAYS.index(word)) % 7
+        away = away - 7 if ahead and away else away
+    elif word in _BEFORE:
+        away = _BEFORE[word]
+    else:
+        return None
+    day = iso(moved(parts(date), days=-away))
+    return DateSpan(day, day, "day", "relative")
 
 
 def _onward(start: str, unit: str, amount: int, *, inclusive: bool) -> str:

@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from iomstats.figures import frames, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import is_aside
+from iomstats.figures.asides import dates_the_start
 from iomstats.figures.dates import DateSpan, first_day, last_day
+from iomstats.figures.governing import is_chronicle
+from iomstats.figures.layouts import ANCHOR, FIGURE
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import Sentence
@@ -166,8 +169,10 @@ class Surroundings:
             inside = earlier.anchors if earlier.drafts else ()
             opening = earlier.anchors[0] if earlier.anchors and earlier.facts[0].leading else None
             fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
-            fit = [one for one in fit if not _looks_back(earlier, one)]
-            inside = [one for one in inside if not _looks_back(earlier, one)]
+            fit = [one for one in fit if not one.loose and not _looks_back(earlier, one)]
+            inside = [one for one in inside if not one.loose and not _looks_back(earlier, one)]
+            fit = [one for one in fit if not dates_the_start(earlier, one)]
+            inside = [one for one in inside if not _is_compared(earlier, one) and not dates_the_start(earlier, one)]
             found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self.target(earlier)
             if found is not None:
                 return self._wider(found, number) or found
@@ -252,6 +257,9 @@ class Surroundings:
             return False  # "forty years ago there were 75 million; half are women"
         if anaphoric or tense == tenses.WAS:
             return True
+        opening = [(one, one.anchors[0]) for one in self.sentences if one.anchors]
+        if tense == tenses.IS and any(first is running and is_chronicle(one, first) for one, first in opening):
+            return True
         if tense == tenses.NO_VERB:
             return running.role != SINCE
         if tense == tenses.HAS_BEEN:
@@ -316,6 +324,12 @@ _SINCE_OPENS = re.compile(r"(?i)\W*(?:\w{1,3}[.)]\s)?(?:and|but|also)?\W*since\s
 _SINCE_PHRASE = re.compile(
     r"(?i)\b(?:having|bringing|taking|raising|lifting|pushing)\s[^;:]*$|\b(?:total|number|sum|toll)\s(?:[a-z]+\s){0,3}since\s(?:[a-z]+\s){0,4}$"
 )
+
+
+def _is_compared(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tell whether an expression stands in brackets of its own with a figure: "£96 million (2011: £89 million)"."""
+    place = sentence.layout.places[ANCHOR, sentence.anchors.index(anchor)]
+    return place.group != 0 and any(item.kind == FIGURE for item in sentence.layout.groups[place.group])
 
 
 def _leaves_the_past(sentence: Sentence) -> bool:

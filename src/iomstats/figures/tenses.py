@@ -46,6 +46,9 @@ _NOUN_LIKE = _words("noun_like")
 _PAST = irregular_pasts() | {"could"}
 _NO_VERBS = _words("no_verbs")
 _BEFORE_NOUN = _words("before_noun")
+_FINITE = _BE | frozenset(("has", "have", "had", *_MODALS))
+_AFTER_NOUN = frozenset(("of", "at", "in", "for", "per", "is", "was"))
+_PLURAL = _words("plural_subjects")
 _AFTER_PRONOUN = frozenset("all both each themselves ourselves too who that had did of and or in at as to".split())
 _BEFORE_COUNT = frozenset("a an the its their some about over more nearly almost around only up at under".split())
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-’'][A-Za-zÀ-ÿ]+)*|\d[\d.,]*\d|\d")
@@ -176,18 +179,41 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
     described = (before in _BEFORE_NOUN or before[:1].isdigit()) and "," not in text[tokens[index - 1][2] : start]
     if word in _PRESENT and word not in _PAST:
         counts = before == "and" and (following[:1].isdigit() or following in _BEFORE_COUNT)
-        noun = word in _NOUN_LIKE and described and not counts
-        return (0, "", False) if noun or text[start:end] in ("May", "Can") else (1, IS, False)
+        noun = word in _NOUN_LIKE and not counts and (described or _is_noun(text, tokens, index))
+        noun = noun or text[start:end] in ("May", "Can") or _after_be(tokens, index)
+        return (0, "", False) if noun else (1, IS, False)
     if word not in _PAST and not _ends_as_past(word):
         follows = before in ("they", "we") and word.isalpha() and not word.endswith("ly") and word not in _WITH_MODAL
         return (1, IS, False) if follows and word not in _AFTER_PRONOUN else (0, "", False)
     if _after_be(tokens, index):
         return 0, "", False
     if word in _PAST:
-        return (0, "", False) if word in _NOUN_LIKE and described else (1, WAS, False)
+        noun = word in _NOUN_LIKE and (described or (word in ("cost", "cut", "set") and following in _AFTER_NOUN))
+        return (0, "", False) if noun else (1, WAS, False)
     loose = text[max(start - 2, 0) : start] == ", " and not closes_apposition(text, start)
     weak = described or following == "by" or loose
     return 1, WAS, weak
+
+
+def _is_noun(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> bool:
+    """Tell whether a form that may be a noun is one: "Hourly pay rose", "Costs fell", "the main host country".
+
+    It is the subject of the verb right behind it, opens its clause, or has no "-s" and stands behind no plural.
+    """
+    word, start, end = tokens[index]
+    following, after = tokens[index + 1][:2] if index + 1 < len(tokens) else ("", 0)
+    adjoining = after == end + 1
+    if adjoining and (following in _FINITE or (following in _PAST and following not in _NOUN_LIKE)):
+        return True
+    if adjoining and _ends_as_past(following) and following not in _PARTICIPLES:
+        return True
+    if index == 0:
+        return word != "see"
+    if text[tokens[index - 1][2] : start] != " ":
+        return False
+    before = tokens[index - 1][0]
+    plural = before.endswith(("s", "ly")) or before in _PLURAL or before[:1].isdigit()
+    return not word.endswith("s") and not plural and before not in _MODALS
 
 
 def _describes(text: str, verbs: Sequence[Verb], start: int) -> bool:
