@@ -69,6 +69,8 @@ def find_reference(scene: Scene, date: str | None) -> Reference | None:
     titles = list(_titles(scene))
     for title in titles:
         found = told_by(title, date)
+        if found is not None and found.sort == REPORT and _is_issue(found.span, date) and topic(scene, date):
+            continue  # "Facts and figures, February 2009" of that month, which tells of 2008
         if found is not None:
             bare = found.sort == REPORT and any(headings.is_plan(other) for other in titles)
             return replace(found, sort=PLAN) if bare and not _is_over(found.span, date) else found
@@ -189,6 +191,11 @@ def _dated(heading: str, date: str | None) -> Reference | None:
     match = _DATED.fullmatch(heading)
     span = UNREAD if match is None else read_date(match["date"], anchor=date)
     return None if span == UNREAD or is_future(span, date) else Reference(span, DATA)
+
+
+def _is_issue(span: DateSpan, date: str | None) -> bool:
+    """Tell whether a span is the month that the document is dated with."""
+    return date is not None and len(date) > 4 and span.start == span.end == date[:7]
 
 
 def _is_over(span: DateSpan, date: str | None) -> bool:

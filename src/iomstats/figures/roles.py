@@ -84,6 +84,7 @@ _EVENT_RIGHT = re.compile(
     r"\s(?:[a-z]+\s)?(?:crisis|crises|elections?|wars?|genocide|coup|disaster|constitution|reforms?|uprising|revolution"
     r"|agreement|earthquakes?|tsunami|floods?|hurricanes?|storms?|fires?|attacks?|epidemic)\b"
 )
+_SURVEY_LEFT, _WORKERS_RIGHT = re.compile(r"\b(?:Census|Expo|World\sCup|Olympics?)\s$"), re.compile(r"\s[a-z]+s\b")
 _NAME_LEFT = re.compile(r"(?:[A-Z][\w’'.-]*|et\sal\.?,?)\s\($")
 _CITED_LEFT = re.compile(r"\([^()]*[A-Z][^()]*,\s(?:[^()]*\s)?$")
 _CITED_RIGHT = re.compile(r"[a-z]?(?:[:,]\s?(?:pp?\.\s?)?\d|;\s[A-Z])")
@@ -148,6 +149,8 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
             return IN if counted else LISTED
         if _CITED_LEFT.search(left):
             return REFERENCE
+    if year and _SURVEY_LEFT.search(left) and _WORKERS_RIGHT.match(right):
+        return REFERENCE  # "temporary Census 2010 jobs"
     if _CITED_RIGHT.match(right) and _CITED_LEFT.search(left):
         return REFERENCE
     if _SINCE.search(left) or has_gone_on(left, right):

@@ -16,6 +16,10 @@ from iomstats.figures.tenses import WAS, find_verbs, tense_at
 from iomstats.mentions.model import Mention
 
 _FLOWS_BACK = 25
+_NEARBY = 4
+"""How many paragraphs a month of the document's own year is gone on with."""
+_JUST_PAST = 100
+"""How many days before its date a month may end that a release is about."""
 _LONG_AGO = 3
 """How many years before its date a report may tell of; what lies further back is only its history."""
 
@@ -36,7 +40,9 @@ def topic(scene: Scene, date: str | None) -> tuple[DateSpan, str | None] | None:
             continue
         told, base, current = _told(flow.text, scene.ledger[index], tuple(flow.sentences), date)
         if told is not None:
-            return told, base
+            own_year = (told.start or "")[:4] == date[:4]
+            near = here - index <= _NEARBY and flow.section == scene.flow.section
+            return (told, base) if near or not own_year else None
         if current and flow.section == scene.flow.section:
             return None
     return None
@@ -60,8 +66,10 @@ def _told(
 
 def _is_recent(one: Anchor, date: str) -> bool:
     span = one.span
-    if span.start is None or span.end is None or span.kind == "window":
+    if span.start is None or span.end is None or span.kind == "window" or span.precision == "day":
         return False
+    if span.precision == "month" and span.start[:4] == span.end[:4] == date[:4]:
+        return len(date) > 4 and 0 < (first_day(date) - last_day(span.end)).days < _JUST_PAST
     whole = span.precision == "year" or (span.precision == "month" and span.start != span.end)
     ago = year_of(date) - year_of(span.end)
     over = year_of(span.start) < year_of(span.end) and last_day(span.end) < first_day(date)
