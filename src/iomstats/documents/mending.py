@@ -21,7 +21,7 @@ _SPLIT = re.compile(
     r"|(?<=[$€£])\d{1,3}\.(?P<decimal>\s)\d{1,2}(?=\s?(?:mn?|million|bn|billion)\b)"
     # a line broke behind the comma: "KES 3, 150 a bag", but "grants of USD 900, 310 small enterprises"
     r"|(?:(?<=[$€£])|(?<=\b[A-Z]{3}\s)|(?<=\b[A-Z]{3}))\d{1,3},(?P<broken>\s)\d{3}(?:,\d{3})*(?![\d.,]\d|\d|,\s\d|\sand\s\d|"
-    r"\s(?!(?:a|an|per|each|every|million|billion|to|and|or|in|for|was|were|is|are|had|by|from|at|on|with|of|during|as)\b)[a-z])"
+    r"\s(?!(?:a|an|per|each|every|million|billion|to|and|or|in|for|was|were|is|are|had|by|from|at|on|with|of|during|as|worth)\b)[a-z])"
     r"|(?:(?<=\bsome\s)|(?<=\bnearly\s)|(?<=\babout\s)|(?<=\bthan\s)|(?<=\bapproximately\s)|(?<=\btotal\sof\s))"
     r"\d{1,3},(?P<behind>\s)\d{3}(?:,\d{3})*(?![\d.,]\d|\d|,\s\d|\sand\s\d)",
 )

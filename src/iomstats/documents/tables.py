@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d")
-_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-z⁰¹²³⁴⁵⁶⁷⁸⁹]?")
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-zEFP⁰¹²³⁴⁵⁶⁷⁸⁹]?")
 _GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
 _TAIL_NUMBER = re.compile(r"[-+−(]?(?:US\$|[$€£])?\(?\d[\d,.]*[%p]?\)?m?\*?|\.\.|[-–—]|n/a")
 _LEADERS = re.compile(r"(?:\s?\.){4,}|…{2,}|_{4,}")
@@ -92,8 +92,11 @@ class Grid:
         """Tell what the first column is, once all rows are there."""
         self.header_rows = self.header_rows or _count_headers(self)
         width = max((cell.columns[-1] for row in self.rows for cell in row), default=0)
-        for row in self.rows[: self.header_rows]:
-            if len(row) == 1 and (row[0].columns[0] > 0 or _UNIT_ROW.fullmatch(row[0].text)):
+        for number, row in enumerate(self.rows[: self.header_rows]):
+            # the second line of a wrapped header stands over its own column alone
+            wrapped = number > 0 and row[0].columns[0] > 1 and any(len(above) > 1 for above in self.rows[:number])
+            unit = _UNIT_ROW.fullmatch(row[0].text)
+            if len(row) == 1 and (unit or (row[0].columns[0] > 0 and not wrapped)):
                 row[0].columns = tuple(range(1, width + 1))  # "(in millions)" above all columns
         self._span_groups(width)
         firsts = [row[0].text for row in self.rows[self.header_rows :] if row and row[0].columns[0] == 0]
@@ -445,15 +448,28 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
         if _is_row(line):
             years = all(_YEAR.fullmatch(line.body[start:end]) for start, end in _segments(line))
             if not years:
-                return head
+                return head if any(len(_segments(lines[row])) > 1 for row in head) else set()
         elif head and (_RULE_ROW.fullmatch(line.body) or _UNIT_ROW.fullmatch(line.body)):
             # a rule, or "(€ million)" alone in its line, may stand below the names of the columns
+            pass
+        elif _stands_apart(line):
+            # the second line of a wrapped header, over its column alone
             pass
         elif len(_segments(line)) < 2 or _SENTENCE_BREAK.search(line.body) or line.body.endswith((".", ";", ",")):
             return set()
         head.add(index)
         index += 1
     return set()
+
+
+def _stands_apart(line: Line) -> bool:
+    """Whether a short text stands alone, far from the margin, as a header does that is wrapped."""
+    return (
+        line.indent >= 10
+        and len(line.body) <= 40
+        and len(_segments(line)) == 1
+        and not line.body.endswith((".", ";", ","))
+    )
 
 
 def _may_be_label(line: Line) -> bool:
@@ -485,11 +501,37 @@ def _grid_of(lines: Sequence[Line], rows: Sequence[int]) -> Grid:
             over = tuple(column for column in over if column not in taken) or (over[-1],)
             taken.update(over)
             cells.append(GridCell(line.body_start + start, line.body_start + end, number, over, line.body[start:end]))
+        if len(spans) > 1 and not _is_row(line):
+            _reach_years(cells, spans, line.indent, columns, [lines[below] for below in rows[number + 1 : number + 3]])
         grid.rows.append(cells)
         grid.indents.append(line.indent)
     _number_in_order(grid, len(columns))
     grid.settle()
     return grid
+
+
+_REACH = 6
+"""How many characters a header may stand from a year below, at its edge, that belongs to it."""
+
+
+def _reach_years(
+    cells: Sequence[GridCell], spans: Sequence[Span], indent: int, columns: Sequence[Span], below: Sequence[Line]
+) -> None:
+    """Let the header of a group stand over the years beside those right below it: "USD billion" over 2016 to 2018."""
+    years = [
+        (line.indent + start, line.indent + end)
+        for line in below
+        for start, end in _segments(line)
+        if _YEAR.fullmatch(line.body[start:end])
+    ]
+    held = {column for cell in cells for column in cell.columns}
+    for column, (low, high) in enumerate(columns):
+        if column == 0 or column in held or not any(left < high and right > low for left, right in years):
+            continue
+        far = [max(low - (indent + end), indent + start - high) for start, end in spans]
+        nearest = min(range(len(far)), key=lambda cell: far[cell])
+        if far[nearest] <= _REACH and cells[nearest].columns[0] > 0:
+            cells[nearest].columns = tuple(sorted({*cells[nearest].columns, column}))
 
 
 def _number_in_order(grid: Grid, width: int) -> None:

@@ -30,7 +30,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         "more_than",
         r"(?:well\s|far\s|slightly\s|just\s|significantly\s|considerably\s|a\slittle\s|much\s|"
         r"somewhat\s|a\sshade\s|marginally\s|only\sslightly\s)?(?:more\sthan|over|above|greater\sthan|larger\sthan|higher\sthan|longer\sthan|"
-        r"beyond|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|"
+        r"beyond|(?:already|now|well|just|far|gone|went|moved|climbed)\spast|upwards?\sof|north\sof)|in\sexcess\sof|exceed(?:s|ed|ing)?|tops|surpass(?:es|ed|ing)?|"
         r"(?:topp|pass|crosse?|eclips)(?:ed|ing)|(?:crossed|passed|broke)\sthe|"
         r"(?:to|will|would|could|can|may|might|should|must|likely|soon|eventually|even)\s(?:pass|top|cross|surpass|eclipse|break|exceed)(?!\sthe\b)|over\sthe\sage\sof|above\sthe\sage\sof|older\sthan|a\s(?:hair|touch|tad|notch|fraction)\s(?:over|above)|fractionally\s(?:over|above)|"
         r"in\sthe\shigh",
@@ -49,7 +49,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "about",
-        r"(?:some|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|"
+        r"(?:some|about|around|perhaps|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|"
         r"approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|"
         r"in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|"
         r"or\sso|something\slike|more\slike|on\sthe\sorder\sof|somewhere\s(?:around|near|in\sthe\sregion\sof)|give\sor\stake|"
@@ -76,10 +76,10 @@ _AFTER = (
     (
         "at_least",
         re.compile(
-            r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b(?!\sthan)|"
+            r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|an?\b|the\b|[$€£]?\d|[a-z]+\s\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b(?!\sthan)|"
             r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s(?!(?:and|or|to)\b)[\w-]+\s(?:or\s(?:more|over|above|older|"
-            r"longer)\b|and\smore\b(?!\s(?!(?:were|was|are|is|have|has|had|will|would|may|fled|in|from|at|a|per)\b)[a-z]))|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum(?!\sof)|"
-            r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b)",
+            r"longer)\b|and\s(?:over|above|older)\b|and\smore\b(?!\s(?!(?:were|was|are|is|have|has|had|will|would|may|fled|in|from|at|a|per)\b)[a-z]))|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum(?!\sof)|"
+            r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b|-[a-z]+\sminimum\b|\s(?:years?|months?|weeks?|days?|hours?)\splus\b)",
             re.IGNORECASE,
         ),
     ),
@@ -95,7 +95,7 @@ _AFTER = (
         "about",
         re.compile(
             r"^(?:\s(?!(?:and|or|to)\b)[\w-]+){0,3}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|roughly|"
-            r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|^[-\s]odd\b|^-ish\b",
+            r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|^[-\s]odd\b|^-ish\b|^-something\b",
             re.IGNORECASE,
         ),
     ),
@@ -119,7 +119,7 @@ _NOT_HEDGE = re.compile(
 _SPREADING = re.compile(
     r"(?i)(?<!\bfor\s)(?<!\bof\s)(?<!\bby\s)(?<!\bwas\s)(?<!\bis\s)(?<!\bafter\s)(?<!\bwith\s)"
     r"(?<!\blasted\s)(?<!\btook\s)(?<!\bwaited\s)(?<!\bspent\s)(?<!\bjust\s)(?<!\bwell\s)"
-    r"\bover\s(?:the\s|a\s(?:period\sof\s)?|those\s|these\s)?$"
+    r"\bover\s(?:the\s|a\s(?:period\sof\s)?|those\s|these\s|its\s|their\s|his\s|her\s|our\s)?$"
 )
 
 
@@ -155,7 +155,7 @@ def find_qualifiers(drafts: Sequence[Draft]) -> list[str]:
 
 
 _TIMES = ("year", "month", "week", "day", "hour", "minute")
-_COMPARED = re.compile(r"(?i)\b(?:than|above|below|over|under|exceed\w*|surpass\w*|to|beat\w*|pass\w*)\sthe\s$")
+_COMPARED = re.compile(r"(?i)\b(?:than|above|below|over|under|exceed\w*|surpass\w*|beat\w*|pass\w*|short\sof)\sthe\s$")
 
 
 # "above the 5,000 mark" is a bound, "above the 5,000 of last year" a comparison with another number
@@ -172,6 +172,10 @@ def _own(draft: Draft) -> str | None:
     before, after = draft.before, draft.after
     text = draft.scene.text[draft.mention.start : draft.mention.end]
     if draft.mention.rule == "race_time" and before.endswith("inside "):
+        return "less_than"
+    if before.lower().endswith("all but ") and draft.mention.rule == "multiple":
+        return "nearly"
+    if re.search(r"(?i)\bnot\seven\s$", before):
         return "less_than"
     if re.match(r"[±]", text):
         return "at_most"

@@ -318,7 +318,7 @@ def _elides(text: str, gap: str, earlier_after: str, after: str, form: str) -> b
 def _links(gap: str) -> bool:
     """Whether the text between two numbers only links members of a list or the ends of a change, years aside."""
     bare = re.sub(r"\b(?:1[5-9]|20)\d\d\b|\((?:[^()]*)\)", "", gap)
-    if re.search(r"[.;:!?]\s", bare):
+    if re.search(r"[.;:!?]\s|\s—\s", bare):
         return False
     words = re.findall(r"[A-Za-z]+", bare)
     return len(words) <= 6 and all(word.lower() in _LINKS or word[0].isupper() for word in words)

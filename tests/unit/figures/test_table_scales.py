@@ -6,6 +6,16 @@ import iomstats
 
 TABLES = [
     pytest.param(
+        "                     EUR billion          Per cent of all   Price of\n"
+        "Region            2011p   2012p  2013f     2011     2012     moving\n"
+        "                                                             a tonne\n"
+        "                                                             (EUR)\n"
+        "North              31.1    32.8   33.7     10.2     10.5       5.2\n"
+        "South               1.9     2.5    2.6     26.9     31.6       1.6\n",
+        [31.1e9, 32.8e9, 33.7e9, 10.2, 10.5, 5.2, 1.9e9, 2.5e9, 2.6e9, 26.9, 31.6, 1.6],
+        id="headers over groups of years, one of them wrapped",
+    ),
+    pytest.param(
         ",Members,,Loans (RWF million),,Arrears (%)\nBranch,2014,2015,2014,2015,2015\nHuye,410,512,31.5,40.2,2.5\n"
         "Musanze,388,402,28.0,29.9,4.1\nRubavu,150,171,9.3,12.4,1.0",
         [410, 512, 31.5e6, 40.2e6, 2.5, 388, 402, 28e6, 29.9e6, 4.1, 150, 171, 9.3e6, 12.4e6, 1.0],

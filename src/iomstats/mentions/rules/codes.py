@@ -142,7 +142,7 @@ CODES = (
         "version",
         "name",
         re.compile(
-            r"(?<!\w)(?:(?:[Vv]ersion|[Rr]elease|[Mm][Kk]\.?|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*|v\d{1,2}\.\d+(?:\.\d+)*)"
+            r"(?<!\w)(?:(?:[Vv]ersion|[Rr]elease|[Mm][Kk]\.?|CC[\s-]BY(?:-[A-Z]{2})*)\s\d+(?:\.\d+)*(?!\s?(?:million|billion|bn|m\b)|,\d)|v\d{1,2}\.\d+(?:\.\d+)*)"
         ),
         needs=DIGIT,
     ),
