@@ -95,7 +95,8 @@ class Grid:
         for number, row in enumerate(self.rows[: self.header_rows]):
             # the second line of a wrapped header stands over its own column alone
             wrapped = number > 0 and row[0].columns[0] > 1 and any(len(above) > 1 for above in self.rows[:number])
-            unit = _UNIT_ROW.fullmatch(row[0].text)
+            below = wrapped and [cell.columns for cell in self.rows[number - 1]] == [row[0].columns]
+            unit = _UNIT_ROW.fullmatch(row[0].text) and not below
             if len(row) == 1 and (unit or (row[0].columns[0] > 0 and not wrapped)):
                 row[0].columns = tuple(range(1, width + 1))  # "(in millions)" above all columns
         self._span_groups(width)

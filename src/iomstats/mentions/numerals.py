@@ -178,7 +178,7 @@ def quantity_pattern() -> re.Pattern[str]:
     number = rf"(?P<number>{words}|{digits})"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?(before)(?:T|tr)\b|(?!))|(?i:{DECADES_AFTER}))"
     after = (
-        rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$](?!\s?\d)|(?:Kč|zł|kr|RMB|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
+        rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼](?!\s?\d)|(?:Kč|zł|kr|RMB|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
         r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))(?!\w))"
     )
     sign = (
