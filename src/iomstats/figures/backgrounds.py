@@ -16,18 +16,18 @@ from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN
 
 def background(draft: Draft) -> tuple[Named, ...]:
     """Return the one place that the list, the headings or the title around a figure are about, else nothing."""
-    for text in (*_list_texts(draft.scene), *headings(draft.scene)):
+    lead, items = _list_texts(draft.scene)
+    above = (lead, *headings(draft.scene))
+    for text in above:
         places = subject_of(text) if text else ()
         if places:
             return places
-        if text and _GLOBAL.search(text):
-            return WORLD
-    return ()
+    return (subject_of(items) if items else ()) or (WORLD if any(text and _GLOBAL.search(text) for text in above) else ())
 
 
 def told_before(scene: Scene) -> tuple[Named, ...]:
-    """Return the one country that the text before a paragraph is about, or in which it is dated; or the world."""
-    return _paragraphs_before(scene) or _dateline(scene) or topic(scene.document, scene.flow_index)
+    """Return the one country that the text before a paragraph is about; or the world."""
+    return _paragraphs_before(scene) or topic(scene.document, scene.flow_index)
 
 
 def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
@@ -54,7 +54,7 @@ def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
     return tuple(named.values()) if lone and weight >= _SETS else ()
 
 
-def _dateline(scene: Scene) -> tuple[Named, ...]:
+def reported_from(scene: Scene) -> tuple[Named, ...]:
     """Return the country of the city in which a report is dated, but for cities where organizations sit."""
     for flow in scene.document.flows[:_OPENING_FLOWS]:
         end = dateline(flow.text)
@@ -85,11 +85,11 @@ def headings(scene: Scene) -> tuple[str | None, ...]:
     return (*reversed(flow.section), *titles)
 
 
-def _list_texts(scene: Scene) -> tuple[str | None, ...]:
+def _list_texts(scene: Scene) -> tuple[str | None, str | None]:
     """Return what introduces a list item, and the items before it."""
     flows, index = scene.document.flows, scene.flow_index
     if flows[index].kind != LIST_ITEM:
-        return ()
+        return None, None
     first = index
     while first > 0 and flows[first - 1].kind == LIST_ITEM and flows[first - 1].section == flows[index].section:
         first -= 1
@@ -171,7 +171,7 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
         places = subject_of(above) if above else ()
         if places:
             return places
-    return ()
+    return tuple(place for place in topic(draft.scene.document, draft.scene.flow_index) if not place.is_region)
 
 
 def country_beside(scene: Scene) -> tuple[Named, ...]:

@@ -67,7 +67,7 @@ _THE_OTHERS = re.compile(
 )
 _STRONG_BOUNDARY = re.compile(
     r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
-    r"with\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)|"
+    r"with\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)|against|compared\swith|versus|(?:up|down)\sfrom|"
     r"because\sof|owing\sto)\b"
 )
 _PARTITIVE_LEAD = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
@@ -219,7 +219,7 @@ def _listed(view: View) -> Site | None:
 def _bracketed(view: View) -> Site | None:
     """Read "Greece (8,200)": the name right before a bracket that the figure opens."""
     site = next(iter(view.earlier_sites()), None)
-    if site is None or site.role in (PEOPLE, DESTINATION, ORIGIN):
+    if site is None or site.role in (PEOPLE, ORIGIN):
         return None
     return _last_of(site) if _BRACKET_OPENS.fullmatch(view.text, site.end, view.start) else None
 
@@ -342,6 +342,9 @@ def _opens_for_next(view: View, gap: str, site: Site) -> bool:
 _RELATIVE = re.compile(r"[A-Z]\w+,\s(?:which|who|whose|where)\s[^,;:]*$")  # "Malawi, which shares a lake with"
 
 
+_CONTRAST = re.compile(r"(?:,\s(?:while|whereas|but)|;)\s")
+
+
 def _before(view: View) -> Site | None:
     """Read "In Liberia, 4,665 cases", "Germany hosted 12 million": the last site before the figure."""
     first = view.first
@@ -359,6 +362,8 @@ def _before(view: View) -> Site | None:
         if aside and any(other.end < site.start and other.role in SCENES for other in view.sites):
             continue
         kept.append(site)
+    contrast = max((match.end() for match in _CONTRAST.finditer(view.text, first, view.start)), default=first)
+    kept = [site for site in kept if site.start >= contrast] or kept
     scenes = [site for site in kept if site.role not in (ORIGIN, DESTINATION)]
     site_or_none = next(iter(scenes or kept), None)
     return _respectively(view, site_or_none) if site_or_none is not None else None

@@ -7,7 +7,7 @@ What its own sentence says is found in ``place_rules.py``, the roles of names in
 import re
 from collections.abc import Sequence
 
-from iomstats.figures.backgrounds import WORLD, background, cell_places, told_before
+from iomstats.figures.backgrounds import WORLD, background, cell_places, reported_from, told_before
 from iomstats.figures.carry import ACTOR, carried, nation_before, opens_with_giver
 from iomstats.figures.gazetteer import Named
 from iomstats.figures.hedges import HEDGES
@@ -39,10 +39,15 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
         if places is None and not opens_with_giver(view):
             places = carried(view.draft, drafts, own[: index + 1], around or told)
         if places is None and not is_organization(view.draft) and not _IN_COUNTRIES.search(_sentence(view.draft)):
-            above = told if told and not ACTOR.search(_sentence(view.draft)) else around
+            above = around
+            if not around and not ACTOR.search(_sentence(view.draft)):
+                above = told or reported_from(view.draft.scene)
             places = above if above[:1] != WORLD or _is_counted(view.draft) else ()
-        if not places and (said is None or said.weak) and not is_organization(view.draft):
-            places = said.places if said is not None else nation_before(own[:index])
+        if not places and (said is None or said.weak):
+            if not is_organization(view.draft):
+                places = said.places if said is not None else nation_before(own[:index])
+            elif view.draft.unit.unit != "State" and len(around) == 1 and not around[0].is_region:
+                places = around
         found.append(_place(places or ()))
     return found
 

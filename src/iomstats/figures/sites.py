@@ -158,7 +158,7 @@ _AMONG_THEM = re.compile(
 )
 _GIVES = re.compile(
     r"(?:,?\s(?:and|or)\s(?:the\s)?(?:[A-Z]\w+(?:\s[A-Z]\w+)?|[a-z]+(?:\s[A-Z]?[a-z]+){1,2}))?\s(?:(?:also|jointly|together|both|has|have|had|now|since|so\sfar|already|will)\s){0,3}"
-    r"(?:(?:gave|gives?|provide[sd]?|granted|lent|awarded)\s(?:[a-z]+\s){0,3}(?:[A-Z]{2,3}\s?|US)?[$€£\d]|(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed)|(?:met|meets?|bears?|bore|covers?|covered|paid|pays?|shared?)\s(?:for\s)?(?:(?:the|all|its|whole|full|entire|total|most|of|half|these|those)\s){0,3}(?:costs?|bills?|expenses?)\b)"
+    r"(?:(?:gave|gives?|provide[sd]?|granted|lent|awarded)\s(?:[a-z]+\s){0,3}(?:[A-Z]{2,3}\s?|US)?[$€£\d]|(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed)|(?:paid|met|covered|bore)\s(?:[a-z]+\s){0,2}(?:\d|half\b|(?:a|one)[\s-](?:third|quarter)\b)|(?:met|meets?|bears?|bore|covers?|covered|paid|pays?|shared?)\s(?:for\s)?(?:(?:the|all|its|whole|full|entire|total|most|of|half|these|those)\s){0,3}(?:costs?|bills?|expenses?)\b)"
 )
 _DONORS = re.compile(
     r"(?i)(?:^|[\n•])\W*(?:donors?|funded\sby|funding|financed\sby|partners?|funders?)\s?:[^;\n]*$"
