@@ -50,7 +50,7 @@ def journeys(drafts: Sequence[Draft], places: Sequence[Place]) -> list[Dims]:
             found.append({})
             continue
         view = view.with_sites([site for site in view.sites if len(site.places) == 1])
-        dims = {**_peoples(view, place), **_moves(view, place)}
+        dims = {**({} if _bracketed(view) else _peoples(view, place)), **_moves(view, place)}
         if _passes_on(view.draft):
             passed = _earlier(view, drafts, found)
             dims = {**{key: value for key, value in passed.items() if value not in dims.values()}, **dims}
@@ -103,9 +103,9 @@ def _moves(view: View, place: Place) -> Dims:
 
 
 def _bracketed(view: View) -> Dims:
-    """Read "from Syria (35,000), Afghanistan (21,000)": the name right before the bracket that the figure opens."""
+    """Read "from Syria (35,000), Afghanistan (21,000)", "the Turks (39,000)": the name before the figure's bracket."""
     site = next(iter(view.earlier_sites()), None)
-    if site is None or site.role != ORIGIN or not _OPENS_BRACKET.fullmatch(view.text, site.end, view.start):
+    if site is None or site.role not in (ORIGIN, PEOPLE) or not _OPENS_BRACKET.fullmatch(view.text, site.end, view.start):
         return {}
     return {"origin": site.named[-1].place}
 
@@ -148,10 +148,15 @@ def _precedes(view: View, site: Site) -> bool:
     return bool(begins) and not view.figure_between(site.end, view.start) and not BOUNDARY.search(gap)
 
 
+_ALSO = re.compile(r",?\s(?:and|or|,)?\s?(?:the\s)?|,\s")  # "Afghans, Iraqis and Syrians": no one people
+
+
 def _peoples(view: View, place: Place) -> Dims:
     """Read "Syrian refugees in Jordan", "30 per cent of them Bhutanese", "Angolans were repatriated"."""
     for site in view.sites:
         if site.role == PEOPLE and place.place != site.text and _names_counted(view, site):
+            if any(_ALSO.fullmatch(view.text, site.end, other.start) for other in view.sites):
+                return {}
             clause = _CLAUSES.split(view.text[site.start : view.last])[0]
             going_home = _RETURNING.search(clause) and not _REFUGEES.search(site.noun)
             return {"destination" if going_home else "origin": site.text}

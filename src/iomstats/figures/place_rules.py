@@ -100,6 +100,9 @@ _MOVING = re.compile(
 _SHARES_OF_PEOPLES = re.compile(r"\b(?:are|were)\s(?:[a-z]+\s)?[A-Z][a-z]+(?:,|,?\sand)\s[^;:.]*$")
 _REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|returnees?|caseload|diaspora|origin)\b")
 _MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
+_THE_REST = re.compile(  # "400 came from Kenya and the rest from Rwanda"
+    r"\b(?:rest|others?|remainder|balance)\s(?:(?:came|come|were|being|mostly|mainly)\s)*from\s(?:the\s)?$"
+)
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although)\s")
 _ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
 
@@ -169,6 +172,8 @@ def _can_place(view: View, site: Site) -> bool:
         return False
     if site.role not in (DESTINATION, ORIGIN):
         return True
+    if site.role == ORIGIN and _THE_REST.search(text, max(view.first, site.start - 40), site.start):
+        return False
     clause = _CLAUSE.split(text[view.first : site.start])[-1]
     if site.role == ORIGIN and draft.unit.unit in ("person", "family", "household"):
         clause = re.sub(r"(?i)\b(?:leav(?:e|es|ing)|left|departed)\s(?:the\s)?$", "", clause)

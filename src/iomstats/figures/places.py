@@ -6,6 +6,7 @@ What its own sentence says is found in ``place_rules.py``, the roles of names in
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from iomstats.figures.backgrounds import WORLD, background, cell_places, reported_from, told_before
 from iomstats.figures.carry import ACTOR, carried, nation_before, opens_with_giver
@@ -14,6 +15,7 @@ from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.place_rules import is_organization, places_of_parts, said_place
 from iomstats.figures.reach import views
+from iomstats.figures.sites import DESTINATION
 
 Places = tuple[Named, ...]
 
@@ -33,6 +35,8 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     shown = views(drafts)
     own = [said_place(view) for view in shown]
     own = [places_of_parts(view, index, drafts, own) or own[index] for index, view in enumerate(shown)]
+    if len(around) == 1 and not around[0].is_region:
+        own = [replace(said, places=around) if said and said.role == DESTINATION else said for said in own]
     found = []
     for index, (view, said) in enumerate(zip(shown, own, strict=True)):
         places = said.places if said is not None and not said.weak else None

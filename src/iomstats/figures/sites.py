@@ -91,7 +91,7 @@ _ROLES = tuple(
         ),
         (
             GIVER,
-            r"(?:contributions?|funding|funds|grants?|donations?|support|money|assistance|financing|loans?)\s(?:from|of|by)|on\sbehalf\sof|"
+            r"(?:aid|contributions?|funding|funds|grants?|donations?|support|money|assistance|financing|loans?)\s(?:from|of|by)|on\sbehalf\sof|"
             r"(?:co-?operation|partnership|consultation|together|agreements?|coordination|collaboration|contract|working|worked|jointly|alongside)\s(?:with|between)|"
             r"thanks\sto|embassy\sof|by",
             "",
