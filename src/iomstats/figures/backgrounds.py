@@ -22,7 +22,9 @@ def background(draft: Draft) -> tuple[Named, ...]:
         places = subject_of(text) if text else ()
         if places:
             return places
-    return (subject_of(items) if items else ()) or (WORLD if any(text and _GLOBAL.search(text) for text in above) else ())
+    return (subject_of(items) if items else ()) or (
+        WORLD if any(text and _GLOBAL.search(text) for text in above) else ()
+    )
 
 
 def told_before(scene: Scene) -> tuple[Named, ...]:

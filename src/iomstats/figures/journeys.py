@@ -105,7 +105,11 @@ def _moves(view: View, place: Place) -> Dims:
 def _bracketed(view: View) -> Dims:
     """Read "from Syria (35,000), Afghanistan (21,000)", "the Turks (39,000)": the name before the figure's bracket."""
     site = next(iter(view.earlier_sites()), None)
-    if site is None or site.role not in (ORIGIN, PEOPLE) or not _OPENS_BRACKET.fullmatch(view.text, site.end, view.start):
+    if (
+        site is None
+        or site.role not in (ORIGIN, PEOPLE)
+        or not _OPENS_BRACKET.fullmatch(view.text, site.end, view.start)
+    ):
         return {}
     return {"origin": site.named[-1].place}
 
