@@ -97,7 +97,7 @@ def is_age(draft: Draft) -> bool:
     named = re.search(r"(?:^|[\s(“\"])(?P<noun>[A-Za-z][a-z]+),\s$", draft.before)
     if (
         named
-        and re.match(r"[.,;)”\"]|\s(?:from|of|who)\b|$", draft.after)
+        and re.match(r"[.,;)”\"]|\s(?:from|of(?!\s(?:whom|which|them|these|those))|who)\b|$", draft.after)
         and draft.number.value == int(draft.number.value)
     ):
         earlier = [

@@ -36,10 +36,10 @@ _THEIRS = re.compile(
     rf"{_OPENING}{_BE}[a-z]+\s(?:[a-z]+\s)?their\s(?:own\s)?(?:homes?|houses|jobs?|lives|families|livelihoods|villages|husbands|wives|parents|children|studies|education|"
     r"passports|shelters|spouses|limbs|sight|arms|legs|names|identity|lands?|deaths)\b"
 )
-_TAKEN = re.compile(rf"\b{_any_of('people_taken')}\s{HEDGES}$")
+_TAKEN = re.compile(rf"(?i)\b{_any_of('people_taken')}\s{HEDGES}$")
 # of work, talks or pieces as well: "came off", "went on"
 _IDLE = re.compile(
-    r"\s+(?:came|went|go|goes|come|comes|left|passed|reached)\s(?:off|on|out|with|under|into|up|for|over|through|against)\b(?!\sto\s[A-Z])"
+    r"\s+(?:came|went|go|goes|come|comes|left|passed|reached)\s(?:off|on|out|with|under|into|up|for|over|through|against)\b(?!\sto\s[A-Z]|\sfoot|\sstrike|\strial)"
 )
 _BY_AGENT = re.compile(
     r"(?i)\b(?:by|from|to|against|with)\s(?:(?:the|its|their|some|local|other|armed)\s)*(?:[a-z-]+\s)?$"

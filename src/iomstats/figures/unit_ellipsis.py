@@ -11,6 +11,7 @@ from iomstats.figures.unit_antecedents import antecedent_of_their, counted_befor
 from iomstats.figures.unit_deeds import acts, in_which, who_did
 from iomstats.figures.unit_expressions import PARTITIVE
 from iomstats.figures.unit_givers import REACH_BACK, can_count, can_pass_on, is_located, whole_of
+from iomstats.figures.unit_headers import measured_in
 from iomstats.figures.unit_lists import counted_by_list, counted_by_surroundings
 from iomstats.figures.unit_names import TIME_UNITS, unit_of
 from iomstats.figures.unit_parallels import counts_by_form
@@ -66,6 +67,7 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         or counts_by_form(drafts, found, index)
         or _part_of_pair(drafts, found, index)
         or _parallel_measure(drafts, found, index)
+        or _in_unit_of_label(draft)
         or label_of(draft)
         or sample_of(draft)
         or compared_share(drafts, found, index)
@@ -78,6 +80,18 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         or counted_by_surroundings(draft)
         or (Unit("person", None) if acts(draft) else None)
     )
+
+
+_UNIT_OF_LABEL = re.compile(r"\((?P<unit>[^()]{1,25})\):\s[^:;()]*$")
+
+
+def _in_unit_of_label(draft: Draft) -> Unit | None:
+    """Read the numbers of a list in the unit that its label has in brackets: "Rain (mm): Kisumu 212, Voi 84"."""
+    label = _UNIT_OF_LABEL.search(draft.before[-REACH_BACK:])
+    if label is None or not re.match(r"\s?[,.;]|\sand\b|$", draft.after):
+        return None
+    unit = measured_in(f"({label['unit']})")
+    return Unit(unit.unit, None, inherited=True) if unit is not None else None
 
 
 # "31 of them migrants"

@@ -4,6 +4,7 @@ import re
 
 from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Unit
+from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.table_labels import names_rate, names_share, without_exceptions
 from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
@@ -36,7 +37,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     currency = currency_in(text)
     if currency:
         return Unit(currency, None, inherited=True)
-    measured = _measured(text)
+    measured = measured_in(text)
     if measured is not None:
         return measured
     if names_rate(text):
@@ -48,6 +49,9 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
         return Unit("medal", text, inherited=True)
     if re.search(r"(?i)\bpct\b", text):
         return Unit("percent", None, inherited=True)
+    stock = _STOCK_OF.search(text)
+    if nouns and stock is not None and is_person_noun(stock["who"].lower()):
+        return Unit("person", stock.group(), inherited=True)
     if re.fullmatch(r"(?i)pop(?:ulation)?\.?(?:\s(?:19|20)\d\d)?", text):
         return Unit("person", text, inherited=True) if nouns else None
     text = re.sub(
@@ -84,6 +88,9 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     return None
 
 
+_STOCK_OF = re.compile(
+    r"\b(?P<who>[A-Za-z]{4,})\s(?:stocks?|populations?|numbers|inflows?|outflows?|caseload|enrolments?)\b"
+)
 # headers in words that are told in one unit alone
 _IN_YEARS = re.compile(r"(?i)\b(?:life\sexpectancy|(?:mean|median|average)\sage|age\sat)\b")
 _MEDALS = re.compile(r"(?i)\s*(?:gold|silver|bronze)(?:\smedals?)?\s*")
@@ -95,11 +102,11 @@ _NUMBER_OF = re.compile(r"(?i)\W*(?:total\s|overall\s)?(?:no\.?|nr\.?|numbers?)\
 _SCALE_WORDS = re.compile(r"(?i)^(?:in\s)?(?:[’'‘]?000s?\s?|(?:thousand|million|billion)s?\s(?:of\s)?)?(?=\D)")
 
 
-def _measured(text: str) -> Unit | None:
+def measured_in(text: str) -> Unit | None:
     """Return the unit of measurement in brackets or behind the comma of a header: "Area (ha)", "Output, tonnes"."""
     for match in _PLACES_OF_UNITS.finditer(text):
         written = (match.group(1) or match.group(2)).strip()
-        words = _SCALE_WORDS.sub("", written)
+        words = re.sub(r"(?i)(?<=[a-z])\s(?:of\s)?CO[2₂][\s-]?(?:e|eq|equivalent)?$", "", _SCALE_WORDS.sub("", written))
         unit = measure_names().get(words) or (named_quotient(words) if re.search(r"/|[-−⁻][1¹2²3³]$", words) else None)
         lengthy = words == "m" and _LENGTHS.search(text) is not None
         if unit is not None and (words not in _AMBIGUOUS_SYMBOLS or words != written or lengthy):

@@ -14,6 +14,10 @@ from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
 
 _NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
+_RESULT = re.compile(
+    r"(?:\W*)(?:Baseline|Targets?|Achieved|Actual|Planned|Results?|Reached|Total|Endline|Milestone|Achievement)(?:\s\([^()]{2,20}\))?:\s"
+)
+_NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|no\.)\sof\s(?P<of>[a-z][^,.;:()]{3,80})")
 _REACH = 12
 _PHRASE = 160
 _MANY = 200

@@ -29,6 +29,7 @@ def measured_as_before(drafts: Sequence[Draft], found: Sequence[Unit | None], in
         or _superlative(drafts, found, index)
         or _lasted(drafts, found, index)
         or _longer(drafts, found, index)
+        or _compared(drafts, found, index)
         or _paid(drafts, found, index)
     )
 
@@ -89,10 +90,13 @@ def _lasted(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
     """Read how long something takes in the unit told before: "14 days on average; urgent cases waited three"."""
     if not _LASTED.search(drafts[index].before[-60:]):
         return None
-    giver, unit = drafts[index - 1], found[index - 1]
-    if unit is None or unit.unit not in TIME_UNITS or drafts[index].sentence[0] - giver.sentence[1] > 2:
-        return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        unit = found[earlier]
+        if drafts[index].sentence[0] - drafts[earlier].sentence[1] > 2:
+            return None
+        if unit is not None and unit.unit in TIME_UNITS:
+            return Unit(unit.unit, unit.unit_text, inherited=True)
+    return None
 
 
 _LONGER = re.compile(
@@ -111,6 +115,22 @@ def _longer(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
         or not _LONGER.match(drafts[index].after)
         or is_located(giver)
     ):
+        return None
+    return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_COMPARED = re.compile(
+    rf"(?i)\b(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|versus|(?:up|down)\sfrom|another|a\sfurther|an\sadditional|an\sextra)\s{HEDGES}$"
+)
+
+
+def _compared(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read what is set beside or added to an amount as one too: "five euros instead of 12", "and another 800"."""
+    draft, giver, unit = drafts[index], drafts[index - 1], found[index - 1]
+    if unit is None or giver.sentence != draft.sentence or not _COMPARED.search(draft.before[-60:]):
+        return None
+    money = giver.number.form == "money" or _is_code(unit)
+    if not (money or is_measured(unit.unit)) or not _near(giver, draft):
         return None
     return Unit(unit.unit, unit.unit_text, inherited=True)
 

@@ -14,6 +14,9 @@ def vote(draft: Draft) -> Unit | None:
     """The two sides of a vote: "voted by seven to two", "passed 7–2", "by 12 votes to 3"."""
     if draft.number.form != "cardinal" or draft.number.value % 1 > 0:
         return None
+    sided = re.match(r"\s(?:in\sfavou?r|against|for|opposed)\b(?=[,.;]|\s(?:and|with|to)\b|$)", draft.after)
+    if sided and re.search(r"(?i)\bvotes?\s(?:was|were|is|stood\sat|:)\b", draft.scene.text[slice(*draft.sentence)]):
+        return Unit("vote", None)
     opening, closing = re.match(r"(?:\svotes)?(?:\sto\s|\s?[–-]\s?)(?=[\w])", draft.after), None
     if opening is None:
         closing = re.search(r"[\w](?:\svotes)?(?:\sto\s|\s?[–-]\s?)$", draft.before)
