@@ -49,7 +49,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "about",
-        r"(?:some|about|around|perhaps|approximately|approx\.?|roughly|circa|ca\.?|c\.|an?\s(?:estimated|"
+        r"(?:some|about|around|perhaps|approximately|approx\.?|roughly|circa|ca\.?|(?-i:c\.)|an?\s(?:estimated|"
         r"approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|"
         r"in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|"
         r"or\sso|something\slike|more\slike|on\sthe\sorder\sof|somewhere\s(?:around|near|in\sthe\sregion\sof)|give\sor\stake|"
@@ -77,7 +77,7 @@ _AFTER = (
         "at_least",
         re.compile(
             r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|an?\b|the\b|[$€£]?\d|[a-z]+\s\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b(?!\sthan)|"
-            r"\sand\s(?:more|over|above|older|up|upwards?)\b|\s(?!(?:and|or|to)\b)[\w-]+\s(?:or\s(?:more|over|above|older|"
+            r"\sand\s(?:more(?!\sthan)|over|above|older|up|upwards?)\b|\s(?!(?:and|or|to)\b)[\w-]+\s(?:or\s(?:more|over|above|older|"
             r"longer)\b|and\s(?:over|above|older)\b|and\smore\b(?!\s(?!(?:were|was|are|is|have|has|had|will|would|may|fled|in|from|at|a|per)\b)[a-z]))|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least|minimum(?!\sof)|"
             r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b|-[a-z]+\sminimum\b|\s(?:years?|months?|weeks?|days?|hours?)\splus\b)",
             re.IGNORECASE,
@@ -86,7 +86,7 @@ _AFTER = (
     (
         "at_most",
         re.compile(
-            r"^(?:\s(?!(?:and|or|to)\b)[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|and\s(?:under|below|younger)|at\s(?:the\s)?most|maximum(?!\sof)|"
+            r"^(?:\s(?!(?:and|or|to)\b)[\w-]+){0,3}?\s(?:or\s(?:less|fewer|under|below|younger)|and\s(?:under|below|younger)|at\s(?:the\s)?most(?!\s(?:\d|[$€£]|(?-i:[A-Z]{2})))|maximum(?!\sof)|"
             r"or\slower)\b",
             re.IGNORECASE,
         ),
@@ -160,6 +160,12 @@ _COMPARED = re.compile(r"(?i)\b(?:than|above|below|over|under|exceed\w*|surpass\
 
 # "above the 5,000 mark" is a bound, "above the 5,000 of last year" a comparison with another number
 _LINE = re.compile(r"[-\s](?:[a-z-]+[-\s]){0,2}?(?:mark|line|threshold|barrier|level|limit|ceiling|floor|bar|hurdle)\b")
+_TIME_BEHIND = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?)\b")
+# "children over two years": how old they are
+_LONGER = re.compile(
+    r"(?i)\b(?:child\w*|infants?|babies|aged?|those|persons?|people|women|men|anyone|stays?|loans?|debts?|overdue|delays?|waits?|terms?|sentences?|"
+    r"girls?|boys?|is|are|was|were|been|now)\s(?:of\s)?over\s$"
+)
 # in a cell the unit is that of the column, not what the label counts
 _WITHIN = re.compile(
     r"[-\s]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|h|hrs?|min|s|d|km|m|miles?|metres?|kilometres?|working\sdays?)\b"
@@ -180,7 +186,8 @@ def _own(draft: Draft) -> str | None:
     if re.match(r"[±]", text):
         return "at_most"
     in_label = draft.scene.flow.cell is not None  # "Over five years" is a class of them
-    if draft.unit.unit in _TIMES and draft.unit.unit_text and not in_label and _SPREADING.search(before):
+    lasting = draft.unit.unit_text or (_TIME_BEHIND.match(after) and not _LONGER.search(before))
+    if draft.unit.unit in _TIMES and lasting and not in_label and _SPREADING.search(before):
         return "at_least" if draft.number.vague else None
     if re.search(r"(?i)\bwithin\s(?:the\sfirst\s|an?\s)?$", before) and (
         draft.unit.unit in (*_TIMES, "second", "kilometre", "metre", "mile") or _WITHIN.match(after)

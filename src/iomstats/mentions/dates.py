@@ -106,7 +106,8 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "date_first_months",
         _compile(
             rf"(?<!\w)(?i:the\s)?(?i:first|final|opening|closing)\s(?i:{AMOUNT})\s(?i:months|quarters|weeks|days)"
-            rf"(?=\sof\s(?:the|its|this|our)\s(?:operation|response|project|programme|crisis|emergency|campaign|conflict|war|mission|outbreak|pandemic)|\s\(|[.,;:)]|\s(?:and|but|compared|against|versus|was|were|to|rose|fell|grew|saw|alone|with|than)\b|$)"
+            rf"(?=\sof\s(?:the|its|this|our)\s(?:operation|response|project|programme|crisis|emergency|campaign|conflict|war|mission|outbreak|pandemic)|\s\(|[.,;:)]|\s(?:and|but|compared|against|versus|was|were|to|rose|fell|grew|saw|alone|with|than)\b|$)|"
+            rf"(?<=\b[Ii]n\sthe\s)(?:first|final|opening|closing|last)\s(?i:{AMOUNT})\syears(?=[.;)]|,\s(?:and|but|of|with)\b|$)"
         ),
     ),
     (

@@ -85,7 +85,7 @@ PERCENT = (
 CURRENCY_SYMBOL = (
     r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|RD|CI|SI|WS|Can|Cdn|Col|Mex|Bds|BDS|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼֏؋៛]"
     r"|[RN](?=\d)|S/\.?(?=\s?\d)|(?:RMB|NIS|CFAF|NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|KShs|Ush|USh|TSh|Tsh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps|"
-    r"Dhs?|Afs|Kz|Kč|zł|FBu|Fdj)(?![A-Za-z])\.?)"
+    r"Dhs?|DM|Afs|Kz|Kč|zł|FBu|Fdj)(?![A-Za-z])\.?)"
 )
 # names that are other words too and count as money only behind their country's adjective
 _OTHER_WORDS = frozenset(

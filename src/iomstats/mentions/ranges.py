@@ -72,6 +72,8 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     ):
         # "fell 0.4 cents to 12.9": the change, then the level reached
         return False
+    if gap.strip(" -") == "to" and _LOSES.search(before) and not _narrow(left, right):
+        return False  # "shed 25.11 to 2,742.10"
     if second[2] == "money" and first[2] == "number" and re.match(r"[^\d]", right) and re.search(r"[A-Z$€£]", right[0]):
         return False
     if _scaled(left) and not _scaled(right):
@@ -125,6 +127,7 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     return _plausible(left, right)
 
 
+_LOSES = re.compile(r"(?i)\b(?:shed|sheds|shedding|lost|loses|losing|piled\son|put\son)\s(?:about\s|another\s)?$")
 _SPREADS = re.compile(r"(?i)\b(?:anything|anywhere|somewhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s")
 # "Twenty, maybe thirty seconds"
 _MAYBE = re.compile(r",?\s(?:maybe|perhaps|possibly|conceivably)\s")

@@ -82,6 +82,8 @@ def _sections_count_up(flow: Flow, match: re.Match[str]) -> bool:
     """Whether "5.3" before a sentence numbers a paragraph: 5.2 or 5.4 opens another, or it opens the text."""
     if flow.cell is not None:
         return False
+    if match.start() == 0 and match.group(1).endswith("."):
+        return True
     chapter, number = (int(part) for part in match.group(1).split(".")[:2])
     found = {
         (int(other), int(part))
