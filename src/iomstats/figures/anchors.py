@@ -30,7 +30,7 @@ from iomstats.figures.joining import add, hull, past, share_year
 from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
 from iomstats.figures.running_dates import near_day, read_stretch
-from iomstats.figures.spans import AMOUNT, count
+from iomstats.figures.spans import AMOUNT, DAY, count
 from iomstats.figures.stretches import days, pointed
 from iomstats.figures.tenses import NO_VERB, WAS, find_verbs, tense_at
 from iomstats.mentions.model import Mention
@@ -47,6 +47,7 @@ class _Told:
     latest_at: int | None
     since: bool
     event: DateSpan | None
+    near: bool
 
 
 def find_anchors(
@@ -81,7 +82,8 @@ def find_anchors(
         inside = text.rfind("(", low, item.start) > text.rfind(")", low, item.start)
         nearest = (latest[True] if inside else None) or latest[False]
         nearest = _alike(text[item.start : item.end], item, anchors) or nearest
-        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event)
+        near = latest_at is not None and latest_at >= bounds[max(index - 1, 0)]
+        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event, near)
         one = _anchor(text, low, high, item, told)
         if one is None:
             continue
@@ -144,7 +146,7 @@ _DUE = re.compile(
     r"(?i)\b(?:will|shall|expect(?:s|ed)?|plan(?:s|ned)?|due|scheduled|forecast|aims?|(?:is|are|remain)\sto)\b[^.;]*"
     r"\b(?:by|before|until|towards)\s(?:the\s(?:(?:end|close)\sof\s)?)?$"
 )
-_ALMOST_A_YEAR = 350
+_ALMOST_A_YEAR, _TWO_YEARS = 350, 740
 _NEAR = 200
 _OF_EDGE = re.compile(r"(?i)^(?:very\s)?(?:end|close|beginning|start|middle)\sof\s(?:the\s)?(?=(?:that|the|same)\s)")
 _LEFT_REACH, _RIGHT_REACH = 110, 70
@@ -309,26 +311,28 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
         return UNREAD if told.latest is None else _end(told.latest)
     if item.sort == SAME:
         words = _OF_EDGE.sub("", words)
-    bare = item.sort in (MONTH_ALONE, DATE) and _OF_A_MONTH.search(words) and not re.search(r"\d{4}|\byear\b", words)
-    context = _reported(told) if bare else None
-    if context is not None:
-        return read_date(words, anchor=None, context=context)
-    return read_date(words, anchor=told.date, context=told.latest or told.whole_year, future=future)
+    date, context = told.date, told.latest or told.whole_year
+    if not future and item.sort in (DATE, MONTH_ALONE, YEAR_BESIDE) and _NO_YEAR.fullmatch(words):
+        date, context = _in_report(told)
+    return read_date(words, anchor=date, context=context, future=future)
 
 
-_OF_A_MONTH = re.compile(rf"(?<![A-Za-z]){MONTH}(?![a-z])")
-_FAR = 2
+_NO_YEAR = re.compile(
+    rf"(?i)(?:(?:the\s)?(?:very\s)?(?:end|close|beginning|start|middle)\sof\s|(?:early|mid|late)[-\s])?(?:{DAY}(?:st|nd|rd|th)?\s(?:of\s)?)?{MONTH}"
+    rf"(?:\s{DAY}(?:st|nd|rd|th)?)?(?:\s?(?:[–-]|to|and)\s?(?:{DAY}\s)?{MONTH}(?:\s{DAY})?)?|(?:(?:the\s)?year[-\s]end|year['’]s\s(?:end|close))"
+    r"|(?:the\s)?(?:first|second|third|fourth)[-\s](?:quarter|half)"
+)
 
 
-def _reported(told: _Told) -> DateSpan | None:
-    """Return the past year that a report is about, in which its months lie where nothing nearer is told of."""
-    year, latest = told.whole_year, told.latest
-    if year is None or year.end is None or told.date is None or days(year) < _ALMOST_A_YEAR:
-        return None
-    if year_of(year.end) >= year_of(told.date):
-        return None
-    apart = 0 if latest is None or latest.end is None else abs(year_of(latest.end) - year_of(year.end))
-    return year if latest is None or apart > _FAR else None
+def _in_report(told: _Told) -> tuple[str | None, DateSpan | None]:
+    """Return from which date and expression a date without a year is told: in a report on a past year, from its end."""
+    year, near = told.whole_year, told.latest if told.near else None
+    context = near or told.whole_year or told.latest
+    if year is None or year.end is None or told.date is None or days(year) < _ALMOST_A_YEAR or days(year) > _TWO_YEARS:
+        return told.date, told.latest or told.whole_year
+    over = last_day(year.end) < first_day(told.date)
+    within = near is None or (near.precision == "year" and near.end is not None and near.end[:4] == year.end[:4])
+    return (last_day(year.end).isoformat() if over and within else told.date), context
 
 
 def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan | None:

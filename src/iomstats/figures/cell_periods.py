@@ -14,7 +14,9 @@ from iomstats.figures.moments import year_of
 from iomstats.figures.references import STORY, find_reference
 from iomstats.figures.tenses import find_verbs
 
-_CHANGE = re.compile(r"(?i)(?<![a-z])(?:change|chg|growth|increase|decrease|variation|difference)(?![a-z])|[±Δ]")
+_CHANGE = re.compile(
+    r"(?i)(?<![a-z])(?:change|chg|growth|increase|decrease|variation|difference|y-?o-?y)(?![a-z])|[±Δ]"
+)
 _TOTAL = re.compile(r"(?i)(?:grand\s)?total\b")
 _IS_SOURCE = re.compile(r"(?i)\W*(?:source|note|©|copyright)")
 _NEAR = 400

@@ -155,7 +155,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             read_edge,
         ),
         (rf"(?:(?:early|late|mid)[- ])?(?:spring|summer|autumn|fall|winter)(?: of)? (?P<y>{YEAR})", read_fiscal),
-        (rf"year[- ]end(?: (?:of )?(?P<of>{YEAR}))?", read_year_end),
+        (rf"year(?:[- ]|'s )(?:end|close)(?: (?:of )?(?P<of>{YEAR}))?", read_year_end),
         (r"[\w .,'/-]{3,30}", read_calendar),
         (r"(?:from |between )?(?P<range>[\w .,'/&-]{3,60})", read_range),
     )

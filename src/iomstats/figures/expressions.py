@@ -53,7 +53,7 @@ _YEAR_WORDS = (
     rf"|(?:the\s)?(?:previous|preceding|prior|following|subsequent)\s{_YEAR_WORD}|the\syear\s(?:before|earlier|after)"
     r"|(?:the\s)?(?:next|following|previous|preceding)\s(?:day|week|month|quarter)|the\s(?:day|week|month)\s(?:before|after)"
     r"|(?:a|one)\s(?:day|week|month)\s(?:before|earlier|later)"
-    r"|(?:a|one)\syear\s(?:ago|before|earlier|later)|(?:the\s)?past\s(?:year|month|decade)|year[-\s]end|mid-?year"
+    r"|(?:a|one)\syear\s(?:ago|before|earlier|later)|(?:the\s)?past\s(?:year|month|decade)|(?:the\s)?year['’]s\s(?:end|close)|year[-\s]end|mid-?year"
     r"|(?:first|second|third|fourth|opening|closing|final)[-\s](?:quarter|half)(?=\s[a-z]|[,.;:])"
     r"|(?:the\s)?(?:this|last|next|current|present|previous|preceding|following|coming|past)\s(?:biennium|triennium)"
     r"|(?:this|last|next|that|(?:the\s)?(?:previous|following))\s(?:spring|summer|autumn|fall|winter)(?![\s-](?:school|camp|olympic|games|course|holiday|season))"

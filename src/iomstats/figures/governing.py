@@ -252,8 +252,7 @@ def is_chronicle(sentence: Sentence, anchor: Anchor) -> bool:
 
 def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, crossed: bool, leading: bool) -> bool:
     """Tell whether a figure after an expression stands in a clause of its own that speaks of the document's time."""
-    opens = not sentence.text[sentence.start : anchor.start].strip(" •*-–")  # "1952 – The first ship leaves with 1,800"
-    if leading and (opens or anchor.span.precision == "day") and _DATELINE.match(sentence.text, anchor.end):
+    if leading and anchor.span.precision == "day" and _DATELINE.match(sentence.text, anchor.end):
         return False
     if is_chronicle(sentence, anchor):
         return False

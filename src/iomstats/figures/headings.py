@@ -57,7 +57,7 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?<=\()(?i:end[\s-](?:of\s)?|mid-|as\s(?:of|at)\s(?:end\s(?:of\s)?)?)?(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
     rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})$"
     rf"|(?i:\b{_ABOUT}\s)(?P<named>(?:{MONTH}\s)?{YEAR})$"
-    rf"|^(?P<first>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief)|at\sa\sglance|results|highlights|{_ABOUT}))\b"
+    rf"|^(?i:(?:the\s|our\s)?(?:year\s)?)(?P<first>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief)|at\sa\sglance|results|highlights|{_ABOUT}))\b"
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
 )

@@ -263,6 +263,9 @@ class _Reading:
             return _from_base(since, end)
         if main.start is not None and len(main.start) == 7 and changes.is_month_on_month(sentence, index):
             return replace(main, start=shift(main.start, months=-1))
+        told = self.reference
+        if told is not None and told.base is not None and main == Period(told.span.start, told.span.end, CONTEXT):
+            return replace(main, start=told.base)
         one_year = main.start is not None and main.end is not None and year_of(main.start) == year_of(main.end)
         if one_year and main.start is not None and changes.is_year_on_year(sentence, index):
             return replace(main, start=shift(main.start, years=-1))

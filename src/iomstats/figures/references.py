@@ -66,13 +66,13 @@ def find_reference(scene: Scene, date: str | None) -> Reference | None:
     line = headings.reading_line(scene, date) or headings.presented(scene, date)
     if line is not None:
         return Reference(line, REPORT)
-    titles = list(_titles(scene))
-    for title in titles:
+    names = list(titles(scene))
+    for title in names:
         found = told_by(title, date)
         if found is not None and found.sort == REPORT and _is_issue(found.span, date) and topic(scene, date):
             continue  # "Facts and figures, February 2009" of that month, which tells of 2008
         if found is not None:
-            bare = found.sort == REPORT and any(headings.is_plan(other) for other in titles)
+            bare = found.sort == REPORT and any(headings.is_plan(other) for other in names)
             return replace(found, sort=PLAN) if bare and not _is_over(found.span, date) else found
     for text in _opening_texts(scene, _FIRST_PAGE):
         covered = covered_span(text, date)
@@ -81,7 +81,7 @@ def find_reference(scene: Scene, date: str | None) -> Reference | None:
     story = topic(scene, date)
     if story is None:
         return None
-    return Reference(story[0], DATA if any(_OF_DATA.search(title) for title in titles) else STORY, story[1])
+    return Reference(story[0], DATA if any(_OF_DATA.search(title) for title in names) else STORY, story[1])
 
 
 def reports_on(reference: Reference | None) -> DateSpan | None:
@@ -101,7 +101,7 @@ def told_by(heading: str, date: str | None) -> Reference | None:
         >>> told_by("Summary of results (reference year 2013)", "2015").span.end
         '2013'
     """
-    data = data_span(heading, date)
+    data = data_span(heading, date) or _census(heading, date)
     if data is not None:
         return Reference(data, DATA)
     plan = headings.plan_span(heading, date)
@@ -137,6 +137,7 @@ _COVERED = re.compile(
     r"(?:report|paper|bulletin|update|issue|note|review|chapter|document|snapshot|dashboard|brief)(?:,\s[^,.;]{3,60},)?"
     r"\s(?:[a-z]+ly\s)?(?:covers|relates\sto|deals\swith|is\son)\s(?P<said>[^.;]{4,100})"
 )
+_PROJECTIONS = re.compile(r"(?i)\b(?:projections?|scenarios?|forecasts?)\b")
 _OF_DATA = re.compile(r"(?i)\b(?:estimates|statistics|census|yearbook|statistical)\b")
 _ENTRY = re.compile(
     rf"(?P<date>(?:(?i:{MONTH})\s)?{YEAR}(?:\s?[–—-]\s?(?:{YEAR}|\d\d)\b)?)(?:\s[–—-]|\s?:)\s(?=[A-Z\d“\"])"
@@ -177,6 +178,18 @@ def _in_months(span: DateSpan) -> DateSpan:
     start, end = span.start or "", span.end or ""
     whole = len(start) == len(end) == 10 and start.endswith("-01") and last_day(end[:7]) == last_day(end)
     return DateSpan(start[:7], end[:7], "month", "span") if whole and start[:7] != end[:7] else span
+
+
+_CENSUS = re.compile(
+    rf"(?<![\w/–-])(?P<before>{YEAR})\s(?:[A-Z]\w+\s){{0,3}}(?i:census)\b|\b(?i:census(?:\sof)?,?\s(?:[a-z]+\s)?)(?P<after>{YEAR})\b"
+)
+
+
+def _census(heading: str, date: str | None) -> DateSpan | None:
+    """Return the year of the census that a heading or title is about."""
+    match = _CENSUS.search(heading)
+    span = UNREAD if match is None else read_date(match["before"] or match["after"], anchor=date)
+    return None if span == UNREAD or is_future(span, date) else span
 
 
 def _entry(text: str, date: str | None) -> Reference | None:
@@ -220,7 +233,12 @@ def _opening_texts(scene: Scene, pieces: int = _OPENING) -> Iterator[str]:
             yield flow.text
 
 
-def _titles(scene: Scene) -> Iterator[str]:
+def is_projection(title: str) -> bool:
+    """Tell whether a title is that of projections, which the present tense tells of too."""
+    return _PROJECTIONS.search(title) is not None
+
+
+def titles(scene: Scene) -> Iterator[str]:
     """Yield the title, and the headings that open the document but are no more than its first section's."""
     if scene.flow.part is not None:
         if scene.flow.part.title:

@@ -68,8 +68,12 @@ _NOT_COUNTED = re.compile(
     r"|to\sbe\s(?:published|held|payable|issued|completed|launched|submitted)\s(?:in|on|by))\s(?:the\s)?$"
 )
 _SUPERLATIVE = re.compile(
-    r"(?i)\b(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first|record|longest|deadliest|greatest"
-    r"|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:[^\s,.;:()–]+\s){0,8}$"
+    r"(?i)\b(?:any\s(?:other\s)?(?:year|month|time)\ssince\s(?:[^\s,.;:()–]+\s){0,3}$|(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first|record|longest|deadliest|greatest"
+    r"|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:[^\s,.;:()–]+\s){0,8}$)"
+)
+_EVENT_YEAR_LEFT = re.compile(
+    r"(?i)\b(?:by|from|of)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:earthquakes?|tsunami|floods?|hurricanes?|cyclones?|typhoons?|storms?|droughts?"
+    r"|famine|wars?|genocide|coup|disaster|epidemic|outbreak)\sof\s(?:the\s)?(?:(?:early|late)\s)?$"
 )
 _INSTRUMENT = (
     r"(?:Convention|Protocol|Agreement|Declaration|Act|Law|Constitution|Amendments?|Treaty|Compact|Directive|Regulations?"
@@ -155,6 +159,8 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
         return REFERENCE
     if _SINCE.search(left) or has_gone_on(left, right):
         return SINCE
+    if _EVENT_YEAR_LEFT.search(left):
+        return REFERENCE
     if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
         return REFERENCE
     return _plain_role(left, right, words, event)

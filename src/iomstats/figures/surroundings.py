@@ -19,9 +19,10 @@ from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import Sentence
 from iomstats.figures.planned import is_planned
-from iomstats.figures.references import PLAN, REPORT, STORY, Reference, reports_on
+from iomstats.figures.references import DATA, PLAN, REPORT, STORY, Reference, is_projection, reports_on, titles
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE, has_gone_on
 from iomstats.figures.stretches import follows, is_definite, lasting
+from iomstats.figures.topics import horizon, projects
 
 STATED, CONTEXT, DOCUMENT = "stated", "context", "document"
 NO_PERIOD = Period(None, None, None)
@@ -30,6 +31,7 @@ _HEADING_AGE = 5
 """How many years a heading's span may lie back and still be what "the last decade" below it means."""
 _JUST_PAST = 2
 """How many years before the document a share told in the present may still belong to."""
+_LEAD = 300
 _SENTENCES_BACK = 4
 """How many sentences a time expression governs after its own."""
 
@@ -87,9 +89,16 @@ class Surroundings:
         if self.line is not None and not told and not ahead:
             here = reports or tense == tenses.HAS_BEEN
             return Period(self.line.start if here else self.line.end, self.line.end, CONTEXT)
+        planned = found is not None and found.sort == PLAN
+        listed = tense == tenses.NO_VERB and projects((self.scene.flow.lead or "")[-_LEAD:])
+        listed = listed or (tense == tenses.IS and any(is_projection(title) for title in titles(self.scene)))
+        if (ahead or listed) and not planned and draft.measure != "duration" and (ahead or draft.measure != "count"):
+            aim = horizon(self.scene, self.date)
+            if aim is not None:
+                return Period(aim.start, aim.end, CONTEXT)
         if found is None:
             return self.document(draft)
-        if found.sort == PLAN:
+        if planned:
             fits = is_planned(sentence, index, tense)
         else:
             part = draft.measure == "count" and tense != tenses.WAS and found.span.precision == "year"
@@ -153,7 +162,12 @@ class Surroundings:
             reaches = one.role == IN and until is not None and last_day(until) >= last_day(end)
             if one.role == SINCE or reaches or onset:
                 return start if first_day(start) <= last_day(end) else None
-        return None
+        whole = self.heading if anchor.indirect else None  # "by the end of the year 12 had been opened"
+        return (
+            whole.start
+            if whole is not None and whole.end is not None and last_day(whole.end) == last_day(end)
+            else None
+        )
 
     def running(self, number: int) -> Anchor | None:
         """Return the expression of an earlier sentence, or of the list's introduction, that still governs this one."""
@@ -273,6 +287,8 @@ class Surroundings:
         """
         if sentence.tense(index) != tenses.IS or self.year is None:
             return False
+        if self.reference is not None and self.reference.sort in (PLAN, DATA):
+            return False
         shares = [one for one in sentence.drafts if one.measure == "share"]
         if not shares or shares[0] is not sentence.drafts[0] or number == 0:
             return False
@@ -306,6 +322,8 @@ def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:
     """
     if is_aside(sentence.text, sentence.end, anchor):
         return True
+    if anchor.role == AS_OF and _UNTIL.search(sentence.text, max(sentence.start, anchor.start - 20), anchor.start):
+        return True
     if has_gone_on(sentence.text[max(sentence.start, anchor.start - 60) : anchor.start], sentence.text[anchor.end :]):
         return False
     opens = _SINCE_OPENS.match(sentence.text, sentence.start, anchor.start)
@@ -320,6 +338,7 @@ def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:
     )
 
 
+_UNTIL = re.compile(r"(?i)\b(?<!up\s)(?:until|till)\s(?:the\s)?(?:[a-z]+\sof\s)?$")
 _SINCE_OPENS = re.compile(r"(?i)\W*(?:\w{1,3}[.)]\s)?(?:and|but|also)?\W*since\s")
 _SINCE_PHRASE = re.compile(
     r"(?i)\b(?:having|bringing|taking|raising|lifting|pushing)\s[^;:]*$|\b(?:total|number|sum|toll)\s(?:[a-z]+\s){0,3}since\s(?:[a-z]+\s){0,4}$"

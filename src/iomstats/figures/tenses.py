@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iomstats.figures.spans import CARDINALS
 from iomstats.figures.verb_forms import irregular_participles, irregular_pasts
 from iomstats.schema.vocabulary import read_toml
 
@@ -166,6 +167,8 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
     word, start, end = tokens[index]
     if word in _MODALS:
         return _modal_length(tokens, index), WILL_BE, False
+    if word == "is" and index and tokens[index - 1][0] == "that" and text[end : end + 1] == ",":
+        return 0, "", False  # "531 people, that is, 158 per 100,000"
     following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
     aim = tokens[index + 2][0] if index + 2 < len(tokens) else ""
     if word in ("is", "are", "was", "were") and following in _PROSPECTS and aim in ("to", "for"):
@@ -179,7 +182,8 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
     described = (before in _BEFORE_NOUN or before[:1].isdigit()) and "," not in text[tokens[index - 1][2] : start]
     if word in _PRESENT and word not in _PAST:
         counts = before == "and" and (following[:1].isdigit() or following in _BEFORE_COUNT)
-        noun = word in _NOUN_LIKE and not counts and (described or _is_noun(text, tokens, index))
+        counted = before in CARDINALS and "." not in text[tokens[index - 1][2] : start]
+        noun = word in _NOUN_LIKE and not counts and (described or counted or _is_noun(text, tokens, index))
         noun = noun or text[start:end] in ("May", "Can") or _after_be(tokens, index)
         return (0, "", False) if noun else (1, IS, False)
     if word not in _PAST and not _ends_as_past(word):
@@ -207,12 +211,14 @@ def _is_noun(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> b
         return True
     if adjoining and _ends_as_past(following) and following not in _PARTICIPLES:
         return True
+    if text[end : end + 1] == ":":
+        return True
     if index == 0:
         return word != "see"
     if text[tokens[index - 1][2] : start] != " ":
         return False
-    before = tokens[index - 1][0]
-    plural = before.endswith(("s", "ly")) or before in _PLURAL or before[:1].isdigit()
+    before, low, _ = tokens[index - 1]
+    plural = before.endswith(("s", "ly")) or before in _PLURAL or before[:1].isdigit() or text[low].isupper()
     return not word.endswith("s") and not plural and before not in _MODALS
 
 

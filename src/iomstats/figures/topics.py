@@ -1,12 +1,13 @@
-"""Finds the past year that a report goes on telling of: "In 2014 the office …", and paragraphs later "The staff grew".
+"""Finds the year that a report goes on telling of: "In 2014 the office …", and paragraphs later "The staff grew".
 
 Which figures take it is decided in ``periods.py``.
 """
 
+import re
 from functools import lru_cache
 
 from iomstats.figures import frames
-from iomstats.figures.anchor_model import Anchor
+from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import find_anchors, is_aside
 from iomstats.figures.dates import DateSpan
 from iomstats.figures.model import Scene
@@ -48,6 +49,52 @@ def topic(scene: Scene, date: str | None) -> tuple[DateSpan, str | None] | None:
     return None
 
 
+def horizon(scene: Scene, date: str | None) -> DateSpan | None:
+    """Return the year ahead that an earlier paragraph projects to, which later projections without a year are of.
+
+    A year soon to come is that of its own section only; one far ahead is that of the scenarios of a whole report.
+    """
+    if date is None:
+        return None
+    flows, here = scene.document.flows, scene.flow_index
+    for index in range(here - 1, max(here - _FLOWS_BACK, 0) - 1, -1):
+        flow = flows[index]
+        if flow.part != scene.flow.part:
+            return None
+        if flow.cell is not None or flow.kind == "page_furniture" or not _PROJECTS.search(flow.text):
+            continue
+        span = _projected(flow.text, scene.ledger[index], tuple(flow.sentences), date)
+        if span is not None and (
+            flow.section == scene.flow.section or year_of(span.end or date) - year_of(date) >= _FAR
+        ):
+            return span
+    return None
+
+
+def projects(text: str) -> bool:
+    """Tell whether a text speaks of what is expected to be."""
+    return _PROJECTS.search(text) is not None
+
+
+_FAR = 8
+_PROJECTS = re.compile(r"(?i)\b(?:will|would|could|may|might|projected|projections?|expected|forecasts?|scenarios?)\b")
+
+
+@lru_cache(maxsize=512)
+def _projected(
+    text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, int], ...], date: str
+) -> DateSpan | None:
+    """Return the last year ahead of the sentences of a paragraph that speak of what is expected to be."""
+    ahead = [
+        one.span
+        for one in find_anchors(text, mentions, sentences, date)
+        if one.role in (IN, BY, BASE) and is_future(one.span, date) and one.span.start == one.span.end
+        if any(low <= one.start < high and _PROJECTS.search(text, low, high) for low, high in sentences)
+    ]
+    ends = {span.end for span in ahead}
+    return DateSpan(ahead[-1].end, ahead[-1].end, "year", "calendar") if len(ends) == 1 else None
+
+
 @lru_cache(maxsize=512)
 def _told(
     text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, int], ...], date: str
@@ -60,8 +107,16 @@ def _told(
         one.role == IN and one.span.end and one.span.end[:4] == date[:4] and not one.loose and one is not found
         for one in past
     )
-    base = next((one.span.start for one in anchors if one.role == BASE and one.span.start), None)
+    bases = [one.span.start for one in anchors if one.role == BASE and one.span.start and not _is_peak(text, one)]
+    base = max(bases, key=first_day, default=None)
     return (None if current or found is None else found.span), base, current or (bool(past) and found is None)
+
+
+def _is_peak(text: str, one: Anchor) -> bool:
+    return _PEAK.search(text, max(one.phrase - 40, 0), one.phrase) is not None
+
+
+_PEAK = re.compile(r"(?i)\b(?:peak|record|high|low|maximum|minimum)\b")
 
 
 def _is_recent(one: Anchor, date: str) -> bool:
