@@ -125,6 +125,8 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         over_span = noun != "state" and _OVER_SPAN.search(timed) and not AT_DATE.search(timed)
         if subject == "number" and over_span:
             return Level(FLOW, "number over a span", certain=False)
+        if UNFINISHED.search(said.subject):
+            return Level(STOCK, "level of what is unfinished")
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
         if said.word.startswith("reach") and _counts_reached(draft, said) and not _grows(said.subject):
@@ -142,6 +144,8 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         ):
             return Level(FLOW, "was so many events")
         return Level(FLOW if is_output(draft.unit.unit) else STOCK, said.aspect, certain=not draft.unit.inherited)
+    if _DETECTED.search(draft.before) and draft.unit.unit == "person":
+        return Level(FLOW, "found")
     if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
             return Level(FLOW, "reported events")
@@ -179,6 +183,9 @@ _GROWING = re.compile(
 _ARRIVING = frozenset("approached crossed passed reach reached reaches".split())
 
 
+_DETECTED = re.compile(
+    rf"(?i)\b(?:(?:confirmed|detected|diagnosed|found|identified)\sin|caught|discovered|spotted)\s{HEDGES}$"
+)
 _WAS = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|been)\s(?:(?:at|put\sat|estimated\sat|estimated\sto\s(?:be|have\sbeen))\s)?{HEDGES}$"
 )

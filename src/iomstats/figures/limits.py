@@ -14,10 +14,10 @@ RULE_VERB = re.compile(
     r"would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|"
     r"hold)|cannot\sexceed|are\srequired|is\srequired|required\sto\s(?!the\b|end\b|date\b)|(?:is|are|be)\sentitled\sto|ceiling|quorum|"
     r"(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|"
-    r"be\s(?:set|limited))|extendable|pursuant)\b"
+    r"be\s(?:set|limited))|should\s(?:not\s)?(?:be|last|have|go|set\saside)|extendable|pursuant|(?:Act|law|rules|regulations|policy)\s(?:allows?|permits?|limits?|provides))\b"
 )
 _LIMIT_NOUN = re.compile(
-    r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|upper\slimit)\b[^.;:]{0,90}$"
+    r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|pass(?:ing)?\smark|upper\slimit)\b[^.;:]{0,90}$"
 )
 _LIMITED = re.compile(
     r"(?i)(?:(?:(?:cannot|(?:could|may|must|shall|should)\snot|not\sto)|\bno\s(?:[a-z]+\s){1,3}(?:can|could|may|shall|should))\sexceed|limited\sto|capped\sat|kept\sto|"

@@ -154,6 +154,7 @@ def _shares_measure(earlier: Draft, draft: Draft, gap: str) -> bool:
     )
 
 
+_MARGIN = re.compile(rf"(?i)\bmargin\sof\s(?:sampling\s)?error\s(?:is|was|of)\s{HEDGES}$")
 _TO_ONE = re.compile(r"(?i)\sto\sone$")
 
 
@@ -185,6 +186,8 @@ def _measure(draft: Draft) -> str:
         return "ratio"
     if re.search(r"\bper\s$", before):
         return "rate"
+    if _MARGIN.search(before):
+        return "threshold"
     if number.form == "cardinal" and re.search(r"(?i)\b(?:the|our|its|their|these)\stop\s$", before):
         return "count"
     if unit in TIME_UNITS:
@@ -206,13 +209,13 @@ def _measure(draft: Draft) -> str:
         return "rate"
     if re.search(r"\bper\s(?:[^:;.]{1,40}:\s)?$", before) or " per " in (unit or ""):
         return "rate"
-    if _PER.match(after) and not _AVERAGE.search(near_before + near_after):
+    if _PER.match(after) and not _AVERAGE.search(near_before + near_after[:25]):
         return "rate"
     if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _AVERAGE.search(
         (near_before if len(near_before.strip()) > 7 else before)[-70:]
     ):
         return "average"
-    if _PER_BEFORE.search(before) or _EACH.search(before):
+    if _PER_BEFORE.search(before) or _EACH.search(before) or re.search(rf"(?i)\b(?:for|to)\severy\s{HEDGES}$", before):
         return "rate"
     return "level"
 

@@ -85,12 +85,19 @@ def said_after(draft: Draft) -> Predicate | None:
     tokens = _tokens(_OR_SO.sub("", draft.scene.text[start : min(draft.sentence[1], start + _FAR)]))
     participle: Predicate | None = None
     relative = purpose = False
+    # "of the 74 proposals, 51 were accepted": told of these
+    whole = _WHOLE.search(draft.before) is not None
     # but "a residue of 2,400 remains"
     plural = draft.number.value > 1 and not re.search(rf"(?i)\b(?:an?|the)\s[a-z]+\sof\s{HEDGES}$", draft.before)
     previous = ""
     for index, token in enumerate(tokens):
         word = token.lower()
-        if index == 0 and word in ("and", "or", ",") and re.match(r"\d", tokens[1] if len(tokens) > 1 else ""):
+        if (
+            index == 0
+            and word in ("and", "or", ",")
+            and not whole
+            and re.match(r"\d", tokens[1] if len(tokens) > 1 else "")
+        ):
             # "3,118 and 4,250 migrants received": both are subjects
             continue
         if token in _BREAK or (token == "," and not _goes_on(tokens, index)):
@@ -120,6 +127,9 @@ def said_after(draft: Draft) -> Predicate | None:
         if word not in _ADVERB:
             previous = word
     return participle
+
+
+_WHOLE = re.compile(rf"(?:^\W*|[.;:]\s|,\s)[Oo]f\s{HEDGES}$")
 
 
 def _is_singular(verb: str) -> bool:
@@ -245,11 +255,13 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
     """Return what a form of "be" behind a figure says with its participle: "were trained", "are expected to return"."""
     being = word == "being"
     infinitive = False
+    latest = ""
     for token in tokens[index + 1 : index + 8]:
         following = token.lower()
         if following in _ADVERB or following in ("be", "been", "being", "have", "to") or following.endswith("ly"):
             being = being or following == "being"
             infinitive = infinitive or following == "to"
+            latest = following
             continue
         if following in _FORESEEN:
             continue
@@ -257,17 +269,25 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         if following == "held":
             return Predicate("event", following, "subject")
+        if following == "born" and _next_word(tokens, tokens.index(token, index)) in _BIRTHPLACE:
+            return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         if following == "left" and _next_word(tokens, tokens.index(token, index)) in _STAYING:
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         name, present = verb_aspects().get(following, (None, False))
+        unknown_infinitive = latest == "to" and following.isalpha() and name is None
         if name and (infinitive or not present or following.endswith("ing")):
             return Predicate(name, following, "subject", present=following.endswith("ing"))
         if following.endswith("ed") and len(following) > 4:
+            return Predicate("event", following, "subject")
+        if unknown_infinitive:
+            # "are expected to follow"
             return Predicate("event", following, "subject")
         break
     return Predicate("copula", word, "subject", present=word in ("am", "are", "is"))
 
 
+# where somebody was born lasts
+_BIRTHPLACE = frozenset("abroad elsewhere outside overseas".split())
 # "are left out", "were left behind"
 _STAYING = frozenset("at behind homeless in out over stranded uncovered unprotected with without".split())
 _FORESEEN = frozenset(

@@ -21,7 +21,7 @@ _COMPARISON_WORD = re.compile(
 )
 _RULING = re.compile(
     r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
-    r"required|entitled|ratification|funding\slines)\b"
+    r"required|should|entitled|ratification|funding\slines|(?:Act|law|rules|regulations|policy)\s(?:allows?|permits?|limits?|provides))\b"
 )
 _RULE_LABEL = re.compile(
     r"(?i)^\W*(?:[a-z]+\s){0,2}(?:requirements?|eligibility|conditions?|allowances?|rules?|how\sto\s[a-z]+)\b[^.;]{0,20}:\s"
@@ -46,7 +46,7 @@ _AHEAD_BEFORE = re.compile(
 )
 _AHEAD_AFTER = re.compile(
     r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|sa(?:y|id)\b|told\b|th(?:ink|ought)\b|believed?\b|"
-    r"hoped?\b|fear(?:ed)?\b|want(?:ed)?\b|would\s(?:have\s)?(?:liked?|prefer))[\w’'-]+){0,8}?\s(?:will|would|could|might|"
+    r"hoped?\b|fear(?:ed)?\b|want(?:ed)?\b|would\s(?:have\s)?(?:liked?|prefer))[\w’'-]+){0,8}?(?:\sand\s[a-z]+(?:\s[a-z]+)?)?\s(?:(?<!their\s)(?<!own\s)(?<!free\s)(?<!good\s)will|would|could|might|"
     r"(?:is|are)\s(?:expected|projected|likely|set|forecast|due|planned|scheduled|to\s(?:be\s)?[a-z]+))\b"
 )
 # "of the 40 planned, 12 had opened", "a planned 40": no verbs there
@@ -56,6 +56,8 @@ _NO_VERB = re.compile(
 )
 # "will go, with savings of 3 million": what a verb governs goes on
 _GOES_ON = re.compile(rf"(?i),?\s(?:with|and|plus)\s(?:[a-z’'-]+\s){{0,5}}{HEDGES}$")
+# what those asked would do is what they said
+_POLLED = re.compile(r"(?i)\b(?:polled|surveyed|questioned|interviewed|respondents)\b")
 _ASKED = re.compile(r"(?i)\basked\s(?:whether|if|what|how)\s[^,;:?]*[,:?]")
 _FORESEEN_ONE = re.compile(rf"(?i)\b(?:planned|projected|expected|targeted|forecast|predicted)\s{HEDGES}$")
 _FORESEEN_AFTER = re.compile(
@@ -66,6 +68,10 @@ _AIM_LABEL = re.compile(
 )
 _PLANS = re.compile(
     r"(?i)^\W*(?:[a-z0-9.]+\s){0,3}(?:planned|proposed|expected|intended|projected|foreseen)\b|\b(?:outlook|next\ssteps|way\sforward)\b"
+)
+# "is to rise from 14 to 25 per cent"
+_IS_TO = re.compile(
+    rf"(?i)\b(?:is|are)\sto\s(?:be\s)?[a-z]+(?:\s[a-z]+)?\s(?:from\s\S+(?:\sper\scent)?\s)?to\s{HEDGES}$"
 )
 _PLANNED_COLUMN = re.compile(
     r"(?i)\b(?:project(?:ed|ions?)|forecasts?|planned|plan|proposed|proposal|targets?|outlook|expected)\b"
@@ -131,8 +137,10 @@ def _projects(draft: Draft) -> bool:
     """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
     whole = _ASKED.sub("", draft.before)
     before, after = _NO_VERB.sub("", clause(whole, True)), clause(draft.after, False)
-    if _FORESEEN_ONE.search(draft.before) or _AIM_LABEL.match(draft.before):
+    if _FORESEEN_ONE.search(draft.before) or _IS_TO.search(draft.before) or _AIM_LABEL.match(draft.before):
         return True
+    if _POLLED.search(draft.before) and draft.measure == "share":
+        return False
     if opens_clause(draft) and _AHEAD_AFTER.match(after):
         return True
     verbs = _VERB.findall(before)

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import FLOW, STOCK, Draft, Level
 from iomstats.figures.predicates import said_before
+from iomstats.figures.word_classes import noun_class
 from iomstats.schema.vocabulary import read_toml
 
 CARRIED = re.compile(
@@ -32,18 +34,16 @@ def money_level(draft: Draft) -> Level:
     if abs(draft.number.value) < 1e4 and not word_pattern("proceeds_nouns").search(near):
         bound = draft.qualifier in ("more_than", "less_than", "at_least", "at_most")
         return Level("threshold" if bound and _OF_THOSE.search(before) else "rate", "small sum")
-    if draft.number.value < 1e6 and (_PRICED.search(draft.before[-60:]) or _OFFERED.search(draft.before)):
+    if draft.number.value < 1e6 and (
+        _TO_EACH.search(draft.before) or _PRICED.search(draft.before[-60:]) or _OFFERED.search(draft.before)
+    ):
         return Level("rate", "price")
     said = said_before(draft)
     if said is not None and said.aspect == "event" and said.role == "object":
         return Level(FLOW, "paid")
     if word_pattern("proceeds_nouns").search(before) and not CARRIED.search(before):
         return Level(FLOW, "proceeds", certain=False)
-    if (
-        CARRIED.search(before)
-        or word_pattern("balance_nouns").search(near)
-        or re.search(r"(?i)\b(?:is|was|are|were)\sworth\s", before)
-    ):
+    if CARRIED.search(before) or word_pattern("balance_nouns").search(near) or _is_worth(before):
         return Level(STOCK, "balance")
     return Level(FLOW, "money", certain=False)
 
@@ -51,6 +51,18 @@ def money_level(draft: Draft) -> Level:
 # "one in five owed more than USD 1,000": the sum only parts them from the others
 _OF_THOSE = re.compile(
     r"(?i)(?:%|\bper\s?cent\b|\b(?:one|two|three|\d+)\sin\s\w+|\b(?:half|thirds?|quarters?|fifths?)\b)"
+)
+
+
+def _is_worth(before: str) -> bool:
+    """Whether something is worth an amount at a time: "the estate was worth", but "exports were worth"."""
+    found = re.search(r"(?i)([a-z]+)(?:\s(?:in|from|to)\s[A-Z]\w+)?\s(?:is|was|are|were)\sworth\s", before)
+    return found is not None and noun_class(found.group(1)) != "event"
+
+
+# "grants of 12,000 rupees": to each
+_TO_EACH = re.compile(
+    rf"(?i)\b(?:grants|loans|stipends|salaries|fines|vouchers|allowances|pensions|scholarships)\sof\s{HEDGES}$"
 )
 _PRICED = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, read_toml('aspect')['price_words']))})s?\b[^.;:,]*$")
 _OFFERED = re.compile(
