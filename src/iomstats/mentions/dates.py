@@ -154,7 +154,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _compile(
             r"(?<!\w)(?i:(?:(?:some|about|around|approximately|almost|nearly|more\sthan|over|"
             rf"just)\s)?)((?i:(?:an?\s)?(?:{AMOUNT}|couple\sof|few|several)?\s?{UNIT}\s(?:ago|back(?=[.,;:)]|\s(?:that|this|it|he|she|they|we|I|was|were|had)\b)|earlier|"
-            r"later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$|\s(?:and|but|or|when|while|as|with|to)\b)|"
+            r"later|afterwards?|hence|from\snow|beforehand|previously|on(?=,)|before(?=[.,;:)]|$|\s(?:and|but|or|when|while|as|with|to|was|were|had|has|held|[a-z]+ed)\b)|"
             r"after(?=\s(?:they|he|she|we|it)\b)|(?:after|before)\s(?:the|its|his|her|their|that|this|"
             r"a|an|it)\b)))"
         ),

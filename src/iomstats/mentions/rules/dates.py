@@ -81,6 +81,8 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
         )
     ):
         return False
+    if before.endswith("up to ") and re.match(r"\s?[.,;)]|\s(?:and|but|when|as|in|by|with|to|for|at|then)\b|$", after):
+        return True
     return not re.search(
         r"(?i:\b(?:more\sthan|fewer\sthan|less\sthan|at\sleast|some|approximately|nearly|almost|"
         r"a\stotal\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$",

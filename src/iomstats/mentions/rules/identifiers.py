@@ -85,7 +85,7 @@ IDENTIFIERS = (
         re.compile(
             r"P\.?\s?O\.?\s?Box\s(\d+)|\b(?:BP|CP|Postbox|Case\spostale)\s(\d+)|\b(\d{4,5})\s(?:Geneva|"
             r"Genève|Vienna|Paris|Brussels|Berlin|Rome|Bern)(?:\s\d{1,2}\b)?|(?<![\w.])(\d{1,5}(?:bis|"
-            r"ter)?)\s(?:route|rue|avenue|boulevard|chemin|place|quai|via)\s[A-Zd]|"
+            r"ter)?)(?=,?\s(?:[Rr]oute|[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Qq]uai|[Vv]ia|[Cc]alle|[Pp]iazza)\s[A-Zd])|"
             r"\b(\d{1,5})\s(?:[NSEW]\.?\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|"
             r"Boulevard|Blvd\.?|Lane|Drive|Square|Plaza)(?!\w)"
         ),

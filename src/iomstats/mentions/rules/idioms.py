@@ -61,6 +61,7 @@ IDIOMS = (
         "idiom_plural_number",
         "idiom",
         re.compile(r"(?<![\w-])(?i:twos|threes|fours|fives|sixes|sevens|eights|nines|elevens)(?![\w-])"),
+        needs=("twos", "threes", "fours", "fives", "sixes", "sevens", "eights", "nines", "elevens"),
     ),
     # "rounded to the nearest thousand"
     Rule(

@@ -78,7 +78,14 @@ _ALSO: dict[str, tuple[str, ...]] = {
     "number_of": ("no.", "nos.", "№", "#", "n°", "nº", "n°s", "nºs"),
     "flight": ("flight",),
     "seat_or_room": ("seat", "gate", "room", "suite", "apartment", "apt", "platform", "floor", "ward", "bus", "/f"),
+    "form_number": ("form",),
+    "text_code": ("text", "sms", "send"),
     # names
+    "work_title": (
+        "album", "band", "ballet", "blockbuster", "book", "comedy", "documentary", "drama", "film", "hit", "magazine",
+        "movie", "musical", "newspaper", "novel", "opera", "painting", "play", "podcast", "single", "sitcom", "song",
+        "thriller", "track", "game",
+    ),
     "storm_category": ("category",),
     "edition_before_title": _YEAR,
     "edition_after_title": _YEAR,
@@ -89,6 +96,16 @@ _ALSO: dict[str, tuple[str, ...]] = {
     "chemical_or_area": ("²", "³", "co0", "pm0", *"₀₁₂₃₄₅₆₇₈₉"),
     "ordinal_in_name": (*_ORDINAL_WORDS, *_ORDINAL_DIGITS),
     # dates
+    "date_short_year": ("’0", "'0", "‘0"),
+    "clock_zone": (
+        "gmt", "utc", "bst", "cet", "cest", "est", "edt", "pst", "pdt", "eat", "wat", "cat", "ist", "aest", "aet", "et",
+        "msk", "hours", "hrs", "local",
+    ),
+    "clock_span": ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "daily", "weekday", "weekend"),
+    "clock_hour": ("in the ", "at night", "clock", "this ", "tonight", "tomorrow", "yesterday", "sharp", "every "),
+    "clock_opening": ("open", "start", "begin", "close"),
+    "part_of_percent": ("of one", "of 0", "of a", "half a"),
+    "range": (" and a", " to a", "and half", "to half", "and third", "to third", "and quarter", "to quarter"),
     "year_of_instrument_title": _YEAR,
     "date_year": _YEAR,
     "date_year_in_span": _YEAR,
@@ -143,7 +160,7 @@ _AT_DIGITS = frozenset(
     (
         "telephone_groups", "edition_before_title", "edition_before_colon", "dimension_code",
         "year_of_instrument_title", "date_year_in_span", "date_iso_or_numeric", "date_year_span", "rank_cell",
-        "label_number", "footnote_mark",
+        "label_number", "footnote_mark", "clock_zone", "clock_point",
     )
 )  # fmt: skip
 
