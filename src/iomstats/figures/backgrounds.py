@@ -218,10 +218,10 @@ def row_texts(scene: Scene) -> tuple[str, ...]:
 
 
 def label_dimension(scene: Scene) -> str | None:
-    """Return what the first column of the table lists, if its header says so: ``origin`` or ``destination``."""
+    """Return what the first column of a table lists if its header says it: ``origin``, ``destination``, ``partner``."""
     header = label_header(scene.document.flows, scene.flow_index)
     words = set(re.findall(r"[a-z]+", header.lower())) if header else set()
-    for dimension in ("origin", "destination"):
+    for dimension in ("origin", "destination", "partner"):
         if words & cues()[f"{dimension}_headers"]:
             return dimension
     return None

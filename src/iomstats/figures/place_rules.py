@@ -13,31 +13,25 @@ from iomstats.figures.hedges import HEDGE, HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.reach import (
     ASIDE,
-    BACK_THEN,
     BOUNDARY,
-    RESETTLING,
     SOME_OF_THEM,
     View,
     is_attribute,
-    is_venue,
 )
 from iomstats.figures.sites import (
     ADJECTIVE,
     BARE,
     BRACKET,
-    DATELINE,
     DESTINATION,
-    EXAMPLE,
-    GIVER,
     LOCATIVE,
     ORIGIN,
     PEOPLE,
-    RANKED,
     SCENES,
     SUBJECT,
     Site,
 )
-from iomstats.figures.worlds import is_world, is_world_base, is_world_stock
+from iomstats.figures.usable_sites import usable_sites
+from iomstats.figures.worlds import is_world, is_world_stock
 
 Places = tuple[Named, ...]
 
@@ -78,14 +72,16 @@ _LINK_TO_PLACE = re.compile(
     r"\s?(?:are|were|is|was|live|lived|living|remain|remained)?\s?"
     r"(?:in|for|within|across|throughout|at|on)\s(?:the\s)?(?:[a-z-]+\s)?"
 )
+_LINK_TO_ITS_PART = re.compile(rf"{_LINK_TO_PLACE.pattern}|\sof\s(?:the\s)?(?:[a-z-]+\s)?")
+_PARTS_OF_COUNTRIES = frozenset(
+    "area camp city commune county department district governorate island municipality province region state town "
+    "village zone".split()
+)
 _SPREAD = re.compile(
     rf"(?i)(?:\s[a-z-]+){{0,4}}?\s(?:in|across)\s(?!just\s|only\s){HEDGES}"
     r"(?:\d{2,3}|several|many|dozens\sof)\s(?:[a-z]+\s)?(?:countries|nations)(?!\s(?:in|of|across)\b)"
 )
 _TO_COUNTRIES = re.compile(rf"(?i)\bto\s{HEDGES}$")  # "from Skopje to 29 host countries"
-_CAUSED = re.compile(
-    r"(?i)(?:^with|\bamid|\bdespite|\bowing\sto|\bbecause\sof|\bdue\sto|\bdriven\sby|\bfuel+ed\sby|\bfollowing|\bafter)\s[^,;:]*$"
-)
 _ROUNDING = 0.02  # how far the parts may be from the total that they are parts of
 _NEXT_CLAUSE = re.compile(r"(?:,|\sand|,\sand|\sbut)\s(?:in|for|to|from|across)\s(?:the\s)?$")
 _LABEL_STARTS = 25  # characters into a line at which the name it is labelled with starts: "Headquarters (Geneva …"
@@ -99,12 +95,6 @@ _MOVING = re.compile(
 )
 _SHARES_OF_PEOPLES = re.compile(r"\b(?:are|were)\s(?:[a-z]+\s)?[A-Z][a-z]+(?:,|,?\sand)\s[^;:.]*$")
 _REFUGEES = re.compile(r"(?i)\b(?:refugees?|asylum|returnees?|caseload|diaspora|origin)\b")
-_MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
-_THE_REST = re.compile(  # "400 came from Kenya and the rest from Rwanda"
-    r"\b(?:rest|others?|remainder|balance)\s(?:(?:came|come|were|being|mostly|mainly)\s)*from\s(?:the\s)?$"
-)
-_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although)\s")
-_ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
 
 
 def said_place(view: View) -> Said | None:
@@ -116,7 +106,7 @@ def said_place(view: View) -> Said | None:
         draft.unit.unit == "country" and not draft.unit.inherited and _TO_COUNTRIES.search(view.before)
     ):
         return Said(())
-    view = view.with_sites(_usable(view))
+    view = view.with_sites(usable_sites(view))
     narrow = is_organization(draft) and not (draft.unit.inherited and draft.unit.unit == "person")
     for rule in _NARROW_RULES if narrow else _RULES:
         site = rule(view)
@@ -149,41 +139,6 @@ def places_of_parts(view: View, index: int, drafts: Sequence[Draft], own: Sequen
             several = len({place.place for place in parts}) > 1 and (not first or first[0].place == parts[0].place)
             return Said(tuple(parts), PARTED, start=parts[0].start) if several else None
     return None
-
-
-def _usable(view: View) -> list[Site]:
-    """Return the sites that may place the figure; no mere region where people are told to move."""
-    usable = [site for site in view.sites if _can_place(view, site) and not is_world_base(view, site)]
-    near = [site for site in view.later_sites() if not view.figure_between(view.end, site.start)]
-    moves = [site for site in near if site.role in (ORIGIN, DESTINATION) and site not in usable]
-    if all(BOUNDARY.search(view.text, view.end, site.start) for site in moves):
-        return usable
-    return [site for site in usable if site.role == SUBJECT or not site.places[0].is_region]
-
-
-def _can_place(view: View, site: Site) -> bool:
-    """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
-    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or BACK_THEN.search(view.text, view.first, site.start):
-        return False
-    draft, text = view.draft, view.text
-    if len(site.places) > 1 and site.end <= view.start and _CAUSED.search(text[view.first : site.start]):
-        return False
-    if draft.unit.unit not in _MEETINGS and is_venue(text, view.first, site, bare_city=True):
-        return False
-    if site.role not in (DESTINATION, ORIGIN):
-        return True
-    if site.role == ORIGIN and _THE_REST.search(text, max(view.first, site.start - 40), site.start):
-        return False
-    clause = _CLAUSE.split(text[view.first : site.start])[-1]
-    if site.role == ORIGIN and draft.unit.unit in ("person", "family", "household"):
-        clause = re.sub(r"(?i)\b(?:leav(?:e|es|ing)|left|departed)\s(?:the\s)?$", "", clause)
-    above = (draft.scene.flow.lead or "", *draft.scene.flow.section[-1:])
-    if site.lead not in _ESCAPING and RESETTLING.search(" ".join((clause, *above))):
-        return False
-    if site.role == DESTINATION:
-        left = any(other.role in SCENES or other.role == ORIGIN for other in view.sites if other.end <= site.start)
-        return not left and draft.measure != "share"
-    return True
 
 
 def _in_phrase(view: View) -> Site | None:
@@ -241,7 +196,8 @@ def _linked(view: View) -> Site | None:
     """Read "12,400 in Italy": a place joined to the figure, or to its noun, by a mere preposition."""
     for site in view.later_sites():
         starts = [start for start in {view.end, view.noun_end} if start <= site.start]
-        if site.role == LOCATIVE and any(_LINK_TO_PLACE.fullmatch(view.text, start, site.start) for start in starts):
+        link = _LINK_TO_ITS_PART if view.draft.unit.unit in _PARTS_OF_COUNTRIES else _LINK_TO_PLACE
+        if site.role == LOCATIVE and any(link.fullmatch(view.text, start, site.start) for start in starts):
             return _respectively(view, site)
     return None
 

@@ -30,8 +30,9 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
         return []
     if drafts[0].scene.flow.cell is not None:
         return [_place(cell_places(draft)) for draft in drafts]
-    around = background(drafts[0])
-    told = () if around else told_before(drafts[0].scene)
+    apart = _ADVERT.match(drafts[0].scene.text) is not None
+    around = () if apart else background(drafts[0])
+    told = () if around or apart else told_before(drafts[0].scene)
     shown = views(drafts)
     own = [said_place(view) for view in shown]
     own = [places_of_parts(view, index, drafts, own) or own[index] for index, view in enumerate(shown)]
@@ -42,9 +43,15 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
         places = said.places if said is not None and not said.weak else None
         if places is None and not opens_with_giver(view):
             places = carried(view.draft, drafts, own[: index + 1], around or told)
-        if places is None and not is_organization(view.draft) and not _IN_COUNTRIES.search(_sentence(view.draft)):
+        of_paper = view.draft.unit.unit in _DIVISIONS
+        if (
+            places is None
+            and not of_paper
+            and not is_organization(view.draft)
+            and not _IN_COUNTRIES.search(_sentence(view.draft))
+        ):
             above = around
-            if not around and not ACTOR.search(_sentence(view.draft)):
+            if not around and not (told and ACTOR.search(_sentence(view.draft))):
                 above = told or reported_from(view.draft.scene)
             places = above if above[:1] != WORLD or _is_counted(view.draft) else ()
         if not places and (said is None or said.weak):
@@ -88,6 +95,8 @@ def _is_counted(draft: Draft) -> bool:
 
 
 _MANY = 1_000
+_ADVERT = re.compile(r"(?i)\W*\[(?:advert\w*|banner|sponsored|promo\w*|ad)\]")
+_DIVISIONS = frozenset("annex appendix chapter page paragraph part section table volume".split())
 _PARTS_OF_PAPERS = frozenset(
     "annex article chapter column edition figure finding footnote objective page paragraph part pillar point priority "
     "publication question recommendation section step table theme topic volume".split()

@@ -113,6 +113,8 @@ def test_a_row_of_a_city_is_an_area_and_the_row_of_the_world_is_the_world() -> N
         ("MALI\n\nReturns\n\n410 people left.\n\nNIGER\n\nReturns\n\n720 people left.", ["Mali", "Niger"]),
         ("Anyone can apply for Maltese citizenship at the desk.\n\nFees\n\nA form costs 30 euros.", ["Malta"]),
         ("Sales rose by 4 per cent after repairs at the Leiden works.\n\nStaff numbered 8,100.", ["Netherlands", None]),
+        ("Food banks in Malta\n\nSome 410 came.\n\n[ADVERT] Save 40% today.", ["Malta", None]),
+        ("Zuwara, Libya – On Monday the agency took 127 people home.", ["Libya"]),
         ("Ministers met in Cairo to talk about water for two days.\n\nThe plan has 12 steps.", [None, None]),
     ],
 )
