@@ -17,6 +17,7 @@ from iomstats.figures.unit_ages import is_age
 from iomstats.figures.unit_names import unit_of
 from iomstats.figures.unit_scores import score, vote
 from iomstats.figures.unit_statistics import statistic
+from iomstats.figures.unit_words import adjunct_measure, degrees, quotient
 
 
 class Elided(Enum):
@@ -211,8 +212,9 @@ _MEASURED_BY = {
 def compound(draft: Draft) -> Answer:
     """The noun is joined to its number ("12-point"), or the counted stands behind such a one ("12 15-year-olds")."""
     after, base = draft.after, draft.mention.end
-    if re.match(r"-year-olds?\b", after):
-        return Unit("year", "year", base + 1, base + 5)
+    aged = re.match(r"[-\s](year|month|week|day)-olds?\b", after)
+    if aged and not (after[0] == " " and draft.number.value > 110):
+        return Unit(aged.group(1), aged.group(1), base + aged.start(1), base + aged.end(1))
     behind = re.match(r"\s\d[\d.,]*-(?:(?P<aged>year-olds)\b|[a-z-]+(?=\s[a-z]))", after)
     if behind and draft.number.form == "cardinal":
         if behind["aged"]:
@@ -316,10 +318,6 @@ def named_measure(draft: Draft) -> Answer:
         draft.before,
     ):
         return Unit("pH", None)
-    degrees = re.match(r"[\s-](degrees?[\s-](?:(Fahrenheit|F)|Celsius|centigrade|C))\b", after)
-    if degrees:
-        unit = "degree Fahrenheit" if degrees.group(2) else "degree Celsius"
-        return Unit(unit, degrees.group(1), base + 1, base + degrees.end(1))
     return None
 
 
@@ -341,6 +339,6 @@ def times(draft: Draft) -> Answer:
 
 
 RULES = (
-    two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, compound, adjunct,
-    size_of_group, part_of_number, age, magnitude, named_measure, vote, score, times,
+    two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, degrees, quotient, compound,
+    adjunct, size_of_group, part_of_number, age, magnitude, named_measure, adjunct_measure, vote, score, times,
 )  # fmt: skip

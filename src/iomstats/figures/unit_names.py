@@ -6,6 +6,7 @@ from functools import cache
 from iomstats.figures.model import Unit
 from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import singular
+from iomstats.figures.unit_symbols import measured_units
 from iomstats.schema.vocabulary import read_table, read_toml
 
 TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
@@ -51,6 +52,9 @@ def unit_of(phrase: str, head: str | None = None) -> str:
     lemma = singular(noun)
     if lemma in listed:
         return listed[lemma]
+    respelled = re.sub(r"(?<=met)er$|(?<=lit)er$", "re", re.sub(r"(?<=gram)me$", "", lemma.lower()))
+    if respelled in measured_units():
+        return respelled  # "nanometers", "milligrammes"
     if is_person_noun(noun, lemma):
         return "person"
     if re.fullmatch(r"[A-Z]{2,}s", noun):

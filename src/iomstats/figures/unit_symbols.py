@@ -90,7 +90,7 @@ _BELOW_THE_LINE = {
     "plant": "plant",
 }
 # letters that are words, articles or adverbs where another word follows
-_WORDS = ("in", "A", "s", "l", "h", "K", "V", "N", "MP", "U", "T", "mi", "bar", "bp", "cd", "cc", "cl", "pt")
+_WORDS = ("in", "A", "s", "l", "h", "K", "V", "N", "MP", "U", "T", "mi", "bar", "bp", "cd", "cc", "pt")
 _MODEL = re.compile(r"(?:[A-Za-z]|\b[A-Z][a-z]+\s|\bthe\s)$")
 
 
@@ -106,6 +106,7 @@ def measured_unit(draft: Draft) -> Unit | None:
     if (
         text == first
         and first in _WORDS
+        and not (text == "in" and _are_inches(draft))
         and re.match(r"\s", draft.after)
         and re.match(r"\s[a-z]", draft.after[match.end() :])
         and not (text in _TIMES and _WITHIN.search(draft.before))
@@ -113,14 +114,32 @@ def measured_unit(draft: Draft) -> Unit | None:
         return None
     if text == "s" and not draft.after.startswith((" ", "\u00a0")) and _MODEL.search(draft.before):
         return None  # "12 Boeing 737s"
-    if text in ("in", "a", "A") and re.match(r"\s", draft.after):
+    if text in ("in", "a", "A") and re.match(r"\s", draft.after) and not (text == "in" and _are_inches(draft)):
         return None
     unit = names.get(text) or named_quotient(text) or (names[first] if text == first else text)
     return Unit(unit, text, draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
 
 
+def _are_inches(draft: Draft) -> bool:
+    """Whether "in" are inches: "2 1/2 in thick", "The length is 2 in."."""
+    if re.match(
+        r"\sin\s(?:thick|wide|long|tall|high|deep|across|in\sdiameter|diameter|of\s(?:rain|snow)|[x×])\b", draft.after
+    ):
+        return True
+    ends = re.match(r"\sin\.?\s?(?:[.,;()]|$)", draft.after)
+    return ends is not None and _LENGTH.search(draft.before) is not None
+
+
+_LENGTH = re.compile(
+    r"(?i)\b(?:lengths?|heights?|widths?|depths?|thickness|diameter|radius|rainfall|snowfall|size|measur\w+|tall|long|ft)\b"
+)
 _TIMES = ("h", "s")
 _WITHIN = re.compile(r"(?i)\b(?:within|for|after|over|every|first|last|in|at|of|least|than|to|about)\s$")
+
+
+def is_word_too(symbol: str) -> bool:
+    """Return whether a symbol is a word too, or an article: "in", "bar"."""
+    return symbol in _WORDS or symbol in ("a", "ha", "min")
 
 
 @cache

@@ -1,0 +1,106 @@
+"""Finds a unit of measurement that words tell behind a number: "188 miles an hour", "40 deg C", "a 1/4 inch gap"."""
+
+import re
+from functools import cache
+
+from iomstats.figures.model import Draft, Unit
+from iomstats.figures.plurals import singular
+from iomstats.figures.unit_names import unit_of
+from iomstats.figures.unit_symbols import is_word_too, measure_names, measured_units
+from iomstats.schema.vocabulary import read_toml
+
+_DEGREES = re.compile(
+    r"[\s-]?(?P<text>(?:deg(?:rees?\b|\.|\b)[\s-]?)?(?:(?P<f>(?i:fahrenheit|farenheit))|(?P<c>(?i:celsius|celcius|centigrade))|"
+    r"(?P<k>(?i:kelvins?)))|deg(?:rees?|\.)?[\s-](?:(?P<f1>[Ff])|(?P<c1>[Cc])|(?P<k1>K)))(?![\w’'])|\s?(?P<bare>deg\b\.?)"
+)
+
+
+def degrees(draft: Draft) -> Unit | None:
+    """Return degrees of a scale that is named, in full or by its letter: "31 degrees Celsius", "40 deg C"."""
+    found = _DEGREES.match(draft.after)
+    if found is None or draft.number.form != "cardinal":
+        return None
+    if found["bare"]:
+        return _at("degree", "bare", found, draft)
+    if found["k"] or found["k1"]:
+        return _at("kelvin", "text", found, draft)
+    return _at("degree Fahrenheit" if found["f"] or found["f1"] else "degree Celsius", "text", found, draft)
+
+
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "squared": "square", "cubed": "cubic"}
+_QUOTIENT = re.compile(
+    r"[\s\u00a0-]?(?P<text>(?:(?P<power>square|sq\.?|cubic|cu\.?)\s)?(?P<noun>[A-Za-zµμ]+)(?:\s(?P<raised>squared|cubed)\b)?"
+    r"(?:(?P<link>\s(?:per|an?)\s|\s?/\s?)(?:(?P<under>square|cubic)\s)?(?P<below>[A-Za-z]+))?)(?![\w’'-])"
+)
+_MOMENTS = {"hour": "hour", "hr": "hour", "minute": "minute", "min": "minute", "second": "second", "sec": "second"}
+
+
+def quotient(draft: Draft) -> Unit | None:
+    """Return a measure for each unit of time or of another measure, or a power: "3 metres per second", "4 km squared".
+
+    By the day, year or head a measure stays what it is: "600,000 litres a day" are litres.
+    """
+    found = _QUOTIENT.match(draft.after)
+    if found is None or draft.number.form != "cardinal":
+        return None
+    above = _measure(found["noun"])
+    if above is None or not (found["raised"] or found["below"]):
+        return None
+    power = _POWERS.get((found["raised"] or found["power"] or "").rstrip("."))
+    unit = f"{power} {above}" if power else above
+    if not found["below"]:
+        return _at(unit, "text", found, draft)
+    below = found["below"].lower()
+    moment = _MOMENTS.get(below)
+    if moment is None and found["link"].strip() in ("a", "an"):
+        return None
+    lower = moment or _measure(below)
+    if lower is None:
+        return _at(unit, "noun", found, draft) if found["raised"] else None
+    return _at(f"{unit} per {found['under'] + ' ' if found['under'] else ''}{lower}", "text", found, draft)
+
+
+_ADJUNCT = re.compile(r"\s(?P<noun>(?:(?:square|cubic)\s)?[a-z]+)\s(?P<next>[A-Za-z][a-z-]*)")
+# a fraction of them is a measure; a whole number of them may count things: "three cup finals"
+_VESSELS = frozenset(("cup", "tablespoon", "teaspoon", "pint", "quart", "gallon"))
+_COUNTED = frozenset(("degree", "point", "bar", "bit", "second", "minute", "hour", "gross", "dozen", "part"))
+_ON_FOOT = re.compile(r"(?:soldier|patrol|bridge|path|print|note|baller|step|man|men|traffic|passenger)")
+
+
+def adjunct_measure(draft: Draft) -> Unit | None:
+    """Return the measure in the singular that stands before what is measured: "a 1/4 inch gap", "a 40 litre tank"."""
+    found = _ADJUNCT.match(draft.after)
+    if found is None or draft.number.form != "cardinal" or draft.number.value == 1:
+        return None
+    noun = found["noun"].split(" ")[-1]
+    whole = draft.number.value == int(draft.number.value)
+    if noun in _COUNTED or (whole and noun in _VESSELS - {"gallon"}) or singular(noun) != noun:
+        return None
+    if noun == "foot" and _ON_FOOT.match(found["next"]):
+        return None
+    measure = _measure(noun)
+    if measure is None or noun in measure_names():
+        return None
+    power = found["noun"].split(" ")[0] + " " if " " in found["noun"] else ""
+    return _at(power + measure, "noun", found, draft)
+
+
+def _measure(word: str) -> str | None:
+    """Return the unit of a word or symbol that measures, None where it is none: "meters" metre, "km" kilometre."""
+    if word in measure_names():
+        return None if is_word_too(word) or len(word) < 2 else measure_names()[word]
+    unit = unit_of(word.lower())
+    return unit if unit in _measures() else None
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return (measured_units() | frozenset(read_toml("numbers")["divisible_units"])) - {
+        "century", "day", "decade", "dozen", "hour", "league", "minute", "month", "percentage point", "point",
+        "second", "week", "year",
+    }  # fmt: skip
+
+
+def _at(unit: str, group: str, found: re.Match[str], draft: Draft) -> Unit:
+    base = draft.mention.end
+    return Unit(unit, found[group], base + found.start(group), base + found.end(group))
