@@ -15,8 +15,8 @@ COMPOUND_RULES = ("compound", "race_time", "strokes", "unit_and_part")
 _PART = re.compile(r"(?P<number>\d+(?:\.\d+)?|[A-Za-z]+(?:-[a-z]+)?)[\s-]?(?P<unit>[A-Za-z]+)")
 
 
-# "a metre and a half"
-_AND_PART = re.compile(r"(?P<unit>[A-Za-z]+)\sand\s(?P<part>.+)")
+# "a metre and a half", "three years and a half"
+_AND_PART = re.compile(r"(?:(?P<count>.+)\s)?(?P<unit>[A-Za-z]+)\sand\s(?P<part>an?\s(?:half|quarter|third))")
 
 
 def parts_of(text: str) -> list[tuple[str, str, int]]:
@@ -30,7 +30,7 @@ def parts_of(text: str) -> list[tuple[str, str, int]]:
     """
     told = _AND_PART.fullmatch(text)
     if told is not None:
-        return [(f"one and {told['part']}", told["unit"].lower(), 1)]
+        return [(f"{told['count'] or 'one'} and {told['part']}", told["unit"].lower(), 1)]
     clock = re.split(r"\s?[:′’']\s?", text.rstrip(" ″”\"′’'"))
     if len(clock) > 1:
         units = ("hour", "minute", "second")[-len(clock) :]

@@ -18,7 +18,7 @@ def currency_named(text: str) -> str | None:
     if text in currency_codes():
         return text
     known = _currencies()
-    key = re.sub(r"\s+", " ", text.lower()).strip(" .")
+    key = re.sub(r"\s+(?=\$)", "", re.sub(r"\s+", " ", text.lower())).strip(" .").replace(".s$", ".s.$")
     return (
         known.get(key)
         or known.get(key.rstrip("s"))

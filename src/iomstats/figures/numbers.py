@@ -39,6 +39,8 @@ def read_number(text: str, rule: str) -> Number | None:
         return None if count is None else Number(count, None, "cardinal")
     if rule in COMPOUND_RULES:
         return _compound(text)
+    if rule == "money_and_part":
+        return _money_and_part(text)
     if rule == "ratio":
         parts = re.split(r"\s?(?:-?to-?|:)\s?", text)
         odds = [plain_number(part) for part in parts]
@@ -66,6 +68,17 @@ def _compound(text: str) -> Number | None:
             return None
         value = value * size + number
     return Number(tidy(value), None, "cardinal")
+
+
+def _money_and_part(text: str) -> Number | None:
+    """Return the value of "three dollars and 50 cents" in dollars."""
+    parts = re.fullmatch(
+        r"(.+?[a-z]{3,})(?:,?\sand\s|,?\s)(\S+(?:\s\S+)?)\s?(?:(?:euro\s?)?cents?|p[a-z]*|cent[a-z]+)", text
+    )
+    whole, part = (_quantity(parts.group(1)), plain_number(parts.group(2))) if parts else (None, None)
+    if whole is None or part is None:
+        return whole
+    return replace(whole, value=tidy(whole.value + part / 100))
 
 
 def _word(text: str) -> Number | None:

@@ -44,7 +44,7 @@ def two_units(draft: Draft) -> Answer:
     if draft.mention.rule not in COMPOUND_RULES:
         return None
     parts = parts_of(draft.scene.text[draft.mention.start : draft.mention.end])
-    return Unit(parts[-1][1], None) if parts else None
+    return Unit(unit_of(parts[-1][1]), None) if parts else None
 
 
 def share(draft: Draft) -> Answer:

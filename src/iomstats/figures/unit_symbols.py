@@ -151,7 +151,7 @@ def measure_names() -> dict[str, str]:
 @cache
 def measured_units() -> frozenset[str]:
     """Return the units of measurement, which measure and do not count: metres, tonnes, degrees."""
-    listed = {row["unit"] or "" for row in read_table("measures")} - {"second", "minute", "hour"}
+    listed = {row["unit"] or "" for row in read_table("measures")} - {"second", "minute", "hour", "percent"}
     areas = {f"{power} {unit}" for power in ("square", "cubic") for unit in listed}
     return frozenset(listed | areas | {"nautical mile", "acre", "index point", "basis point", "magnitude", "mile"})
 

@@ -75,7 +75,7 @@ PLURAL_SCALES = (
 )
 SCALE_AFTER = rf"(?:(?:\s|-)?(?:{LARGE}|hundred)s?\b){{1,2}}"
 DECADES_AFTER = r"(?:[-\s](?:decades?|centur(?:y|ies))\b)"
-SCALE_LETTERS = r"(?:\s?(?:mln|bln|trn|mio|mn|bn|tn)\b|(?:MM|[kKmMbB])\b)"
+SCALE_LETTERS = r"(?:(?:(?<=\.\d)|(?<=\.\d\d))\sk\b|\s?(?:mln|bln|trn|mio|mn|bn|tn)\b|(?:MM|[kKmMbB])\b)"
 
 PERCENT = (
     r"(?:\s?%(?:[-\s]points?\b)?|[-\s](?i:per[-\s]?cent(?:age)?(?:[-\s]points?)?)\b|\s?(?i:percent|"
@@ -83,7 +83,7 @@ PERCENT = (
 )
 
 CURRENCY_SYMBOL = (
-    r"(?:US\s?\$|U\.S\.\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|RD|CI|SI|WS|Can|Cdn|Col|Mex|Bds|BDS|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼֏؋៛]"
+    r"(?:US\s?\$|U\.S\.?\s?\$|(?:HK|NZ|AU|CA|NT|C|hk|nz|au|ca|c|u\.s\.?)\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|RD|CI|SI|WS|Can|Cdn|Col|Mex|Bds|BDS|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼֏؋៛]"
     r"|[RN](?=\d)|S/\.?(?=\s?\d)|(?:RMB|NIS|CFAF|NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|KShs|Ush|USh|TSh|Tsh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps|"
     r"Dhs?|DM|Afs|Kz|Kč|zł|FBu|Fdj)(?![A-Za-z])\.?)"
 )
@@ -176,10 +176,12 @@ def quantity_pattern() -> re.Pattern[str]:
     )
     digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}{EXPONENT}?(?i:{AND_A_HALF})?)"
     number = rf"(?P<number>{words}|{digits})"
-    scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|(?(before)(?:T|tr)\b|(?!))|(?i:{DECADES_AFTER}))"
+    # behind a currency letters may stand apart and in capitals: "$5 M", "USD 3 Mio", "$2.1T"
+    capitals = r"(?(before)\s?(?:T|tr|Mrd|Mio|MN|BN|Mn|Bn|M|B|K)\b(?![.’'-]\w)|(?!))"
+    scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|{capitals}|(?i:{DECADES_AFTER}))"
     after = (
-        rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼](?!\s?\d)|(?:Kč|zł|kr|RMB|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
-        r"(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))(?!\w))"
+        rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$¥₾₡₭₺₽₩₦₪₫₱₴₲₵₸₮฿₼֏؋៛](?!\s?\d)|(?:Kč|zł|kr|RMB|rmb|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
+        r"(?:(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))|(?<=[a-z])\s(?:cents|pence))(?!\w))"
     )
     sign = (
         r"(?P<sign>(?<![\w.)\]%])[-−–+±](?=[\d.$€£U])|(?<=:\s)[-−–]\s(?=\d[\d.,]{0,8}\s?%)|"

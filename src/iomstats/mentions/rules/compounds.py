@@ -102,10 +102,23 @@ COMPOUNDS = (
         re.compile(
             r"(?<=\b[Aa]\s)((?:decade|century|year|month|week|day|minute|second|metre|meter|kilometre|kilometer|mile|foot|yard|kilo|kilogram|"
             r"tonne|ton|pound|litre|liter|pint|gallon|cup|degree|point)\sand\sa\s(?:half|quarter|third))(?!\w)|"
-            r"(?<=\b[Aa]n\s)(?:hour|inch|acre|ounce)\sand\sa\s(?:half|quarter|third)(?!\w)"
+            r"(?<=\b[Aa]n\s)(?:hour|inch|acre|ounce)\sand\sa\s(?:half|quarter|third)(?!\w)|"
+            rf"(?<![\w.,$€£/–-]){_AMOUNT}\s(?:decades|centuries|years|months|weeks|days|hours|minutes|metres|meters|kilometres|kilometers|miles|kilos|tonnes|tons|"
+            r"litres|liters|acres|hectares)\sand\sa\s(?:half|quarter)(?!\w)"
         ),
         guard=lambda flow, match: not re.match(r"\s(?:ago|later|earlier)\b", text_after(flow, match)),
         needs=(" and a ",),
+    ),
+    # "three dollars and 50 cents"
+    Rule(
+        "money_and_part",
+        "figure",
+        re.compile(
+            rf"(?<![\w.,$€£/–-]){_AMOUNT}\s(?:US\s|[A-Z][a-z]+\s)?(?:(?:dollar|euro|rand|pound|franc|dinar|peso|ringgit|lev)s?|levs?|reais)(?:,?\sand\s|,?\s)"
+            rf"{_AMOUNT}\s?(?:(?:euro\s?)?cents?|pence|pennies|p|centimes|centavos)(?!\w)"
+        ),
+        guard=lambda flow, match: re.search(r"(?i)\b(?:between|from|either)\s$", text_before(flow, match)) is None,
+        needs=("cent", "pence", "penn", "0p", "0 p"),
     ),
     # "less than half of one per cent"
     Rule(

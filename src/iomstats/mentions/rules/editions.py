@@ -43,7 +43,11 @@ def _in_cited_title(flow: Flow, match: re.Match[str]) -> bool:
         return False
     sentence = flow.text[start:end]
     reference = re.search(rf"\s?\((?:[^()]{{2,120}},\s)?(?:[A-Z][^()]{{1,60}},\s)?{YEAR}\)[.;]?\s*$", sentence)
-    if reference is None or not re.match(rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence):
+    if (
+        reference is None
+        or "et al" in reference.group()
+        or not re.match(rf"\W*(?:[{SUPERSCRIPTS}]+|\d{{1,3}}\b)?\s*(?:[Ss]ee,?\s)?[A-Z]", sentence)
+    ):
         return False
     title = sentence[: reference.start()]
     if (

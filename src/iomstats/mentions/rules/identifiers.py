@@ -50,7 +50,7 @@ IDENTIFIERS = (
         re.compile(
             r"(?<![\w])(?:(?:[Tt]el|[Ff]ax|[Pp]hone|[Tt]elephone|[Mm]obile|[Cc]ell|[Hh]otline|"
             r"[Ww]hats[Aa]pp)\b[\s.:]*(?:no\.?\s?)?(\(?\+?\d[\d\s().-]{4,}\d)|"
-            r"(\+\d{1,3}[\s.-]\(?\d[\d\s().-]{5,}\d))"
+            r"(\+\d{1,3}[\s.-]\(?\d[\d\s()./-]{5,}\d))"
         ),
         needs=DIGIT,
     ),

@@ -30,6 +30,8 @@ def one_counts(flow: Flow, match: re.Match[str]) -> bool:
     before, after = text_before(flow, match), text_after(flow, match)
     if re.match(r"[’']s", after) or len(match.group()) > 4:
         return False
+    if re.search(r"(?i:\b(?:minus|negative)\s)$", before):
+        return True
     if re.search(
         r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$",
         before,

@@ -33,6 +33,8 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
     ):
         return True  # "solar 7.5% and hydro a third"
     # "A third were women", but "a third was opened"
+    if not (flow.text[: match.start()] + rest).lower().strip(" .an"):
+        return True  # the whole text
     return bool(_HEDGED_ARTICLE.search(before)) or bool(_OPENING_ARTICLE.search(before) and _PLURAL_VERB.match(rest))
 
 
