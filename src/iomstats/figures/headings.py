@@ -22,7 +22,7 @@ _REVIEW = re.compile(
     r"(?i)\b(?:evaluation|review|reports?|assessment|audit|accounts|results|achievements|implementation|highlights|update)\b"
 )
 _PLANS = re.compile(
-    r"(?i)\b(?:budget(?:ary)?|appeals?|plan|strategy|requirements|estimates\sfor|work\sprogramme|programme\sof\swork|proposals?"
+    r"(?i)\b(?:budget(?:ary)?|appeals?|plan|strategy|country\sprogramme|requirements|estimates\sfor|work\sprogramme|programme\sof\swork|proposals?"
     r"|initiatives|funding\sneeds)\b"
 )
 _LONG_PLAN = re.compile(r"(?i)\bstrateg(?:y|ic)\b")
@@ -69,7 +69,7 @@ _PRESENTS = re.compile(
     r"(?:shows?|presents?|summari[sz]es?|gives?|covers?|describes?|reports?|refers?|relates?|lists?|sets?\sout|breaks?|compares?|is"
     r"|are)\b"
 )
-_LABEL = re.compile(r"[A-Z][^.;:()]{3,60}(?:\([^()]*\d{4}\)|\d{4}):?")
+_LABEL = re.compile(r"[A-Z][^.;:()]{3,60}(?:\([^()]*\d{4}\)|\d{4}):?|(?:The\syear\s|Our\s)?\d{4}(?:\s[a-z]+){1,4}:?")
 _INNER = {"day": "date"}
 _READING_LINE = re.compile(
     r"(?i)\W*(?:reporting\speriod|period(?:\s(?:covered|of\sthe\sreport))?|covering|time\scovered|week|as\s(?:of|at)"

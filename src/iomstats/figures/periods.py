@@ -130,7 +130,7 @@ class _Reading:
         if listed and not (told is not None and told.role != SINCE and told.end <= listed[0].start):
             return _stated(listed[0].span.start, listed[-1].span.end)
         firm = governor is not None and governor.how in (DIRECT, BOUND, ALIGNED, SERIES)
-        if not firm and is_anaphoric(sentence, index):
+        if not firm and is_anaphoric(sentence, index) and not self.around.is_in_hand(sentence, index):
             whole = self._whole(sentence, index)
             if whole is not None:
                 return whole

@@ -38,6 +38,8 @@ def is_planned(sentence: Sentence, index: int, tense: str) -> bool:
         return True
     if tense in (tenses.WAS, tenses.HAS_BEEN):
         return False
+    if not any(not verb.weak for verb in sentence.verbs):
+        tense = tenses.NO_VERB  # a line, however long
     left = sentence.text[max(sentence.start, start - _AROUND) : start]
     right = sentence.text[end : min(sentence.end, end + _AROUND)]
     money = draft.number.form == "money"

@@ -74,6 +74,11 @@ class Surroundings:
             return self.document(draft)
         return Period(self.reference.span.start, None, CONTEXT)
 
+    def is_in_hand(self, sentence: Sentence, index: int) -> bool:
+        """Tell whether a part of what is planned has come in: "USD 22 million, of which 4 million is secured"."""
+        plan = self.reference is not None and self.reference.sort == PLAN
+        return plan and not is_planned(sentence, index, sentence.tense(index))
+
     def whole(self, sentence: Sentence, index: int, tense: str, *, ahead: bool, told: bool) -> Period:
         """Return the time of the text or section as a whole where it is that of the figure, else the document's year.
 
@@ -185,7 +190,10 @@ class Surroundings:
             fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
             fit = [one for one in fit if not one.loose and not _looks_back(earlier, one)]
             inside = [one for one in inside if not one.loose and not _looks_back(earlier, one)]
-            fit = [one for one in fit if not dates_the_start(earlier, one)]
+            fit = [
+                one for one in fit if not dates_the_start(earlier, one) and not _looks_ahead(earlier, one, self.date)
+            ]
+            inside = [one for one in inside if not _looks_ahead(earlier, one, self.date)]
             inside = [one for one in inside if not _is_compared(earlier, one) and not dates_the_start(earlier, one)]
             found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self.target(earlier)
             if found is not None:
@@ -313,6 +321,14 @@ class Surroundings:
 _ONSET = re.compile(
     r"(?i)\b(?:broke\sout|began|started|(?:was|were)\s(?:first\s)?(?:launched|opened|reported|detected)|launched|struck|erupted)\s(?:[\w’'-]+\s){0,3}$"
 )
+
+
+def _looks_ahead(sentence: Sentence, anchor: Anchor, date: str | None) -> bool:
+    """Tell whether an expression dates what was still to come that year: "five will be added in 2015"."""
+    if date is None or anchor.role != IN or is_future(anchor.span, date) or (anchor.span.end or "")[:4] != date[:4]:
+        return False
+    low, high = sentence.start, sentence.end
+    return tenses.tense_at(sentence.text, sentence.verbs, low, high, anchor.phrase, anchor.end) == tenses.WILL_BE
 
 
 def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:

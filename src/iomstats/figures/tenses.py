@@ -218,6 +218,8 @@ def _is_noun(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> b
     if text[tokens[index - 1][2] : start] != " ":
         return False
     before, low, _ = tokens[index - 1]
+    if index > 1 and tokens[index - 2][0][:1].isdigit() and before not in _PLURAL and not before.endswith(("s", "%")):
+        return True  # "60 collective shelters"
     plural = before.endswith(("s", "ly")) or before in _PLURAL or before[:1].isdigit() or text[low].isupper()
     return not word.endswith("s") and not plural and before not in _MODALS
 
