@@ -22,7 +22,7 @@ _REVIEW = re.compile(
     r"(?i)\b(?:evaluation|review|reports?|assessment|audit|accounts|results|achievements|implementation|highlights|update)\b"
 )
 _PLANS = re.compile(
-    r"(?i)\b(?:budget(?:ary)?|appeals?|plan|strategy|country\sprogramme|requirements|estimates\sfor|work\sprogramme|programme\sof\swork|proposals?"
+    r"(?i)\b(?:budget(?:ary)?|appeals?|plan|strategy|(?:strategic|results|cooperation|partnership)\sframework|country\sprogramme|requirements|estimates\sfor|work\sprogramme|programme\sof\swork|proposals?"
     r"|initiatives|funding\sneeds)\b"
 )
 _LONG_PLAN = re.compile(r"(?i)\bstrateg(?:y|ic)\b")
@@ -41,7 +41,7 @@ _DATE = rf"(?:{DAY}(?:st|nd|rd|th)?\s{MONTH},?\s{YEAR}|{MONTH}\s{DAY},\s{YEAR})"
 _TO = r"(?:\s?[–—-]\s?|\s(?:to|until|through|and)\s)"
 _ABOUT = (
     r"(?:figures|results|review|report|statistics|data|numbers|glance|survey|census|accounts|performance|overview"
-    r"|highlights|summary|indicators|facts|trends|season|update|yearbook|bulletin)"
+    r"|highlights|summary|indicators|facts|trends|season|update|yearbook|bulletin|dashboard|snapshot|newsletter|monitor)"
 )
 _STATED_IN_HEADING = re.compile(
     rf"(?P<ended>(?i:(?:year|months|quarter|weeks?)\s(?:ended|ending|to)\s(?:on\s)?)(?:{_DATE}|{MONTH}\s{YEAR}))"
@@ -52,10 +52,10 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?P<part>(?i:(?:first|second|third|fourth)[\s-](?:half|quarter)(?:\sof)?,?\s){YEAR}|\b[QH][1-4]\s{YEAR}|\bFY\s?{YEAR})"
     rf"|(?i:\b(?:in|for|during|of|to)\s(?:the\syear\s|fiscal\syear\s|{MONTH}\s)?)(?P<year>{YEAR})(?![\w/-])"
     rf"|(?P<months>{MONTH}\s?(?:[–—-]|to)\s?{MONTH}\s{YEAR})"
-    rf"|(?P<whole>{YEAR})(?=(?i:\s(?:annual\s|mid-?year\s|global\s|key\s|main\s|quick\s){{0,2}}{_ABOUT}$))"
+    rf"|(?P<whole>(?:(?i:{MONTH})\s)?{YEAR})(?=(?i:\s(?:annual\s|mid-?year\s|global\s|key\s|main\s|quick\s){{0,2}}{_ABOUT}$))"
     rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$"
     rf"|(?<=\()(?i:end[\s-](?:of\s)?|mid-|as\s(?:of|at)\s(?:end\s(?:of\s)?)?)?(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
-    rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})$"
+    rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})(?=$|\s?[:–—]\s)"
     rf"|(?i:\b{_ABOUT}\s)(?P<named>(?:{MONTH}\s)?{YEAR})$"
     rf"|^(?i:(?:the\s|our\s)?(?:year\s)?)(?P<first>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief)|at\sa\sglance|results|highlights|{_ABOUT}))\b"
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"
@@ -131,7 +131,7 @@ def plan_span(heading: str, anchor: str | None) -> DateSpan | None:
     span = read_date(match[_INNER.get(name, name)], anchor=anchor)
     if span == UNREAD or span.start is None or span.end is None or last_day(span.end) < first_day(anchor):
         return None
-    far = year_of(span.start) - year_of(anchor) > 1 or (span.start == span.end and _LONG_PLAN.search(heading))
+    far = year_of(span.start) - year_of(anchor) > 2 or (span.start == span.end and _LONG_PLAN.search(heading))
     return None if far else span
 
 
