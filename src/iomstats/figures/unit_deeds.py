@@ -39,7 +39,7 @@ _THEIRS = re.compile(
 _TAKEN = re.compile(rf"(?i)\b{_any_of('people_taken')}\s{HEDGES}$")
 # of work, talks or pieces as well: "came off", "went on"
 _IDLE = re.compile(
-    r"\s+(?:came|went|go|goes|come|comes|left|passed|reached)\s(?:off|on|out|with|under|into|up|for|over|through|against)\b(?!\sto\s[A-Z]|\sfoot|\sstrike|\strial)"
+    r"\s+(?:came|went|go|goes|come|comes|passed|reached)\s(?:off|on|out|with|under|into|up|for|over|through|against)\b(?!\sto\s[A-Z]|\sfoot|\sstrike|\strial)"
 )
 _BY_AGENT = re.compile(
     r"(?i)\b(?:by|from|to|against|with)\s(?:(?:the|its|their|some|local|other|armed)\s)*(?:[a-z-]+\s)?$"

@@ -1,5 +1,6 @@
 """Finds what a figure without a noun of its own counts: what an earlier figure, its subject or its list counts."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -193,7 +194,9 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         standing = [earlier for earlier in givers if not is_located(drafts[earlier])]
         if givers and not standing and acts(draft) and subject_of(draft) is None:
             return Unit("person", None)
-        if standing:
+        if len(standing) > 1 and _ABOVE.search(draft.before[-REACH_BACK:]):
+            standing.sort(key=lambda earlier: _distance(drafts[earlier].number.value, draft.number.value))
+        elif standing:
             whole = whole_of(drafts, found, standing[0], draft)
             standing = [whole, *(earlier for earlier in standing if earlier != whole)]
         changed = _changed(drafts, givers, index)
@@ -227,6 +230,15 @@ def _told_of(subject: tuple[int, Unit] | None, draft: Draft) -> tuple[int, Unit]
     return subject if subject is not None and can_count(subject[1].unit, draft.number.value) else None
 
 
+def _distance(value: float, other: float) -> float:
+    """Return how far apart two numbers are, by their ratio."""
+    return abs(math.log((abs(value) or 1) / (abs(other) or 1)))
+
+
+# "4,360 officers took 211 courses, well above the 3,000 foreseen": of those that are nearest in number
+_ABOVE = re.compile(
+    rf"\b(?:above|below|exceeding|short\sof|against|compared\s(?:with|to))\s(?:the\s)?(?:(?:target|goal|plan)\sof\s)?{HEDGES}$"
+)
 _TO = re.compile(rf"\bto\s{HEDGES}$")
 _BY = re.compile(rf"\bby\s{HEDGES}$")
 

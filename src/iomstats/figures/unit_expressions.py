@@ -97,6 +97,10 @@ def multiple(draft: Draft) -> Answer:
     if draft.number.form != "multiple":
         return None
     text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
+    if text.endswith(" times") and re.match(
+        r"\s(?:over|within|during|in)\s(?:the\s|a\s)?(?:\d|[a-z]+\s(?:years|months|weeks|days)\b)", draft.after
+    ):
+        return Unit("time", "times")
     if text in ("once", "twice", "thrice") and re.search(
         r"(?i)\b(?:meets?|met|convenes?|convened|meeting)\s(?:[a-z]+\s)?$", draft.before
     ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.people import is_person_noun
-from iomstats.figures.plurals import singular
+from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_antecedents import CLASSES
 from iomstats.figures.unit_deeds import MOVEMENTS
 from iomstats.figures.unit_measures import measured_as_before
@@ -22,6 +22,7 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     return (
         _spread_of(drafts, found, index)
         or _of_other_year(drafts, found, index)
+        or _of_which(drafts[index])
         or _rate_of(drafts, found, index)
         or _number_of_before(drafts, found, index)
         or _listed_behind_colon(drafts[index])
@@ -66,6 +67,20 @@ def _of_other_year(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     if not drafts[index - 1].number.value / 100 <= draft.number.value <= drafts[index - 1].number.value * 100:
         return None
     return Unit(unit.unit, unit.unit_text, inherited=True)
+
+
+_WHICH = re.compile(
+    rf"(?:^|[.;]\s)(?P<nouns>[A-Z][a-z-]+(?:\s[a-z-]+){{0,3}}),\s(?:some\s)?of\s(?:which|whom)\s{HEDGES}$"
+)
+
+
+def _of_which(draft: Draft) -> Unit | None:
+    """Read "of which" as of the noun before it that opens the sentence: "Aid agencies, of which 124 have left"."""
+    which = _WHICH.search(draft.before)
+    if which is None:
+        return None
+    unit = unit_of_phrase(which["nouns"])
+    return unit if unit is not None and unit.unit_text and is_plural(unit.unit_text.split()[-1]) else None
 
 
 _PER = re.compile(r"\s(?:per|for\severy|(?:in|out\sof)\severy)\s(?:\d|million\b|thousand\b|hundred\b|one\b)")

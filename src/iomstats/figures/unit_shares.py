@@ -109,6 +109,9 @@ def _rest_of_shares(drafts: Sequence[Draft], found: Sequence[Unit | None], index
     return Unit("percent", shares[0].unit_text, inherited=True) if shares and whole else None
 
 
+_COMPARED = re.compile(rf"\b(?:compared\s(?:with|to)|against|versus)\s{HEDGES}$")
+
+
 def compared_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """A bare number compared with a percentage is one too: "98.7 per cent in 2020, up from 83.7 in 2019"."""
     draft = drafts[index]
@@ -140,6 +143,8 @@ def compared_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     if drafts[index - 1].sentence != draft.sentence:
         return None
     unit, before = found[index - 1], drafts[index - 1].number
+    if unit is not None and unit.unit == "percentage point" and _COMPARED.search(draft.before) and _stands_alone(draft):
+        return Unit(unit.unit, None, inherited=True)  # "up by five percentage points, compared with three among men"
     if (
         unit is None
         or unit.unit != "percent"

@@ -312,6 +312,16 @@ _ASKED = re.compile(
 )
 
 
+def _under_classes(draft: Draft) -> bool:
+    """Whether the labels of a list name classes, by the heading: "Sectors", "Countries of birth"."""
+    section = draft.scene.flow.section
+    return (
+        draft.scene.flow.kind == "list_item"
+        and bool(section)
+        and any(word.lower() in _CLASSES for word in re.findall(r"[A-Za-z]+", section[-1])[:2])
+    )
+
+
 def label_of(draft: Draft) -> Unit | None:
     """Return the noun that stands before its number as a label: "vehicles: 12", "(men 812; women 292)"."""
     if _SEX.search(draft.before) and draft.number.value % 1 == 0:
@@ -324,6 +334,8 @@ def label_of(draft: Draft) -> Unit | None:
         return Unit("person", match["noun"], inherited=True)
     if match is not None and is_plural(match["noun"]):
         noun = match["noun"]
+        if _under_classes(draft) and not is_person_noun(noun):
+            return None
         if noun.lower() not in LABEL_NOUNS and (match["mark"] or singular(noun) in listed_units()):
             return Unit(unit_of(noun), noun, inherited=True)
         return None
@@ -353,6 +365,8 @@ _OF_STATES = re.compile(
 def speaks_of_states(draft: Draft) -> bool:
     """Whether members and observers are those of an organization of States, by the words of the text."""
     text = draft.scene.text
+    if re.search(r"\b[Oo]rgani[sz]ation\sof\s$", draft.before) and re.search(r"\bStates\b", text):
+        return True
     if re.search(r"(?i)\d\smembers?\sand\s(?:\w+\s)?\d+\sobservers?\b", text):
         return True
     return not _OTHER_MEMBERS.search(text) and _OF_STATES.search(text) is not None

@@ -42,6 +42,7 @@ def _is_model(flow: Flow, match: re.Match[str]) -> bool:
     name = words[-1]
     if (
         flow.cell is not None
+        or any(len(word) > 3 and word.endswith(".") for word in words)  # "on 16 May. Another 400"
         or _NO_MODEL_NAME.fullmatch(name)
         or re.fullmatch(NUMBERING_NOUN, name)
         or name in currency_codes()
