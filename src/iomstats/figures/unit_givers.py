@@ -20,7 +20,7 @@ _LOCATED = re.compile(
 )
 # "stood at 1,847": a level, no place
 _LEVEL = re.compile(
-    r"(?i)\b(?:(?:stood|stands?|remain(?:s|ed)|estimated|put|peaked|held|set|now|currently|already|was|were|is|are)\sat|(?:rose|risen|grew|"
+    r"(?i)(?:^\s*in\s(?:all|total)\s$)|\b(?:(?:stood|stands?|remain(?:s|ed)|estimated|put|peaked|held|set|now|currently|already|was|were|is|are)\sat|(?:rose|risen|grew|"
     r"grown|fell|fallen|increased|decreased|declined|dropped|climbed|jumped|went|gone|up|down|comes?|came|brings?|brought|raised|cut|"
     r"reduced|amount(?:s|ed|ing)|total|soared|surged|swelled)\s(?:slightly\s|sharply\s)?to)\s"
     r"(?:(?:some|about|over|nearly|more\sthan|around|only|just)\s)*$"
