@@ -235,8 +235,8 @@ def _continues(earlier: Draft, draft: Draft) -> bool:
     if (earlier.unit.unit in _TIMES) != (draft.unit.unit in _TIMES):
         return False
     gap = draft.scene.text[earlier.mention.end : draft.mention.start]
-    if re.match(r"\s(?:more|less|fewer)\sthan\b", draft.after):
-        return False
+    if re.match(r"\s(?:(?:more|less|fewer)\sthan|could|was|were|had|has|have|is|are|will|would|did)\b", draft.after):
+        return False  # a clause of its own: "five were above 8 °C and one could not be opened"
     if earlier.unit.end is not None and earlier.unit.end > earlier.mention.end:
         # what stands behind the counted noun is no list any more: "At least 23 people died and 76 were hurt"
         return bool(re.fullmatch(r",?\s(?:and|or)\s", draft.scene.text[earlier.unit.end : draft.mention.start]))
