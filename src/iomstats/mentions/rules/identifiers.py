@@ -204,6 +204,14 @@ IDENTIFIERS = (
         ),
         needs=DIGIT,
     ),
+    # "wells Nos. 3, 5 and 7"
+    Rule(
+        "numbers_of",
+        "identifier",
+        re.compile(r"\b[Nn]os\.?\s?\d{1,4}((?:,\s\d{1,4})*,?\s(?:and|or|to|&)\s\d{1,4})(?![\w%]|[.,]\d)"),
+        each=re.compile(r"\d+"),
+        needs=("nos",),
+    ),
     Rule(
         "numbered_body",
         "identifier",
