@@ -107,6 +107,7 @@ def find_anchors(
 _HAD_BEEN = re.compile(
     r"(?i)\s?(?:[^,;:.()]|[.,](?=\d)){0,60}\bhad\s(?:already\s|once\s)?(?:been|stood|reached|numbered|risen|fallen|amounted|totalled|come\sto)\b"
 )
+_WHEN = re.compile(r"(?i)\b(?:when|by\sthe\stime)\s[^,;.]*$")
 _HAD = re.compile(r"(?i)\bhad\s(?:[a-z]+\s){1,4}(?:in|at|since|until|of)\s(?:the\s)?$")
 _EARLIER_THAN = re.compile(r"(?i)\b(?:earlier|previous|preceding|former|last)\s[a-z]+,\s$")
 
@@ -119,7 +120,9 @@ def is_aside(text: str, high: int, anchor: Anchor) -> bool:
     left = text[max(anchor.phrase - 40, 0) : anchor.start]
     if _HAD.search(left) or _EARLIER_THAN.search(left):
         return True
-    return anchor.role == IN and _HAD_BEEN.match(text, anchor.end, min(high, anchor.end + 90)) is not None
+    if anchor.role != IN or _WHEN.search(text, max(anchor.phrase - 80, 0), anchor.phrase):
+        return False
+    return _HAD_BEEN.match(text, anchor.end, min(high, anchor.end + 90)) is not None
 
 
 # ------------------------------------------------------------------ one expression
@@ -137,6 +140,10 @@ _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
 _WILL = re.compile(r"(?i)\b(?:will|shall|is\sto|are\sto|due|scheduled|expected|set)\b[^.;]*$")
+_AWAITED = re.compile(
+    r"\b(?:will|shall|is\sto|are\sto|due|scheduled|expected|expects?|plans\sto|planned|flagged|foresees?|hopes?\sto|seeks)\b(?:[^.;]|\.(?=\d))*"
+    r"\b(?:in|on|by|until|till|from|before|towards)\s(?:the\s|early\s|late\s|mid-)?$"
+)
 _SAID = re.compile(
     r"(?i)\b(?:said|says|told|announced|warned|reported|stated|confirmed|declared|wrote|added|estimated|acknowledged|claimed)\b"
     r"(?:\s[\w’'.-]+){0,4}?\s(?:(?:on|late|early|last|here)\s){0,2}$"
@@ -173,8 +180,13 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         words = f"{words[:-3]}earlier"
     due = item.sort in (WHOLE_YEAR, PERIOD) and _DUE.search(left) is not None
     span = _due(words, told) if due else _narrated(text, low, high, item, words, told)
+    awaited = role in (IN, AS_OF, BY) and item.sort in (MONTH_ALONE, DATE) and _AWAITED.search(left) is not None
+    gone_on = role == SINCE and re.search(r"\b(?:has|have)\b", left + right) is not None
+    now, future = awaited or gone_on, future or awaited
+    if span == UNREAD and item.sort == STRETCH:
+        span = read_date(_LEADING.sub("", words), anchor=told.date, context=told.latest or told.whole_year)
     if span == UNREAD and item.sort != STRETCH and not due:
-        span = _after(left, _read(item, words, told, future))
+        span = _after(left, _read(item, words, told, future, ahead=now))
     if item.sort == STRETCH:
         role = SINCE if _EVER_SINCE.search(words) else BASE if role == BASE else IN
     if span == UNREAD and role not in (PRESENT, REFERENCE):
@@ -199,8 +211,17 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     )
 
 
+_WITHIN_OF = re.compile(
+    rf"(?i)\b(?P<words>within\s(?:just\s|only\s|about\s)?(?:{AMOUNT})\s(?:days?|weeks?|months?|years?))\sof\s(?:the\s)?(?:[a-z]+\s(?:of|on|in)\s)?$"
+)
+
+
 def _after(left: str, span: DateSpan) -> DateSpan:
     """Move a date on by what is said to have passed since: "two years after the earthquake of January 2010"."""
+    within = _WITHIN_OF.search(left)
+    if within is not None and span.start is not None and span.start == span.end:
+        until = read_stretch(within["words"], span)
+        return span if until == UNREAD else replace(until, kind="span")
     passed = _PASSED.search(left)
     if passed is None or span.start is None or span.start != span.end:
         return span
@@ -251,6 +272,7 @@ def _alike(words: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan 
     return next((one.span for one in reversed(recent) if 0 < days(one.span) <= longest), None)
 
 
+_LEADING = re.compile(r"(?i)^(?:in|during|over|within)\s(?=the\sfirst\b)")
 _EVER_SINCE = re.compile(r"(?i)\bsince$|\bfrom\sthen\son|\bthereafter$")
 _NEXT = re.compile(r"(?i)(?:the\s)?(?:next|following|subsequent|ensuing)\s(?!day|week|month|quarter)")
 
@@ -288,7 +310,7 @@ def _narrated(text: str, low: int, high: int, item: Expression, words: str, told
     return UNREAD if late else span
 
 
-def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
+def _read(item: Expression, words: str, told: _Told, future: bool, *, ahead: bool) -> DateSpan:
     if item.event_date is not None:
         return DateSpan(item.event_date, item.event_date, "month", "calendar")
     if item.sort == PERIOD:
@@ -312,7 +334,9 @@ def _read(item: Expression, words: str, told: _Told, future: bool) -> DateSpan:
     if item.sort == SAME:
         words = _OF_EDGE.sub("", words)
     date, context = told.date, told.latest or told.whole_year
-    if not future and item.sort in (DATE, MONTH_ALONE, YEAR_BESIDE) and _NO_YEAR.fullmatch(words):
+    if item.sort in (DATE, MONTH_ALONE) and ahead and _NO_YEAR.fullmatch(words):
+        context = None  # "the town has hired 540 guards since January"
+    elif not future and item.sort in (DATE, MONTH_ALONE, YEAR_BESIDE) and _NO_YEAR.fullmatch(words):
         date, context = _in_report(told)
     return read_date(words, anchor=date, context=context, future=future)
 

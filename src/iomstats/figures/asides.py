@@ -92,3 +92,38 @@ def dates_the_start(sentence: Sentence, anchor: Anchor) -> bool:
 
 
 _BESIDE = 30
+
+
+def dates_a_clause(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tell whether an expression dates only a clause within its sentence, which the next one does not go on with.
+
+    "A list to which five will be added in 2015", "where the airport has been closed since 1 September", "until 2004".
+    """
+    low = max(sentence.start, anchor.phrase - _CLAUSE)
+    left = sentence.text[low : anchor.start]
+    if _UNTIL_THEN.search(left) and re.search(r"\w", left):
+        return not sentence.facts[sentence.anchors.index(anchor)].leading
+    clause = _SUBORDINATE.search(left)
+    return clause is not None and has_verb(sentence.verbs, low + clause.start(), anchor.phrase)
+
+
+_CLAUSE = 80
+_UNTIL_THEN = re.compile(r"(?i)\b(?:until|till)\s(?:the\s)?$")
+_SUBORDINATE = re.compile(r"(?i)\b(?:to|in|from|of|for|by|at)\s(?:which|whom)\b[^,;:]*$|,\s(?:where|whose)\b[^,;:]*$")
+
+
+def goes_on_since(sentence: Sentence, index: int, anchor: Anchor) -> bool:
+    """Tell whether a start dates only what has been since: "peaked at 10 million and has declined ever since"."""
+    if anchor.role != SINCE or sentence.tenses[index] == tenses.HAS_BEEN:
+        return False
+    _, end = sentence.span(index)
+    return any(verb.tense == tenses.HAS_BEEN and end <= verb.start < anchor.phrase for verb in sentence.verbs)
+
+
+_ENTRY = re.compile(r"\s?[–—:]\s|\s-\s|\.\s")
+
+
+def is_chronicle(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tell whether an expression opens an entry of a chronicle, told in the present: "1952 – The ship leaves"."""
+    opens = anchor.phrase == anchor.start and not re.search(r"\w", sentence.text[sentence.start : anchor.start])
+    return opens and sentence.is_past(anchor) and _ENTRY.match(sentence.text, anchor.end) is not None

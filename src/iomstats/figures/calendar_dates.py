@@ -172,6 +172,13 @@ def _nearest(month: int, told: str, frame: Frame) -> int:
     return year + 1 if before - month >= _HALF_A_YEAR and (year + 1) * 12 + month <= latest else year
 
 
+def _is_before(context: DateSpan | None, year: int) -> bool:
+    """Tell whether what was told of last lies in the year before, so that a month without a year does too."""
+    if context is None or context.end is None or context.kind == "window":
+        return False
+    return year_of(context.end) == year - 1
+
+
 def _year_for(month: int, day: int | None, frame: Frame) -> int | None:
     """Return the year of a date that is written without one.
 
@@ -183,7 +190,12 @@ def _year_for(month: int, day: int | None, frame: Frame) -> int | None:
         if anchor_month is not None:
             ahead = (month, day or 0) > (anchor_month, anchor_day or 31)
             told -= 1 if ahead and not frame.future else 0
-            if 0 <= (frame.anchor[0] - told) * 12 + anchor_month - month <= 2:
+            past = (
+                frame.context is not None
+                and frame.context.kind != "window"
+                and _is_before(frame.context, frame.anchor[0])
+            )
+            if 0 <= (frame.anchor[0] - told) * 12 + anchor_month - month <= 2 and (frame.future or not past):
                 return told
     if frame.context is None or frame.context.end is None:
         return told

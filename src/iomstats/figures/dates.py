@@ -123,7 +123,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (r"(?P<which>next) (?P<unit>day)(?P<unit2>)(?P<side>)", read_beside),
         (rf"(?P<side>past|last|next|coming) {_FULL}(?P<unit>{UNIT})", read_window),
         (rf"(?P<n>{AMOUNT}) {_FULL}(?P<side>{BEFORE}|{AFTER}) (?P<unit>{UNIT})", read_window),
-        (rf"(?P<n>{AMOUNT}) (?P<unit>years|decades) (?:that|which) followed", read_following),
+        (rf"(?P<n>{AMOUNT}) (?P<unit>years|decades|months|weeks|days) (?:that|which) followed", read_following),
         (
             rf"{HEDGES}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) "
             r"(?P<side>ago|earlier|before|hence|from now|later|after|afterwards|on|previously)",

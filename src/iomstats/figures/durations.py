@@ -7,6 +7,7 @@ Nothing else about periods is decided here.
 import re
 from dataclasses import dataclass
 
+from iomstats.figures.governing import BEFORE, Governor
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence
@@ -179,3 +180,14 @@ def beginning(scene: Scene, length: float, end: int) -> int | None:
             if abs(end - length - year) <= max(1.0, length / 10):
                 return year
     return None
+
+
+def outlasts(sentence: Sentence, index: int, governor: Governor) -> bool:
+    """Tell whether a figure is a duration longer than the time that another clause gives it."""
+    draft, anchor = sentence.drafts[index], governor.anchor
+    if draft.measure != "duration" or draft.unit.unit != "year" or anchor is None or governor.how != BEFORE:
+        return False
+    start, end = anchor.span.start, anchor.span.end
+    if start is None or end is None or year_of(end) - year_of(start) + 1 >= draft.number.value:
+        return False
+    return re.search(r"[;:]\s", sentence.text[anchor.end : sentence.span(index)[0]]) is not None

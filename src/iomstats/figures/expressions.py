@@ -65,7 +65,7 @@ _YEAR_WORDS = (
 _STRETCH_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)s?"
 _STRETCH_WORDS = (
     rf"\b(?:(?:in|during|over|within|throughout|after|for)\s(?:its|their|his|her|our)\sfirst\s(?:full\s)?(?:{AMOUNT}\s)?(?:full\s)?{_STRETCH_UNIT}\b(?!,?\s(?:from|since|of)\s\d)"
-    rf"|(?:in|during|over|within)\sthe\sfirst\s(?:full\s)?(?:{AMOUNT}\s)?{_STRETCH_UNIT}\b(?!\s(?:of|in|to|that|which|when|since|between|ended|ending)\b)"
+    rf"|(?:in|during|over|within)\sthe\sfirst\s(?:full\s)?(?:{AMOUNT}\s)?(?!quarter){_STRETCH_UNIT}\b(?!\s(?:of|in|to|that|which|when|since|between|ended|ending)\b)"
     rf"|within\s(?:just\s|only\s|about\s|barely\s|less\sthan\s)?{AMOUNT}\s{_STRETCH_UNIT}(?!\s(?:of|from|after|before|to|the|his|her|their|its)\b)"
     rf"|(?<=[.;:]\s)after\s(?:just\s|only\s|about\s)?{AMOUNT}\s{_STRETCH_UNIT}(?=,)"
     rf"|(?:in|over|during|for)\sthe\s(?:{AMOUNT}\s|few\s|many\s)?(?:years|months|weeks|decades|decade|time|period)\ssince(?=[,.;]|\sthen\b)"

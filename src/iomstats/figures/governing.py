@@ -10,7 +10,15 @@ from itertools import pairwise
 
 from iomstats.figures import tenses
 from iomstats.figures.anchor_model import Anchor
-from iomstats.figures.asides import dates_a_move, dates_another, dates_the_start, is_beside, joins_a_clause
+from iomstats.figures.asides import (
+    dates_a_move,
+    dates_another,
+    dates_the_start,
+    goes_on_since,
+    is_beside,
+    is_chronicle,
+    joins_a_clause,
+)
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import REACH, Sentence, is_anaphoric, lone_anchor
@@ -141,7 +149,7 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
                 continue
             return None
         conjoined = _CONJOINED.search(sentence.text, end, anchor.phrase) is not None
-        if conjoined and (joins_a_clause(sentence, index, items, item) or _has_gone_on(sentence, index, anchor)):
+        if conjoined and (joins_a_clause(sentence, index, items, item) or goes_on_since(sentence, index, anchor)):
             return None
         if anchor.role == PRESENT:
             since = _since_behind(sentence, items, position, item)
@@ -152,14 +160,6 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None
         return None if conjoined and _changes_tense(sentence, index, anchor) else anchor
     return None
-
-
-def _has_gone_on(sentence: Sentence, index: int, anchor: Anchor) -> bool:
-    """Tell whether a start dates only what has been since: "peaked at 10 million and has declined ever since"."""
-    if anchor.role != SINCE or sentence.tenses[index] == tenses.HAS_BEEN:
-        return False
-    _, end = sentence.span(index)
-    return any(verb.tense == tenses.HAS_BEEN and end <= verb.start < anchor.phrase for verb in sentence.verbs)
 
 
 def _leads(sentence: Sentence, items: Sequence[Item], position: int, index: int, behind: Anchor) -> bool:
@@ -241,13 +241,6 @@ def _within(sentence: Sentence, number: int, position: int) -> bool:
 
 
 _DATELINE = re.compile(r"\s[–—-]\s")
-_ENTRY = re.compile(r"\s?[–—:]\s|\s-\s|\.\s")
-
-
-def is_chronicle(sentence: Sentence, anchor: Anchor) -> bool:
-    """Tell whether an expression opens an entry of a chronicle, told in the present: "1952 – The ship leaves"."""
-    opens = anchor.phrase == anchor.start and not re.search(r"\w", sentence.text[sentence.start : anchor.start])
-    return opens and sentence.is_past(anchor) and _ENTRY.match(sentence.text, anchor.end) is not None
 
 
 def _speaks_of_now(sentence: Sentence, index: int, anchor: Anchor, gap: str, *, crossed: bool, leading: bool) -> bool:
@@ -299,10 +292,15 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None
         if dates_a_move(sentence, index, items, item) or joins_a_clause(sentence, index, items, item):
             return None
-        if dates_the_start(sentence, anchor):
+        if dates_the_start(sentence, anchor) or _ASIDE.search(sentence.text, sentence.span(index)[1], anchor.phrase):
             return None
         return None if _changes_tense(sentence, index, anchor) else anchor
     return None
+
+
+_ASIDE = re.compile(
+    r",\s(?:thus\s|thereby\s)?(?:ending|bringing|taking|raising|making|leaving|reversing)\b|,\sa\s[a-z]+\s(?:to|of|in)\swhich\b|\s(?:after|before)\s[^,;]*\ssaid\b"
+)
 
 
 def _changes_tense(sentence: Sentence, index: int, anchor: Anchor) -> bool:

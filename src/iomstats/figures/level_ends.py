@@ -11,11 +11,12 @@ from iomstats.figures.governing import DIRECT, govern
 from iomstats.figures.model import Period
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence
+from iomstats.figures.roles import SINCE
 from iomstats.figures.stretches import days
 
 _YEAR_AND_A_DAY = 367
 _FISCAL = re.compile(
-    r"(?i)\bFY|\b(?:fiscal|financial|academic|school|budget)\syear|\d/\d|\byear\s(?:ended|ending|to)\b"
+    r"(?i)\bFY|\b(?:fiscal|financial|academic|school|budget)\syear|\d/\d|\d{4}[-–]\d\d(?!\d)|\byear\s(?:ended|ending|to)\b"
 )
 
 
@@ -34,6 +35,8 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return replace(period, start=parallel, end=parallel)
     other = cues.partner(sentence, index)
     governor = govern(sentence, index)
+    if governor is not None and governor.anchor is not None and governor.anchor.role == SINCE:
+        return replace(period, end=start)  # "has fallen since 2000 from 49 per cent"
     if other == index - 1 and not long and governor is not None and governor.how == DIRECT:
         return period  # "fell to 0.9, from 1.3 in 2007"
     if other is None or long:

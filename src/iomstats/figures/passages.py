@@ -177,9 +177,17 @@ def is_anaphoric(sentence: Sentence, index: int) -> bool:
     start, end = sentence.span(index)
     before = sentence.text[max(sentence.start, start - 60) : start]
     after = sentence.text[end : min(sentence.end, end + 40)]
-    if sentence.drafts[index].measure == "share" and start - sentence.start < 30 and _BARE_SHARE.match(after):
+    if is_bare_share(sentence, index):
         return True
     return _ANAPHOR_AFTER.match(after) is not None or _ANAPHOR_BEFORE.search(before) is not None
+
+
+def is_bare_share(sentence: Sentence, index: int) -> bool:
+    """Tell whether a sentence opens with a share of nothing that it names: "One in three was a child"."""
+    start, end = sentence.span(index)
+    if sentence.drafts[index].measure != "share" or start - sentence.start >= 30:
+        return False
+    return _BARE_SHARE.match(sentence.text, end, min(sentence.end, end + 40)) is not None
 
 
 _LABEL = re.compile(r"\W*[A-Z][^.;:?!]{0,60}:\s")

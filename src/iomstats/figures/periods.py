@@ -12,19 +12,19 @@ from iomstats.figures import changes, cues, frames, headings, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import find_anchors
 from iomstats.figures.cell_periods import cell_period
-from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.durations import ahead, known_span, since_event, stretch
-from iomstats.figures.governing import ALIGNED, BEFORE, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
+from iomstats.figures.dates import first_day, last_day
+from iomstats.figures.durations import ahead, known_span, outlasts, since_event, stretch
+from iomstats.figures.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.layouts import FIGURE
 from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
-from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_labelled
+from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_labelled
 from iomstats.figures.references import find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
-from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings
-from iomstats.figures.topics import topic
+from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
+from iomstats.figures.topics import told_before
 
 AMBIGUOUS_DATE, UNDATED_COMPARISON = "ambiguous_date", "undated_comparison"
 
@@ -74,7 +74,7 @@ class _Reading:
             scene.flow.sentences,
             self.date,
             whole_year=reports_on(self.reference),
-            before=_before(scene, self.date),
+            before=told_before(scene, self.date),
         )
         self.sentences = self._sentences(drafts)
         self.around = Surroundings(scene, self.date, self.reference, self.line, self.lead, self.anchors, self.sentences)
@@ -123,7 +123,7 @@ class _Reading:
         lasting = self._lasting(sentence, index, governor) if draft.measure == "duration" else None
         if lasting is not None:
             return lasting
-        if governor is not None and _outlasts(sentence, index, governor):
+        if governor is not None and outlasts(sentence, index, governor):
             return self.around.document(draft)
         listed = listed_after(sentence, index)
         told = governor.anchor if governor is not None else None
@@ -207,6 +207,8 @@ class _Reading:
             return self.around.document(draft) if behind else self.around.since(anchor, draft)
         if anchor.role in (BY, AS_OF):
             return self._until(anchor, sentence, index)
+        if sentence.tenses[index] == tenses.HAS_BEEN and is_onset(sentence.text, anchor.phrase):
+            return self.around.since(anchor, draft)  # "drilling began last June and 45 wells have been completed"
         if draft.measure == "count" and draft.status == "reported" and is_future(span, self.date):
             # how something is made up is told of now, whatever lies ahead in the sentence
             return self.around.document(draft)
@@ -346,6 +348,8 @@ class _Reading:
         if passing and draft.measure == "count":
             running = None
         part = is_anaphoric(sentence, index) or self.around.shares(sentence, number, index)
+        if tense == tenses.IS and running is not None and running.role == SINCE and is_bare_share(sentence, index):
+            part = False  # "since May 12 per cent have left; one in three is a child"
         if running is not None and self.around.inherits(tense, running, part):
             return self.around.from_running(running, draft)
         return self.around.whole(sentence, index, tense, ahead=ahead, told=running is not None)
@@ -364,29 +368,9 @@ class _Reading:
         return None
 
 
-def _before(scene: Scene, date: str | None) -> DateSpan | None:
-    """Return what an expression is told from that has nothing before it in its flow: "the year before", "in July"."""
-    found = frames.earlier_flow_span(scene, date) if frames.points_back(scene.text) else None
-    if found is not None or not frames.told_from_before(scene.text):
-        return found
-    story = topic(scene, date)
-    return None if story is None else story[0]
-
-
 _RESTATED = re.compile(
     r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s" + HEDGES
 )
-
-
-def _outlasts(sentence: Sentence, index: int, governor: Governor) -> bool:
-    """Tell whether a figure is a duration longer than the time that another clause gives it."""
-    draft, anchor = sentence.drafts[index], governor.anchor
-    if draft.measure != "duration" or draft.unit.unit != "year" or anchor is None or governor.how != BEFORE:
-        return False
-    start, end = anchor.span.start, anchor.span.end
-    if start is None or end is None or year_of(end) - year_of(start) + 1 >= draft.number.value:
-        return False
-    return re.search(r"[;:]\s", sentence.text[anchor.end : sentence.span(index)[0]]) is not None
 
 
 def _gap(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -148,11 +148,29 @@ def _stretch_beside(side: str, unit: str, steps: int, frame: Frame) -> DateSpan 
 
 def read_following(match: re.Match[str], frame: Frame) -> DateSpan | None:
     """Read "ten years that followed", "two years after that": from the end of the expression before it."""
-    years = count(match["n"]) * {"decade": 10, "year": 1}[_unit(match["unit"])]
     if frame.context is None or frame.context.end is None:
         return None
+    unit = _unit(match["unit"])
+    if unit in _DAYS_IN or unit == "month":
+        return _onward(frame.context.end, count(match["n"]), unit)
+    years = count(match["n"]) * {"decade": 10, "year": 1}[unit]
     first = year_of(frame.context.end)
     return pair((first, None, None), (first + years, None, None), "same")
+
+
+_DAYS_IN = {"week": 7, "day": 1}
+
+
+def _onward(start: str, amount: int, unit: str) -> DateSpan | None:
+    """Return the months, weeks or days from a date on, as far as the date is precise enough to tell."""
+    moment = parts(start)
+    if moment[1] is None:
+        return None
+    if unit == "month":
+        return pair((moment[0], moment[1], None), moved((moment[0], moment[1], None), months=amount), "same")
+    if moment[2] is None:
+        return None
+    return pair(moment, moved(moment, days=amount * _DAYS_IN[unit]), "same")
 
 
 def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from iomstats.figures import frames, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import is_aside
-from iomstats.figures.asides import dates_the_start
+from iomstats.figures.asides import dates_a_clause, dates_the_start, is_chronicle
 from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.governing import is_chronicle
 from iomstats.figures.layouts import ANCHOR, FIGURE
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
@@ -163,7 +162,7 @@ class Surroundings:
             start, until = one.span.start, one.span.end
             if one.role in (BASE, BY) or start is None:
                 continue
-            onset = one.role == IN and _ONSET.search(self.scene.text, max(one.phrase - 60, 0), one.phrase)
+            onset = one.role == IN and is_onset(self.scene.text, one.phrase)
             reaches = one.role == IN and until is not None and last_day(until) >= last_day(end)
             if one.role == SINCE or reaches or onset:
                 return start if first_day(start) <= last_day(end) else None
@@ -191,7 +190,11 @@ class Surroundings:
             fit = [one for one in fit if not one.loose and not _looks_back(earlier, one)]
             inside = [one for one in inside if not one.loose and not _looks_back(earlier, one)]
             fit = [
-                one for one in fit if not dates_the_start(earlier, one) and not _looks_ahead(earlier, one, self.date)
+                one
+                for one in fit
+                if not dates_the_start(earlier, one)
+                and not dates_a_clause(earlier, one)
+                and not _looks_ahead(earlier, one, self.date)
             ]
             inside = [one for one in inside if not _looks_ahead(earlier, one, self.date)]
             inside = [one for one in inside if not _is_compared(earlier, one) and not dates_the_start(earlier, one)]
@@ -329,6 +332,11 @@ def _looks_ahead(sentence: Sentence, anchor: Anchor, date: str | None) -> bool:
         return False
     low, high = sentence.start, sentence.end
     return tenses.tense_at(sentence.text, sentence.verbs, low, high, anchor.phrase, anchor.end) == tenses.WILL_BE
+
+
+def is_onset(text: str, position: int) -> bool:
+    """Tell whether what leads up to a time says that something began then: "drilling began (last June)"."""
+    return _ONSET.search(text, max(position - 60, 0), position) is not None
 
 
 def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:

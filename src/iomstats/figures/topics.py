@@ -95,6 +95,15 @@ def _projected(
     return DateSpan(ahead[-1].end, ahead[-1].end, "year", "calendar") if len(ends) == 1 else None
 
 
+def told_before(scene: Scene, date: str | None) -> DateSpan | None:
+    """Return what an expression is told from that has nothing before it in its flow: "the year before", "in July"."""
+    found = frames.earlier_flow_span(scene, date) if frames.points_back(scene.text) else None
+    if found is not None or not frames.told_from_before(scene.text):
+        return found
+    story = topic(scene, date)
+    return None if story is None else story[0]
+
+
 @lru_cache(maxsize=512)
 def _told(
     text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, int], ...], date: str
