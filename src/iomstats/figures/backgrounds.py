@@ -8,23 +8,61 @@ from collections.abc import Sequence
 
 from iomstats.documents.model import LIST_ITEM, Cell, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
+from iomstats.figures.institutions import country_of_institutions, country_of_office
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.openings import title_lines, topic
 from iomstats.figures.reach import BACK_THEN, is_venue
-from iomstats.figures.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, PEOPLE, SCENES, dateline, find_sites
+from iomstats.figures.sites import (
+    BARE,
+    DATELINE,
+    DESTINATION,
+    EXAMPLE,
+    GIVER,
+    ORIGIN,
+    PEOPLE,
+    SCENES,
+    dateline,
+    find_sites,
+)
 
 
 def background(draft: Draft) -> tuple[Named, ...]:
     """Return the one place that the list, the headings or the title around a figure are about, else nothing."""
     lead, items = _list_texts(draft.scene)
     above = (lead, *headings(draft.scene))
+    peoples: tuple[Named, ...] = ()
     for text in above:
         places = subject_of(text) if text else ()
-        if places:
+        if places and text and _is_of_people(text):
+            peoples = peoples or places
+        elif places:
             return places
-    return (subject_of(items) if items else ()) or (
-        WORLD if any(text and _GLOBAL.search(text) for text in above) else ()
-    )
+        elif text and _names_several(text):
+            return ()
+    if items and subject_of(items):
+        return subject_of(items)
+    office = _of_office(draft.scene)
+    if office or peoples:
+        return office or peoples
+    return WORLD if any(text and _GLOBAL.search(text) for text in above) else ()
+
+
+def _of_office(scene: Scene) -> tuple[Named, ...]:
+    """Return the country of the office that a title names, or of the institutions of which the text speaks."""
+    offices = (country_of_office(title) for title in title_lines(scene.document, scene.flow_index))
+    return next((office for office in offices if office), ()) or country_of_institutions(scene.document.text)
+
+
+def _is_of_people(heading: str) -> bool:
+    """Whether a heading names the people counted, "EU citizens", and no country: they may be anywhere."""
+    sites = find_sites(heading, ((0, len(heading)),))
+    return bool(sites) and all(site.role == PEOPLE for site in sites)
+
+
+def _names_several(text: str) -> bool:
+    """Whether a heading is about several countries, so that the one of the title does not hold below it."""
+    sites = [site for site in find_sites(text, ((0, len(text)),)) if site.role in SCENES or site.role == BARE]
+    return len({place.place for site in sites for place in site.places if not place.is_region}) > 1
 
 
 def told_before(scene: Scene) -> tuple[Named, ...]:
@@ -112,7 +150,7 @@ def subject_of(text: str) -> tuple[Named, ...]:
     named = {
         place.place: place
         for site in find_sites(text, ((0, len(text)),))
-        if site.role not in (GIVER, EXAMPLE, DATELINE)
+        if site.role not in (GIVER, EXAMPLE, DATELINE) or site.lead == "border"
         if not (site.role == PEOPLE and _ELSEWHERE.search(site.noun))
         if site.role not in (DESTINATION, ORIGIN)
         or not (_LEAVING.search(text, 0, site.start) or _FROM_THERE.search(text, 0, site.start))
@@ -173,7 +211,8 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
         places = subject_of(above) if above else ()
         if places:
             return places
-    return tuple(place for place in topic(draft.scene.document, draft.scene.flow_index) if not place.is_region)
+    about = _of_office(draft.scene) or topic(draft.scene.document, draft.scene.flow_index)
+    return tuple(place for place in about if not place.is_region)
 
 
 def country_beside(scene: Scene) -> tuple[Named, ...]:

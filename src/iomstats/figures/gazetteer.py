@@ -225,6 +225,7 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
 _GROUP = re.compile(r"\b(?:Group\sof\s(?:77|Seventy-seven)|G-?77)\s(?:and|plus|\+)\s$")
 _RUN_LEFT = re.compile(r"(?:[A-Z][\w’'.&-]*,?\s(?:(?:of|for|and|on|to|against|de)\s(?:the\s)?)?){1,8}(?:the\s)?$")
 _RUN_RIGHT = re.compile(r"(?:[\s-](?:(?:of|for|and|on|to|against|de|in)\s(?:the\s)?)?[A-Z][\w’'.&-]*){1,8}")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _NO_FIRST_NAMES = _DIRECTIONS | _WEEKDAYS | MONTHS.keys()
 _NAMED_BEFORE = re.compile(r"(?:\b(?!(?:in|at|to|from|near|of|around|for|into)\b)[a-z]+,?|[’”\"],?)\s[A-Z][a-z]+\s$")
@@ -253,7 +254,7 @@ def _begins_title(text: str, end: int) -> bool:
 def _ends_title(left: str) -> bool:
     """Whether capitalized words before the name make it one of an organization: "Bank of England"."""
     run = _RUN_LEFT.search(left)
-    words = re.findall(r"[A-Z][\w’'-]*", run.group()) if run else []
+    words = re.findall(r"[A-Z][\w’'-]*", _SENTENCE_END.split(run.group())[-1]) if run else []
     listed = re.search(r"(?:,|\band)\s(?:the\s)?$", left)
     return not listed and any(_names_body(word) for word in words)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from iomstats.documents.model import HEADING, PARAGRAPH, Document, Flow
+from iomstats.documents.model import HEADING, LIST_ITEM, PARAGRAPH, Document, Flow
 from iomstats.figures.gazetteer import Named, find_named
 from iomstats.figures.reach import is_venue
 from iomstats.figures.sites import DESTINATION, SCENES, find_sites
@@ -48,7 +48,7 @@ def topic(document: Document, index: int) -> tuple[Named, ...]:
     It is asked for a later flow of the document: the sentence itself says what its own figures are about.
     """
     for flow in document.flows[: min(index, _FLOWS)]:
-        if flow.kind == PARAGRAPH and flow.cell is None and flow.sentences:
+        if flow.kind in (PARAGRAPH, LIST_ITEM) and flow.cell is None and flow.sentences:
             start, end = flow.sentences[0]
             if end - start > _LEAST and flow.text[end - 1] in ".!?":
                 return _topic(document.text[:_LOOKED_AT], flow.text[start:end])

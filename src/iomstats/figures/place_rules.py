@@ -14,6 +14,7 @@ from iomstats.figures.model import Draft
 from iomstats.figures.reach import (
     ASIDE,
     BOUNDARY,
+    CAUSE,
     SOME_OF_THEM,
     View,
     is_attribute,
@@ -60,9 +61,9 @@ _THE_OTHERS = re.compile(
     r"(?i)\bother\s(?:countries|nations|states)\s(?:[a-z]+\s){0,2}the\s(?:remaining|other|rest)\s$"
 )
 _STRONG_BOUNDARY = re.compile(
-    r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|due\sto|"
+    r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|"
     r"with\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)|against|compared\swith|versus|(?:up|down)\sfrom|"
-    r"because\sof|owing\sto)\b"
+    rf"{CAUSE}|the\s(?:size|population)\sof)\b"
 )
 _PARTITIVE_LEAD = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
 _HEDGE = rf"(?:(?:{HEDGE}|with|had|has|have|at|hosts?|hosted|of)\s)*"

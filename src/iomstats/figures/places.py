@@ -13,9 +13,9 @@ from iomstats.figures.carry import ACTOR, carried, nation_before, opens_with_giv
 from iomstats.figures.gazetteer import Named
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Place
-from iomstats.figures.place_rules import is_organization, places_of_parts, said_place
-from iomstats.figures.reach import views
-from iomstats.figures.sites import DESTINATION
+from iomstats.figures.place_rules import Said, is_organization, places_of_parts, said_place
+from iomstats.figures.reach import View, views
+from iomstats.figures.sites import DESTINATION, ORIGIN, PEOPLE
 
 Places = tuple[Named, ...]
 
@@ -37,7 +37,7 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     own = [said_place(view) for view in shown]
     own = [places_of_parts(view, index, drafts, own) or own[index] for index, view in enumerate(shown)]
     if len(around) == 1 and not around[0].is_region:
-        own = [replace(said, places=around) if said and said.role == DESTINATION else said for said in own]
+        own = [_at_home(view, said, around) for view, said in zip(shown, own, strict=True)]
     found = []
     for index, (view, said) in enumerate(zip(shown, own, strict=True)):
         places = said.places if said is not None and not said.weak else None
@@ -72,7 +72,15 @@ def _place(places: Places) -> Place:
     return Place("; ".join(distinct), "; ".join(codes) if len(codes) == len(distinct) else None)
 
 
-# ------------------------------------------------------------------ what was said before
+def _at_home(view: View, said: Said | None, home: Places) -> Said | None:
+    """Return the country of the paper for people who come there or leave it: they are counted at home."""
+    if said is None or said.role not in _MOVES or home[0].place in {place.place for place in said.places}:
+        return said
+    return said if said.role == ORIGIN and _AMONG_THEM.search(view.before) else replace(said, places=home)
+
+
+_AMONG_THEM = re.compile(r"\b(?:among\s(?:them|these)|including)\s(?:\w+\s)?$")
+_MOVES = frozenset((DESTINATION, ORIGIN, PEOPLE))
 
 _IN_COUNTRIES = re.compile(
     rf"(?i)\b(?:in|across)\s(?!just\s|only\s){HEDGES}(?:\d{{2,3}}|several|many|dozens\sof)\s"

@@ -13,10 +13,15 @@ from iomstats.figures.sites import ORIGIN, Site, find_sites
 
 SHARES = frozenset(("percent", "fraction", "proportion"))
 
+# what brought a figure about, or what it is as large as: nothing that it covers
+CAUSE = (
+    r"due\sto|owing\sto|because\sof|on\sthe\s(?:strength|back)\sof|thanks\sto|(?:driven|led|fuel+ed|boosted)\s(?:[a-z]+\s)?by|"
+    r"reflecting|as\sa\sresult\sof|equivalent\s(?:of|to)"
+)
 BOUNDARY = re.compile(
     r"[;:!?]|\.\s|,\s(?:and|but|while|whereas|although|since|when|where|with|who|which|of\s(?:which|whom))\s"
     r"|\s(?:and|but)\s(?:those|that)\s(?:from|to|in|of|for)\s"
-    r"|\s(?:while|whereas|although|because|compared\swith|against|versus|due\sto|owing\sto)\s|\s[–—]\s"
+    rf"|\s(?:while|whereas|although|because|compared\swith|against|versus)\s|\s(?:{CAUSE})\s|\s[–—]\s"
     r"|\swith\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)\s"
 )
 SOME_OF_THEM = re.compile(

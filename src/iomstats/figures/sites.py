@@ -92,7 +92,8 @@ _ROLES = tuple(
         (
             GIVER,
             r"(?:aid|contributions?|funding|funds|grants?|donations?|support|money|assistance|financing|loans?)\s(?:from|of|by)|on\sbehalf\sof|"
-            r"(?:co-?operation|partnership|consultation|together|agreements?|coordination|collaboration|contract|working|worked|jointly|alongside)\s(?:with|between)|"
+            r"(?:co-?operation|partnership|consultation|together|agreements?|coordination|collaboration|contract|working|worked|jointly|alongside|"
+            r"(?:agreements?|memorandum|treaty|accord|arrangements?|deal|pact|understanding)\s(?:\w+\s){0,2}|concluded|signed|agreed)\s(?:with|between)|"
             r"thanks\sto|embassy\sof|by",
             "",
         ),
@@ -128,7 +129,7 @@ _OPENING = re.compile(
     r"(?i)(?:^|[.;:!?–—(,\"“”>•]\s?|\b(?:and|while|whereas|that|but|as|when|where|if|with|what|how|than|or)\s)"
     r"(?:(?:in\sturn|however|meanwhile|today|yet|also|then),?\s)?$"
 )
-_OF = re.compile(r"\bof\s(?:the\s)?$")
+_OF = re.compile(r"(?i)\bof\s(?:the\s|(?:north|south|east|west)[a-z-]*\s|central\s|rural\s|urban\s|coastal\s)*$")
 _AMONG_WHICH = re.compile(r"\b(?:countries|regions|places|areas|locations)\s(?:in|across)\s(?:the\s)?$")
 _FROM_WHICH = re.compile(r"\bfrom\s[^,;]{1,40}$")  # "officials from 19 countries in": where people are from
 _SPEAKS = re.compile(r"\s(?:says?|said|told|warn(?:s|ed)|announced|believes)\b")
@@ -142,11 +143,12 @@ _WORLD = re.compile(
     r"|(?i:global|world)\spopulations?)\b"
 )
 _WORLD_WORDS = ("world", "glob", "planet", "earth")  # without one of them the world is not named
-_WORLD_OF = re.compile(r"\b(?:[Gg]lobal|[Ww]orld)\b(?=\s(?P<rest>(?:[a-z][a-z-]*\s){0,3}[a-z][a-z-]*))")
+_WORLD_OF = re.compile(r"\b(?:[Gg]lobal|[Ww]orld)\b(?!\sacute\s)(?=\s(?P<rest>(?:[a-z][a-z-]*\s){0,3}[a-z][a-z-]*))")
 _CURRENCY = re.compile(
     r"\s(?:dollars?|francs?|pounds?|pesos?|rupees?|shillings?|dinars?|kron(?:a|or|er)|yen|euros?|cents?|languages?|version|"
     r"translations?|editions?|speakers?|subtitles|lessons?|embass|consulat|passports?|ambassador|descent|speak)"
 )
+_FRONTIER = re.compile(r"(?:[a-z]+\s)?(?:border|frontier)\b")  # of a neighbour: "posts on the Ukrainian frontier"
 _GIFT = re.compile(r"(?i)\b(?:contributions?|aid|funding|grants?|donors?|financing|taxpayers?)$")
 _WHO_PREDICATE = re.compile(
     r"(?:\b(?:of\s(?:them|whom|which|these|those)|was|were|are|is|being|mostly|mainly|half)\s(?:all\s|mostly\s|mainly\s)?"
@@ -352,6 +354,8 @@ def _adjective(before: str, after: str, named: Named) -> Site | None:
     heads = {phrase.head, plural.head if plural else phrase.head}
     if any(unit_of(head, head) == "person" or head.lower() in cues()["people_nouns"] for head in heads):
         return Site(named.start, named.end, (named,), PEOPLE, noun=noun)
+    if _FRONTIER.match(noun) and not re.search(r"(?i)\b(?:cross\w*|over)\s(?:the\s)?$", before):
+        return Site(named.start, named.end, (named,), EXAMPLE, "border", noun)
     role, lead = _role(before, " ")
     giver = role == GIVER or _GIFT.search(noun)
     return Site(named.start, named.end, (named,), GIVER if giver else ADJECTIVE, lead, noun)

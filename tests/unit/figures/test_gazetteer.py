@@ -5,7 +5,7 @@ import re
 import pycountry
 import pytest
 
-from iomstats.figures.gazetteer import find_named
+from iomstats.figures.gazetteer import codes, find_named
 from iomstats.figures.sites import find_sites
 from iomstats.schema.vocabulary import read_table, read_toml
 
@@ -135,3 +135,9 @@ def test_dims_vocabulary_follows_its_schema() -> None:
             assert word == word.lower().strip(), row
             for place in where:
                 assert seen.setdefault((word, place), (row["key"], row["value"])) == (row["key"], row["value"]), word
+
+
+def test_institutions_are_of_known_countries() -> None:
+    rows = read_table("institutions")
+    assert {row["place"] for row in rows} <= codes().keys()
+    assert [row["name"] for row in rows] == sorted(str(row["name"]) for row in rows)
