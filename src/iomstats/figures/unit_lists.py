@@ -18,6 +18,11 @@ _RESULT = re.compile(
     r"(?:\W*)(?:Baseline|Targets?|Achieved|Actual|Planned|Results?|Reached|Total|Endline|Milestone|Achievement)(?:\s\([^()]{2,20}\))?:\s"
 )
 _NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|no\.)\sof\s(?P<of>[a-z][^,.;:()]{3,80})")
+_WAYS = re.compile(
+    r"(?i)\b(?:(?:host|receiving|sending|destination|origin|asylum)\s(?:countr(?:y|ies)|states?)"
+    r"|countr(?:y|ies)\sof\s(?:destination|origin|asylum|birth|nationality|arrival|refuge|resettlement))\b"
+    r"|\b(?:im|e)?migration\b(?!\s(?:polic|law|offic|minist|health|manage))"
+)
 _REACH = 12
 _PHRASE = 160
 _MANY = 200
@@ -26,21 +31,24 @@ _MANY = 200
 def counted_by_surroundings(draft: Draft) -> Unit | None:
     """Return what the list or the heading that a bare number stands under counts, None where they name nothing.
 
+    A paragraph is looked at alone, so that it says the same wherever it stands.
+
     Example:
         "- Angola: 76,000" under "Repatriation was the main activity:" counts persons.
     """
     if draft.number.value % 1 > 0 or draft.number.form != "cardinal" or not _bare(draft):
         return None
     flow = draft.scene.flow
-    if flow.kind == "list_item":
-        found = _of_stuff(draft) or _of_item_before(draft) or _named_in(flow.lead or "") or _of_paragraph_before(draft)
-        if found is not None:
-            return found
+    if flow.kind != "list_item":
+        return _topic_before(draft, reach=1) or _people_of_sentence(draft)
+    found = _of_stuff(draft) or _of_item_before(draft) or _named_in(flow.lead or "") or _of_paragraph_before(draft)
+    if found is not None:
+        return found
     for title in reversed(flow.section[-2:]):
         found = _named_in(title)
         if found is not None:
             return found
-    return _topic_before(draft) or (
+    return _topic_before(draft, reach=_REACH) or (
         _named_in(draft.scene.document.title or "") if draft.number.value >= _MANY else None
     )
 
@@ -98,6 +106,13 @@ def _named_in(text: str) -> Unit | None:
     return None
 
 
+def _people_of_sentence(draft: Draft) -> Unit | None:
+    """Return persons where the sentence says where people move: "Chad was the main host country (15,942)"."""
+    low, high = draft.sentence
+    told = draft.number.value >= _MANY and _WAYS.search(draft.scene.text, low, high)
+    return Unit("person", None, inherited=True) if told else None
+
+
 def _of_stuff(draft: Draft) -> Unit | None:
     """Return the measure of an earlier item of the list: "- 812 tonnes of seed", "- 1,624 of fertilizer"."""
     index, flows = draft.scene.flow_index, draft.scene.document.flows
@@ -127,10 +142,15 @@ def _of_item_before(draft: Draft) -> Unit | None:
     return None
 
 
-def _topic_before(draft: Draft) -> Unit | None:
-    """Return the people that the text before counts last, where places share them out: "Europe has 56 million"."""
+def _topic_before(draft: Draft, reach: int) -> Unit | None:
+    """Return the people that the text before counts last, where places share them out: "Europe has 56 million".
+
+    Args:
+        draft: The bare number.
+        reach: How many flows are looked at, its own the first.
+    """
     index, flows = draft.scene.flow_index, draft.scene.document.flows
-    for back in range(index, max(-1, index - _REACH), -1):
+    for back in range(index, max(-1, index - reach), -1):
         flow = flows[back]
         if flow.cell is not None:
             continue
