@@ -15,7 +15,7 @@ from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.place_rules import PARTED, Said, is_organization
 from iomstats.figures.reach import BACK_THEN, RESETTLING, SOME_OF_THEM, View, is_venue
-from iomstats.figures.sites import BARE, DESTINATION, GIVER, ORIGIN, PEOPLE, SCENES, find_sites
+from iomstats.figures.sites import BARE, DESTINATION, GIVER, ORIGIN, PEOPLE, RANKED, SCENES, find_sites
 
 Places = tuple[Named, ...]
 
@@ -33,6 +33,11 @@ _OF_THEM = re.compile(r"\sof\s(?:them|whom|which)\b")
 _PART = re.compile(
     r"(?i)\b(?:of\s(?:them|whom|which|these|those)|among\s(?:them|these|those))\b(?!\s(?:who|that|in|from|with)\b)[^;.]*$|\bincluding\s[^,;.]*$"
 )
+_OF_ACTOR = re.compile(
+    r"(?i)\breport\sof\sthe\s(?:director[\s-]general|executive\sdirector|secretary[\s-]general)\b"
+    r"|\bwork\sof\sthe\sorgani[sz]ation\b"
+)
+_IN = 8  # characters that "In the" and a number of the paragraph take
 _THE = 4  # characters that an article before a name takes
 _FAR = 60  # how many figures back a place is looked for
 _SITES = 40  # how many names back the scene is looked for
@@ -61,7 +66,7 @@ def carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], h
         if drafts[earlier].sentence != draft.sentence:
             break
         said = own[earlier]
-        if said is None or not said.places or said.weak or _is_partitive(drafts[earlier], draft):
+        if said is None or not said.places or said.weak or said.role == RANKED or _is_partitive(drafts[earlier], draft):
             continue
         return _kept(said.places, sentence)
     scope, dealt = _scope(draft, drafts, own, home)
@@ -89,7 +94,9 @@ def _scope(
             for index, one in said
             if one is not None and one.places and not one.weak and not _is_quoted(drafts[index].scene.text, one.start)
         ]
-        named = [(index, one) for index, one in named if one.role != ORIGIN and not _is_way(drafts[index], one)]
+        named = [
+            (index, one) for index, one in named if one.role not in (ORIGIN, RANKED) and not _is_way(drafts[index], one)
+        ]
         if named and _is_part(drafts[named[0][0]], named[0][1]):
             told |= {place.place for _, one in named for place in one.places}
             dealt.add(start)
@@ -172,7 +179,9 @@ def _scene_before(draft: Draft, sentence: str, home: Places, dealt: set[int]) ->
         named = [site for site in named if not is_venue(flow.text, start, site, bare_city=False)]
         opening = [site for site in named if site.role in SCENES and site.start - start <= _OPENING]
         lone = len(distinct) == 1 and (not countries or countries == distinct)
-        if opening or (named and lone):
+        if opening and len(opening[-1].places) > 1 and opening[-1].lead == "in" and opening[-1].start - start <= _IN:
+            return opening[-1].places if draft.sentence[0] - flow.sentence_at(start)[1] <= 2 else None
+        if opening or (named and lone and not _OF_ACTOR.search(draft.scene.document.title or "")):
             return _kept((opening or named)[-1].places, sentence)
     return None
 

@@ -27,6 +27,7 @@ from iomstats.figures.sites import (
     LOCATIVE,
     ORIGIN,
     PEOPLE,
+    RANKED,
     SCENES,
     SUBJECT,
     Site,
@@ -53,7 +54,13 @@ class Said:
     weak: bool = False
     start: int = -1
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether the world is meant without being named: it holds where no title tells of another place."""
+        return self.places == WORLD and self.start < 0
 
+
+_ONE_OF = re.compile(r"\b(?:among|one\sof)\s(?:the\s)?$")  # "is among the 50 least developed countries"
 PARTED = "parts"  # the role of the places that the parts of a total have
 _ELSEWHERE = re.compile(r"\s(?:elsewhere|(?:from|in)\sother\s(?:regions|countries)|abroad)\b")
 _OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states)\b(?!\s(?:in|of|across)\b)")
@@ -108,6 +115,8 @@ def said_place(view: View) -> Said | None:
     ):
         return Said(())
     view = view.with_sites(usable_sites(view))
+    if draft.unit.unit == "country" and _ONE_OF.search(view.before) and not _linked(view) and not _in_phrase(view):
+        return Said(WORLD, RANKED)
     narrow = is_organization(draft) and not (draft.unit.inherited and draft.unit.unit == "person")
     for rule in _NARROW_RULES if narrow else _RULES:
         site = rule(view)

@@ -36,6 +36,8 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     shown = views(drafts)
     own = [said_place(view) for view in shown]
     own = [places_of_parts(view, index, drafts, own) or own[index] for index, view in enumerate(shown)]
+    if around[:1] not in ((), WORLD):
+        own = [None if said is not None and said.unnamed else said for said in own]
     if len(around) == 1 and not around[0].is_region:
         own = [_at_home(view, said, around) for view, said in zip(shown, own, strict=True)]
     found = []

@@ -24,11 +24,17 @@ def is_world_base(view: View, site: Site) -> bool:
     start = share.mention.start
     if not _OF_BASE.fullmatch(view.text[share.mention.end : site.start] + view.text[site.start : site.start + 3]):
         return False
+    if _THAT_ONE.search(view.text, max(view.draft.sentence[0], start - 120), start):
+        return True
     scenes = [other for other in view.sites if other.role in SCENES and not is_world(other)]
     before = any(other.end <= start and not re.search(r"[;:]", view.text[other.end : start]) for other in scenes)
     return before or any(_LIVES.fullmatch(view.text, site.end, other.start) for other in scenes)
 
 
+_THAT_ONE = re.compile(  # "the region has 34 per cent of the world's caseload"
+    r"(?i)\b(?:(?:the|this)\s(?:sub-?)?(?:region|country|continent|island|subregion|kingdom|republic)|it)\s(?:[a-z]+\s){0,2}"
+    r"(?:has|had|have|holds?|held|hosts?|hosted|for|to|produces?|produced|takes?|took|receives?|received|bears?|bore)\s[^;:.]*$"
+)
 _LIVES = re.compile(  # "19 per cent of the world's total lived in the United States"
     r"(?:['’]s)?\s(?:[a-z]+,?\s){1,4}?(?:live[sd]?|reside[sd]?|were|are|was|is|settled|remained)\s(?:[a-z]+\s)?in\s(?:the\s)?"
 )
