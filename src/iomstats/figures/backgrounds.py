@@ -101,7 +101,20 @@ def reported_from(scene: Scene) -> tuple[Named, ...]:
         for named in find_named(flow.text[:end]):
             if (named.area or "").lower() not in cues()["dateline_seats"]:
                 return (named,)
-    return ()
+    return _signed_in(scene.document.flows[-1].text)
+
+
+def _signed_in(line: str) -> tuple[Named, ...]:
+    """Return the country of the place with which a report is signed at its end: "Turkana county, Kenya, May 2020"."""
+    if not _SIGNED.fullmatch(line):
+        return ()
+    named = {
+        place.place: place for place in find_named(line) if (place.area or "").lower() not in cues()["dateline_seats"]
+    }
+    return tuple(named.values()) if len(named) == 1 else ()
+
+
+_SIGNED = re.compile(r"[A-Z][^.;:\d]{2,50},\s(?:\d{1,2}\s)?[A-Z][a-z]+,?\s\d{4}\.?")
 
 
 _CELLS = 80  # cells of a table and paragraphs that are looked at before a paragraph

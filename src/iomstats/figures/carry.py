@@ -43,6 +43,7 @@ _FAR = 60  # how many figures back a place is looked for
 _SITES = 40  # how many names back the scene is looked for
 _OPENING = 45  # characters into its sentence at which a place starts that sets its scene
 _CONTRAST = re.compile(r"(?i)\W*(?:(?:by|in)\scontrast|conversely|elsewhere|by\scomparison)\b")
+_THAN_THERE = re.compile(r"[\w\s’'.&-]{2,40}?\sthan\s(?:in|that|those|for)\s")  # "higher in Mali than in Chad"
 _ALONE = re.compile(r"[\w\s’'.&-]{2,60}?\salone\b")
 
 
@@ -146,7 +147,7 @@ def _is_part(draft: Draft, said: Said) -> bool:
     """Whether a place is that of only some of those counted: "employs 900, of whom 200 work in Asia"."""
     text, first = draft.scene.text, draft.sentence[0]
     parts = _PART.search(text, first, said.start) or _OF_THEM.match(text, draft.mention.end)
-    return bool(parts) or bool(_ALONE.match(text, said.start))
+    return bool(parts) or bool(_ALONE.match(text, said.start)) or bool(_THAN_THERE.match(text, said.start))
 
 
 def opens_with_giver(view: View) -> bool:

@@ -329,7 +329,7 @@ def _before(view: View) -> Site | None:
             continue
         if site.role == DESTINATION and ";" in view.text[site.end : view.start]:
             continue
-        aside = _RELATIVE.search(head) and ", " in view.text[site.end : view.start]
+        aside = _RELATIVE.search(head) and ", " in view.text[site.end : view.start] and not _sizes_up(view, site)
         if aside and any(other.end < site.start and other.role in SCENES for other in view.sites):
             continue
         kept.append(site)
@@ -338,6 +338,12 @@ def _before(view: View) -> Site | None:
     scenes = [site for site in kept if site.role not in (ORIGIN, DESTINATION)]
     site_or_none = next(iter(scenes or kept), None)
     return _respectively(view, site_or_none) if site_or_none is not None else None
+
+
+def _sizes_up(view: View, site: Site) -> bool:
+    """Whether a multiple says how large the number before it is: "where Peru alone took 4,000, twice as many as"."""
+    beside = view.before.endswith(", ") and view.figure_between(site.end, view.start)
+    return beside and view.draft.unit.unit == "ratio"
 
 
 def _anywhere(view: View) -> Site | None:

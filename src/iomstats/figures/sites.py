@@ -285,12 +285,18 @@ def _site(text: str, sentence: int, named: Named) -> Site | None:
         return _adjective(before, after, named)
     if re.match(r"\s(?:citizens?|nationals?)\b", after):
         return Site(named.start, named.end, (named,), PEOPLE, noun="nationals")
-    if named.city and _is_seat(before):
+    if (named.city and _is_seat(before)) or _CENTRE.search(before):
         return None
     role, lead = _role(before, after)
     if role == LOCATIVE and named.is_region and _FIELD.search(_without_asides(before)):
         role = RANKED
     return Site(named.start, named.end, (named,), role, lead)
+
+
+_CENTRE = re.compile(  # it serves more than the country where it stands
+    r"\b(?:African|Asian|European|American|Pacific|Caribbean|Arab|Regional|International|Global|World)\s(?:[A-Z][a-z]+\s){0,4}"
+    r"(?:Centre|Center|Academy|School|Institute|Hub)\s(?:in|at)\s(?:[A-Z]\w+,\s(?:the\s)?)?$"
+)
 
 
 @cache

@@ -120,3 +120,10 @@ def test_a_row_of_a_city_is_an_area_and_the_row_of_the_world_is_the_world() -> N
 )
 def test_opening(text: str, places: list[str | None]) -> None:
     assert [figure.place for figure in _figures(text)] == places
+
+
+def test_a_report_is_signed_where_it_was_written() -> None:
+    text = "Summary of progress. The scheme reached 4,100 households.\n\nMarsabit county, Kenya, 30 November 2017"
+    assert [figure.place for figure in _figures(text) if figure.text == "4,100"] == ["Kenya"]
+    text = "Summary of progress. The scheme reached 4,100 households.\n\nGeneva, 30 November 2017"
+    assert [figure.place for figure in _figures(text) if figure.text == "4,100"] == [None]
