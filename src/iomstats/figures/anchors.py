@@ -108,7 +108,10 @@ _HAD_BEEN = re.compile(
     r"(?i)\s?(?:[^,;:.()]|[.,](?=\d)){0,60}\bhad\s(?:already\s|once\s)?(?:been|stood|reached|numbered|risen|fallen|amounted|totalled|come\sto)\b"
 )
 _WHEN = re.compile(r"(?i)\b(?:when|by\sthe\stime)\s[^,;.]*$")
-_HAD = re.compile(r"(?i)\bhad\s(?:[a-z]+\s){1,4}(?:in|at|since|until|of)\s(?:the\s)?$")
+_HAD = re.compile(
+    r"(?i)\bhad\s(?:[a-z]+\s){1,4}(?:in|at|since|until|of)\s(?:the\s)?$"
+    r"|\b(?:which|who|that)\shad\s(?:[a-z]+\s){1,3}(?:(?:on|only|just|some|about)\s)?$"
+)
 _EARLIER_THAN = re.compile(r"(?i)\b(?:earlier|previous|preceding|former|last)\s[a-z]+,\s$")
 
 

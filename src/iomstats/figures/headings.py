@@ -50,13 +50,14 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?P<span>(?<![\w/.-])\b(?i:{MONTH})\s{YEAR}(?i:{_TO})(?i:{MONTH})\s{YEAR})"
     rf"|(?P<range>(?<![\w/.-]){YEAR}(?:\s?[–—-]\s?|/|\sto\s|\sand\s)(?:{YEAR}|\d\d)(?![\w/-]))"
     rf"|(?P<part>(?i:(?:first|second|third|fourth)[\s-](?:half|quarter)(?:\sof)?,?\s){YEAR}|\b[QH][1-4]\s{YEAR}|\bFY\s?{YEAR})"
-    rf"|(?i:\b(?:in|for|during|of|to)\s(?:the\syear\s|fiscal\syear\s|{MONTH}\s)?)(?P<year>{YEAR})(?![\w/-])"
+    rf"|(?i:\b(?:in|for|during|of|to)\s(?:the\syear\s|fiscal\syear\s|{MONTH}\s)?)(?P<year>{YEAR})(?![\w/-]|\s?[–—]\s?\d|\sto\s\d{{4}})"
     rf"|(?P<months>{MONTH}\s?(?:[–—-]|to)\s?{MONTH}\s{YEAR})"
     rf"|(?P<whole>(?:(?i:{MONTH})\s)?{YEAR})(?=(?i:\s(?:annual\s|mid-?year\s|global\s|key\s|main\s|quick\s){{0,2}}{_ABOUT}$))"
     rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$"
     rf"|(?<=\()(?i:end[\s-](?:of\s)?|mid-|as\s(?:of|at)\s(?:end\s(?:of\s)?)?)?(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
     rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})(?=$|\s?[:–—]\s)"
     rf"|(?i:\b{_ABOUT}\s)(?P<named>(?:{MONTH}\s)?{YEAR})$"
+    rf"|(?i:\b(?:reports?|reviews?|summary|overview)\s(?:of|on)\s)[^,;:.()\d]{{3,60}}\s(?P<told>{YEAR})$"
     rf"|^(?i:(?:the\s|our\s)?(?:year\s)?)(?P<first>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief)|at\sa\sglance|results|highlights|{_ABOUT}))\b"
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
@@ -97,7 +98,7 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
     left, right = heading[:start], heading[start + len(words) :]
     if _NUMBERED.search(left):
         return None
-    if name != "whole" and tell_role(left, right, words, event=False, counted=False) == REFERENCE:
+    if name not in ("whole", "told") and tell_role(left, right, words, event=False, counted=False) == REFERENCE:
         return None  # "Convention of 1951"
     if _EVENT.search(left):
         return None

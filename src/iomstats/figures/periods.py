@@ -336,7 +336,9 @@ class _Reading:
             and tenses.is_long(sentence.text[sentence.start : sentence.end])
         ):
             tense = tenses.IS
-        if tense in (tenses.HAS_BEEN, tenses.WAS) and draft.measure == "level" and self.year is not None:
+        reported = reports_on(self.reference) is not None and tense == tenses.WAS
+        lasting = tense in (tenses.HAS_BEEN, tenses.WAS) and not reported
+        if lasting and draft.measure == "level" and self.year is not None:
             began = founded_in(sentence, index)
             if began is not None and cues.accumulates(sentence, index, worked=True):
                 return _stated(began, self.year)

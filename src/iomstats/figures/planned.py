@@ -20,10 +20,14 @@ _HAPPENED = re.compile(
 )
 _AIM = re.compile(
     r"(?i)\b(?:plans?|aims?|seeks?|intends?|proposes?|expects?|needs?|hopes?|means|requires?|requests?|asks?|appeals?|wants?|calls?"
-    r"|targets?|designed|required|needed|planned|proposed|sought|budgeted|foreseen|envisaged|envisages?|foresees?|earmarked)\b"
+    r"|targets?|foresee|envisage|(?:provid|allow|budget)(?:es?|s)?\sfor|designed|required|needed|planned|proposed|sought|budgeted|foreseen|envisaged|envisages?|foresees?|earmarked)\b"
 )
 _REQUIRED = re.compile(
     r"(?i)\s(?:[\w-]+\s){0,4}(?:required|needed|targeted|requested|planned|sought|budgeted|to\sbe\s[a-z]+ed)\b"
+)
+_PROVIDES = re.compile(
+    r"(?i)\b(?:(?:proposals?|budget|plan|programme|appeal|estimates)\s(?:[a-z]+\s){0,2}?"
+    r"|it\s)(?:provides?\sfor|allows?\sfor|foresees?|envisages?|includes?|covers?|proposes?|funds?|finances?)\b[^.;]*$"
 )
 _TO = re.compile(r"(?i)\b(?:to|for|of|at)\s[^.;:]*$")
 _AROUND = 90
@@ -54,6 +58,8 @@ def is_planned(sentence: Sentence, index: int, tense: str) -> bool:
             for other in range(max(index - 2, 0), index)
             if _is_money(sentence, other)
         )
+    if draft.measure != "duration" and _PROVIDES.search(left):
+        return True
     aim = None if draft.measure == "duration" else _AIM.search(left)
     return aim is not None and _TO.search(left, aim.end()) is not None
 

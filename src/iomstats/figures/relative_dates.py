@@ -185,7 +185,7 @@ def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
         return single(_away(frame.anchor, unit, steps), "relative") if back and frame.anchor else None
     if unit in ("century", "decade", "year"):
         return shifted(frame.context, steps * {"century": 100, "decade": 10, "year": 1}[unit])
-    if unit == "month" and steps % 12 == 0 and frame.context.precision == "year":
+    if unit == "month" and steps % 12 == 0 and frame.context.precision in ("year", "day"):
         if steps > 0 and frame.context.start != frame.context.end:
             return None
         return shifted(frame.context, steps // 12)

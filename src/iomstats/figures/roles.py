@@ -18,12 +18,12 @@ _MOVES = (
 )
 _OTHER = r"(?:the|a|an|those|that|its|their|last|one|in|on|at|during|before|it|had|was|were|previously|earlier)"
 _LINKS = (
-    r"(?:compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|(?:up|down)\sfrom|as\sagainst|against|versus|vs\.?"
-    r"|from\sa\s(?:peak|high|low)\sof)"
+    r"(?:(?:compared|compares?|comparing)\s(?:with|to)|(?:in|by)\scomparison\s(?:with|to)|relative\sto|with\srespect\sto"
+    r"|in\s(?:relation|contrast)\sto|(?:up|down)\sfrom|as\sagainst|against|versus|vs\.?|from\sa\s(?:peak|high|low)\sof)"
 )
 # "more than 300" is a hedge and "rose from 200" a start: these compare only before a noun or a time.
 _SOFT_LINKS = (
-    rf"(?:than|{_MOVES}[a-z]*\s(?:over|on|from)|(?:per\scent|%|points?)\s(?:over|on|from)"
+    rf"(?:than|{_MOVES}[a-z]*\s(?:over|on|from)|(?:per\s?cent|%|points?)\s(?:over|on|from)"
     r"|(?:\w+\s)?times(?:\sas\s(?:many|much|high|large)\sas|(?=\s(?:the|that|those|its|their|what)\s))|as\s(?:many|much|high|large|big|low)\sas|(?:below|above)|as)"
 )
 _WORD = r"(?:[^;:()\s]*[^,;:()\s]\s)"
@@ -63,7 +63,7 @@ def compared_before(text: str) -> bool:
 # ------------------------------------------------------------------ what dates nothing that is counted
 
 _NOT_COUNTED = re.compile(
-    r"(?i)©\s*$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
+    r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
     r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\s(?:in|on|for)|payable\s(?:in|on|by)"
     r"|to\sbe\s(?:published|held|payable|issued|completed|launched|submitted)\s(?:in|on|by))\s(?:the\s)?$"
 )

@@ -18,9 +18,9 @@ _LOOSE = 0.12
 """By which part of its length a stretch may differ from what is said: "nine years" of 2004 to 2013."""
 
 PERIOD_WORDS = (
-    r"(?:(?:end|close|beginning|start|course)\sof\s)?the\s(?:reporting\s|review\s|whole\s|entire\s)?"
+    r"(?:(?:end|close|beginning|start|course)\sof\s)?the\s(?:(?:report(?:ing)?|review|whole|entire|full|audit(?:ed)?|reviewed|evaluat(?:ion|ed)|assessment)\s)?"
     r"(?:period|week|month|quarter|fortnight|biennium|triennium|semester|half-year)"
-    r"(?:\s(?:under\s(?:review|report|consideration)|in\squestion|covered|concerned|surveyed))?"
+    r"(?:\s(?:under\s(?:review|report|consideration|audit|study|evaluation)|in\squestion|covered|concerned|surveyed|reviewed|audited|evaluated))?"
 )
 _DEFINITE = re.compile(r"(?i)\b(?:the|those|these|that)\s(?:whole\s|full\s|entire\s|same\s|intervening\s)?$")
 _FOLLOWED = re.compile(
