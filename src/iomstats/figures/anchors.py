@@ -142,6 +142,9 @@ _PASSED = re.compile(
 _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|years\son)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
+_FIRMLY_AHEAD = re.compile(
+    r"(?i)\b(?:will|shall|(?:is|are)\s(?:to|due|expected|planned|scheduled|set)|(?:plans?|expects?|aims?|intends?|hopes?)\sto)\b"
+)
 _WILL = re.compile(r"(?i)\b(?:will|shall|is\sto|are\sto|due|scheduled|expected|set)\b[^.;]*$")
 _AWAITED = re.compile(
     r"\b(?:will|shall|is\sto|are\sto|due|scheduled|expected|expects?|plans\sto|planned|flagged|foresees?|hopes?\sto|seeks)\b(?:[^.;]|\.(?=\d))*"
@@ -176,7 +179,9 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     if item.sort in (WEEK, WEEKDAY) and _SAID.search(left):
         role = REFERENCE  # "the agency said on Tuesday"
     future = (
-        role == BY and not re.match(r"(?i)(?:the\s)?(?:end|close)", words) and _AHEAD.search(left + right) is not None
+        role == BY
+        and (_AHEAD if not re.match(r"(?i)(?:the\s)?(?:end|close)", words) else _FIRMLY_AHEAD).search(left + right)
+        is not None
     ) or (item.sort == WEEKDAY and _WILL.search(left) is not None)
     inside = told.latest_at is not None and told.latest_at >= low
     if role == BASE and words.endswith(" ago") and ((inside and _before_document(told)) or _is_recent(told)):

@@ -72,10 +72,35 @@ def dates_another(sentence: Sentence, index: int, items: Sequence[Item], positio
     """
     end = sentence.span(index)[1]
     owner = next((item for item in reversed(items[position + 1 : items.index(anchor)]) if item.kind == FIGURE), None)
+    if owner is None and 0 <= (found := place_dated(sentence, anchor.start)) and has_verb(sentence.verbs, end, found):
+        return True
     relative = _PRONOUN.search(sentence.text, owner.end if owner else end, anchor.start)
     if relative is None or (owner is None and "had" not in relative.group()):
         return False
     return has_verb(sentence.verbs, end, owner.start if owner else relative.start())
+
+
+_PLACE = re.compile(
+    r"(?i)\b(?:in|from|at|to|by|through|near|with)\s(?:[\w’'-]+\s){1,8}(?:which|that)\s"
+    r"(?:(?:was|were|had|has|have|been|only|first|just|[a-z]+ly)\s){0,3}[a-z]+(?:ed|en|un|lt|ne|rst)\s"
+    r"(?:(?:up|down|out)\s)?(?:(?:in|on|since|at|as|early|late|mid)[\s-]){0,2}$"
+)
+_PLACE_REACH = 100
+
+
+def place_dated(sentence: Sentence, start: int) -> int:
+    """Return where a place is named of which an expression says since when it was so, -1 where it does not.
+
+    "40,000 people were taken home from camps in the south which were closed in April".
+    """
+    match = _PLACE.search(sentence.text, max(sentence.start, start - _PLACE_REACH), start)
+    return -1 if match is None else match.start()
+
+
+def dates_a_place(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tell whether an expression only dates a place named behind the verb of its sentence."""
+    found = place_dated(sentence, anchor.start)
+    return found >= 0 and has_verb(sentence.verbs, sentence.start, found)
 
 
 def dates_the_start(sentence: Sentence, anchor: Anchor) -> bool:

@@ -190,6 +190,7 @@ def _year_for(month: int, day: int | None, frame: Frame) -> int | None:
         if anchor_month is not None:
             ahead = (month, day or 0) > (anchor_month, anchor_day or 31)
             told -= 1 if ahead and not frame.future else 0
+            told += 1 if frame.future and (month, day or 31) < (anchor_month, anchor_day or 0) else 0
             past = (
                 frame.context is not None
                 and frame.context.kind != "window"

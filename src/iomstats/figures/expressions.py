@@ -84,9 +84,9 @@ _BEFORE_MONTH = (
 )
 _WORDS = re.compile(
     rf"(?P<now>(?i:{_NOW_WORDS}))|(?P<year>(?i:{_YEAR_WORDS}))|(?P<same>(?i:{_SAME_WORDS}))"
-    rf"|(?P<whole>(?i:\b(?:during|in|over|throughout|for|of|by\sthe\send\sof)\s(?P<whole_in>the\s{_YEAR_WORD})\b"
+    rf"|(?P<whole>(?i:\b(?:during|in|over|throughout|for|of|closed|ended|opened|began|started|by\sthe\send\sof)\s(?P<whole_in>the\s{_YEAR_WORD})\b"
     rf"(?!\s(?:{YEAR}|before|earlier|after|ended|ending|to|of|prior|previous))))"
-    rf"|(?P<period>(?i:\b(?:during|in|over|throughout|for|of|by|at|within)\s(?:the\scourse\sof\s|the\s(?=end|close|beginning|start))?"
+    rf"|(?P<period>(?i:\b(?:during|in|over|throughout|for|of|by|at|within|(?P<edge_in>closed|ended|opened|began|started)(?=\sthe))\s(?:the\scourse\sof\s|the\s(?=end|close|beginning|start))?"
     rf"(?P<period_in>{PERIOD_WORDS})\b(?!\s(?:of|to|from|ended|ending|before|after|between|since|when|in\swhich|{YEAR}|{MONTH}))))"
     r"|(?P<then>(?i:\b(?<=since\s)then\b))"
     rf"|(?P<stretch>(?i:{_STRETCH_WORDS}))"
@@ -180,6 +180,8 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
             continue
         if sort == MONTH_ALONE and re.match(r"(?i)(?:early|late|mid|end|last)[-\s]", match.group()):
             start = match.start()
+        if match["edge_in"]:
+            start = match.start()  # "closed the period with 21 staff"
         if sort in (WHOLE_YEAR, SAME, MONTH_ALONE):
             edge = _EDGE.search(text, max(start - _LEFT_REACH, 0), start)
             start = edge.start() if edge else start

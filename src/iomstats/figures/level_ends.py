@@ -27,7 +27,8 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return period
     if not cues.is_changing(sentence, index):
         return period
-    long = year_of(start) != year_of(end) and not in_fiscal_year(sentence, index)
+    onward = len(start) > len(end)  # "has fallen since March, to 3,400"
+    long = (onward or year_of(start) != year_of(end)) and not in_fiscal_year(sentence, index)
     if not cues.is_from(sentence, index):
         return replace(period, start=end) if long and cues.is_to(sentence, index) else period
     parallel = changes.parallel_start(sentence, index)

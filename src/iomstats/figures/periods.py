@@ -21,7 +21,7 @@ from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_labelled
-from iomstats.figures.references import find_reference, reports_on
+from iomstats.figures.references import PLAN, Reference, find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
 from iomstats.figures.topics import told_before
@@ -73,7 +73,7 @@ class _Reading:
             scene.mentions,
             scene.flow.sentences,
             self.date,
-            whole_year=reports_on(self.reference),
+            whole_year=_whole_year(self.reference),
             before=told_before(scene, self.date),
         )
         self.sentences = self._sentences(drafts)
@@ -119,6 +119,8 @@ class _Reading:
             before = sentence.drafts[index - 1]
             if before.measure != "duration" and not listed_after(sentence, index - 1):
                 return self.period(before)
+        if index and _PER.fullmatch(sentence.text, *_gap(sentence, index)) and draft.measure != "duration":
+            return self.period(sentence.drafts[index - 1])
         governor = govern(sentence, index)
         lasting = self._lasting(sentence, index, governor) if draft.measure == "duration" else None
         if lasting is not None:
@@ -235,6 +237,8 @@ class _Reading:
             anchor.role == BY and draft.status == "projection" and not self.around.is_past(span)
         ):
             towards = draft.measure in ("level", "change", "ratio") or draft.status == "comparison"
+            left = _LEAVES.search(sentence.text, max(sentence.start, anchor.end), sentence.span(index)[0])
+            towards = towards and (left is None or draft.measure != "level")
             near = span.precision != "year" and (span.end or "")[:4] == self.year
             return Period(self.year if towards and not near else span.start, span.end, basis)
         if draft.measure != "share" and cues.accumulates(sentence, index):
@@ -370,9 +374,27 @@ class _Reading:
         return None
 
 
+def _whole_year(reference: Reference | None) -> DateSpan | None:
+    """Return what "the year" means: what a text reports on or has data of, or the one year that it plans."""
+    planned = reference is not None and reference.sort == PLAN
+    if reference is None or (planned and reference.span.start != reference.span.end):
+        return reports_on(reference)
+    return reference.span if planned else reports_on(reference)
+
+
 _RESTATED = re.compile(
     r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s" + HEDGES
 )
+
+
+_LEAVES = re.compile(
+    r"(?i),\s(?:which|and\sthat|this)\s(?:will|would|should|could)\s(?:then\s)?(?:leave|bring|take|raise|reduce|make|give|mean)\b[^,;]*$"
+)
+"""The level that is reached at a target: "will close 14 by the end of 2009, which would leave 39"."""
+
+
+_PER = re.compile(r"(?:\s[\w’'-]+){0,5},?\s(?:per|for\severy|in\severy)\s(?:every\s)?")
+"""What a rate is told per: "0.4 deaths per 10,000 persons"."""
 
 
 def _gap(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -124,6 +124,9 @@ _FROM_LEFT = re.compile(r"(?i)\b(?:from|on)\s(?:the\s)?$")
 _EVENT_LEFT = re.compile(r"(?i)\b(?:at\sthe\stime\sof|in|during|with|following|on)\s(?:the\s)?$")
 
 
+_EDGE, _BEFORE_EDGE = re.compile(r"(?i)(?:end|close)\sof\s"), re.compile(r"(?i)\bbefore\s(?:the\s)?$")
+
+
 def has_gone_on(left: str, right: str) -> bool:
     """Tell whether a date opens what has been since: "the airlift that began on 13 May has brought back 300"."""
     return _BEGAN.search(left) is not None and _HAS.match(right) is not None
@@ -146,6 +149,8 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
         'reference'
     """
     year = re.fullmatch(YEAR, words) is not None
+    if _EDGE.match(words) and _BEFORE_EDGE.search(left):
+        return BY
     if _NOT_COUNTED.search(left) or _SUPERLATIVE.search(left):
         return REFERENCE
     if year and re.match(r"\s?\)", right):

@@ -48,9 +48,9 @@ def pointed(words: str, spans: Iterable[DateSpan | None]) -> DateSpan | None:
     for span in spans:
         if span is None or not low <= days(span) <= high:
             continue
-        if re.match(r"(?:end|close)\b", words):
+        if re.match(r"(?:end|close)(?:e?d)?\b", words):
             return DateSpan(span.end, span.end, span.precision, "same")
-        if re.match(r"(?:beginning|start)\b", words):
+        if re.match(r"(?:beginning|start(?:ed)?|began|opened)\b", words):
             return DateSpan(span.start, span.start, span.precision, "same")
         return DateSpan(span.start, span.end, span.precision, "same")
     return None
