@@ -48,6 +48,7 @@ class _Told:
     since: bool
     event: DateSpan | None
     near: bool
+    now: bool
 
 
 def find_anchors(
@@ -83,7 +84,9 @@ def find_anchors(
         nearest = (latest[True] if inside else None) or latest[False]
         nearest = _alike(text[item.start : item.end], item, anchors) or nearest
         near = latest_at is not None and latest_at >= bounds[max(index - 1, 0)]
-        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event, near)
+        previous = bounds[max(index - 1, 0)]
+        now = any(_is_now(text, one, date) for one in anchors[-3:] if one.start >= previous)
+        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event, near, now)
         one = _anchor(text, low, high, item, told)
         if one is None:
             continue
@@ -356,13 +359,22 @@ _NO_YEAR = re.compile(
 )
 
 
+def _is_now(text: str, anchor: Anchor, date: str | None) -> bool:
+    """Tell whether an expression leads a report into the document's year: "For the current year …"."""
+    told = anchor.span.start == anchor.span.end == (date or "?")[:4]
+    return told and _THIS_YEAR.search(text, anchor.start, anchor.end) is not None
+
+
+_THIS_YEAR = re.compile(r"(?i)\b(?:this|current|present)\s(?:[a-z]+\s)?year\b")
+
+
 def _in_report(told: _Told) -> tuple[str | None, DateSpan | None]:
     """Return from which date and expression a date without a year is told: in a report on a past year, from its end."""
     year, near = told.whole_year, told.latest if told.near else None
     context = near or told.whole_year or told.latest
     if year is None or year.end is None or told.date is None or days(year) < _ALMOST_A_YEAR or days(year) > _TWO_YEARS:
         return told.date, told.latest or told.whole_year
-    over = last_day(year.end) < first_day(told.date)
+    over = last_day(year.end) < first_day(told.date) and not told.now
     within = near is None or (near.precision == "year" and near.end is not None and near.end[:4] == year.end[:4])
     return (last_day(year.end).isoformat() if over and within else told.date), context
 

@@ -72,7 +72,7 @@ def dates_another(sentence: Sentence, index: int, items: Sequence[Item], positio
     """
     end = sentence.span(index)[1]
     owner = next((item for item in reversed(items[position + 1 : items.index(anchor)]) if item.kind == FIGURE), None)
-    if owner is None and 0 <= (found := place_dated(sentence, anchor.start)) and has_verb(sentence.verbs, end, found):
+    if owner is None and (found := place_dated(sentence, anchor.start)) >= 0 and has_verb(sentence.verbs, end, found):
         return True
     relative = _PRONOUN.search(sentence.text, owner.end if owner else end, anchor.start)
     if relative is None or (owner is None and "had" not in relative.group()):

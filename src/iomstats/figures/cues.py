@@ -23,7 +23,7 @@ _ACCUMULATING = re.compile(
 _WORKED = re.compile(
     r"(?i)\b(?:financ|fund|support|implement|buil[td]|construct|drill|plant|treat|serve[ds]|issu|produc|process|handl|publish"
     r"|award|grant|allocat|mobili[sz]|deliver|creat|enrol|graduat|examin|inspect|organi[sz]|conduct|spent|spend|invest|sold"
-    r"|install|deploy|repair|clear|seiz|arrest|convict|prosecut|heard|lent|donat|attend|held|launch|open|attract|carried)\w*"
+    r"|install|deploy|repair|clear|seiz|arrest|convict|prosecut|heard|lent|donat|attend|held|launch|open|attract|carried|brought|moved|flown|transport)\w*"
 )
 _LEVEL = re.compile(
     r"(?i)\b(?:in\sneed|running\sat|in\s(?:use|operation|service)|there\s(?:is|are|was|were)|stood|stands|remain\w*|number(?:s|ed)|displaced|outstanding|staff|workforce|personnel|totalled"

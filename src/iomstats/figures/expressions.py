@@ -49,7 +49,7 @@ _NOW_WORDS = (
     r"|these\sdays|as\sof\s(?:now|today))\b"
 )
 _YEAR_WORDS = (
-    rf"\b(?:(?:this|last|next)\s{_YEAR_WORD}|(?:this|last|next)\s(?:month|quarter)"
+    rf"\b(?:(?:this|last|next|the\s(?:current|present))\s{_YEAR_WORD}|(?:this|last|next)\s(?:month|quarter)"
     rf"|(?:the\s)?(?:previous|preceding|prior|following|subsequent)\s{_YEAR_WORD}|the\syear\s(?:before|earlier|after)"
     r"|(?:the\s)?(?:next|following|previous|preceding)\s(?:day|week|month|quarter)|the\s(?:day|week|month)\s(?:before|after)"
     r"|(?:a|one)\s(?:day|week|month)\s(?:before|earlier|later)"

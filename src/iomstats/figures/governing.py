@@ -313,7 +313,12 @@ def _changes_tense(sentence: Sentence, index: int, anchor: Anchor) -> bool:
         return False
     close = low + mark.start()
     own = tense_at(sentence.text, sentence.verbs, sentence.start, close, start, end)
+    if own == tenses.WAS and _NOW_DOES.match(sentence.text, close, anchor.phrase):
+        return True  # "came to 208 and is expected to pass 250 in the current year"
     return own == tenses.IS and has_verb(sentence.verbs, close, anchor.phrase)
+
+
+_NOW_DOES = re.compile(r"(?i),?\s(?:and|but)\s(?:(?:now|still|it|they)\s)?(?:is|are|will|shall|has|have)\s")
 
 
 def _may_govern(sentence: Sentence, index: int, number: int) -> bool:

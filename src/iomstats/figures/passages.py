@@ -36,7 +36,9 @@ _TOOK_PLACE = re.compile(
     r"|finished|lasted|celebrated|conducted|carried\sout|fielded|took\splace|done|administered|observed)\b"
 )
 _VERB_BEHIND = re.compile(r"[^,;:()]{0,60},\s(?:also\s|then\s|[a-z]+ly\s)?[a-z]+ed\s(?!by\b|in\b)")
-_RELATIVE = re.compile(r"\s*(?:which|who|that|whose|where|when|(?:from|of|in|to|by|for|with|at|on|under)\s(?:which|whom|whose))\b")
+_RELATIVE = re.compile(
+    r"\s*(?:which|who|that|whose|where|when|(?:from|of|in|to|by|for|with|at|on|under)\s(?:which|whom|whose))\b"
+)
 _PRONOUN = re.compile(r"\s(?:who|which|that)\s")
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{HEDGES}$")
 _FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{HEDGES}$")

@@ -20,6 +20,7 @@ from iomstats.figures.layouts import FIGURE
 from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
+from iomstats.figures.onsets import TO_DATE, onset
 from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_labelled
 from iomstats.figures.references import PLAN, Reference, find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
@@ -362,16 +363,18 @@ class _Reading:
 
     def _accumulated_from(self, sentence: Sentence, number: int, index: int) -> str | None:
         """Return the start of a total "to date" where the sentence before tells how long it has been going on."""
-        if sentence.tenses[index] != tenses.HAS_BEEN or number == 0 or self.year is None:
+        if self.year is None or sentence.drafts[index].measure != "level":
             return None
-        earlier = self.sentences[number - 1]
-        if not cues.accumulates(sentence, index):
+        to_date = TO_DATE.search(sentence.text, sentence.start, sentence.end) is not None
+        whole = index if sentence.tenses[index] == tenses.HAS_BEEN or not to_date else 0  # what is broken down by parts
+        if sentence.tenses[whole] != tenses.HAS_BEEN or not cues.accumulates(sentence, whole, worked=to_date):
             return None
-        for draft in earlier.drafts:
-            known = known_span(self.scene, earlier, draft, int(self.year))
+        earlier = self.sentences[number - 1] if number else None
+        for draft in earlier.drafts if earlier is not None else ():
+            known = known_span(self.scene, self.sentences[number - 1], draft, int(self.year))
             if known is not None:
                 return known[0]
-        return None
+        return onset(self.scene, self.date) if to_date else None
 
 
 def _whole_year(reference: Reference | None) -> DateSpan | None:

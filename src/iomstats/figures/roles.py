@@ -36,7 +36,7 @@ _MOVED = (
     r"|gr[eo]ws?|growth|f[ae]ll|falls|fallen|declined?|dropp?(?:ed)?|reduction|rise|gain(?:ed)?|loss|jump(?:ed)?|climb(?:ed)?)"
 )
 _BASE_LEFT = re.compile(
-    rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?:(?<!\w)|(?=%)){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
+    rf"(?i)\b{_LINKS}\s{_WORD}{{0,10}}$|(?:(?<!\w)|(?=%)){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
     rf"|\b{_MOVED}\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
     rf"|\b(?:double|twice|half|times)\s(?:(?:the|that|those|what)\s{_WORD}{{0,7}})?$"
     rf"|\b(?:compared\s(?:with|to)|against|versus)\s(?:(?:only|just|some|about|nearly|the)\s){{0,2}}\d{_WORD}{{1,16}}(?:in|at|of|for)\s(?:our\s|the\s)?$"
@@ -64,6 +64,7 @@ def compared_before(text: str) -> bool:
 
 _NOT_COUNTED = re.compile(
     r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
+    r"|\b(?:carried|brought|rolled|transferred|deferred|postponed|put\soff|held)\s(?:over\s|forward\s)?(?:in)?to\s(?:the\s)?$"
     r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\s(?:in|on|for)|payable\s(?:in|on|by)"
     r"|to\sbe\s(?:published|held|payable|issued|completed|launched|submitted)\s(?:in|on|by))\s(?:the\s)?$"
 )

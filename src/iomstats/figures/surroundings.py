@@ -11,11 +11,7 @@ from dataclasses import dataclass, replace
 from iomstats.figures import frames, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import is_aside
-<<<<<<< HEAD
-from iomstats.figures.asides import dates_a_clause, dates_the_start, is_chronicle
-=======
-from iomstats.figures.asides import dates_a_place, dates_the_start
->>>>>>> c121829 (Targets at the end of a month ahead, places that were closed or opened then, denominators of rates, what a period was closed with, the year of a plan)
+from iomstats.figures.asides import dates_a_clause, dates_a_place, dates_the_start, is_chronicle
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.layouts import ANCHOR, FIGURE
 from iomstats.figures.model import Draft, Period, Scene
@@ -193,20 +189,15 @@ class Surroundings:
             fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
             fit = [one for one in fit if not one.loose and not _looks_back(earlier, one)]
             inside = [one for one in inside if not one.loose and not _looks_back(earlier, one)]
-<<<<<<< HEAD
             fit = [
                 one
                 for one in fit
-                if not dates_the_start(earlier, one)
+                if not _dates_a_part(earlier, one)
                 and not dates_a_clause(earlier, one)
                 and not _looks_ahead(earlier, one, self.date)
             ]
             inside = [one for one in inside if not _looks_ahead(earlier, one, self.date)]
-            inside = [one for one in inside if not _is_compared(earlier, one) and not dates_the_start(earlier, one)]
-=======
-            fit = [one for one in fit if not _dates_a_part(earlier, one)]
             inside = [one for one in inside if not _is_compared(earlier, one) and not _dates_a_part(earlier, one)]
->>>>>>> c121829 (Targets at the end of a month ahead, places that were closed or opened then, denominators of rates, what a period was closed with, the year of a plan)
             found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self.target(earlier)
             if found is not None:
                 return self._wider(found, number) or found
