@@ -12,7 +12,7 @@ from iomstats.figures import changes, cues, frames, headings, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import find_anchors
 from iomstats.figures.cell_periods import cell_period
-from iomstats.figures.dates import first_day, last_day
+from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.durations import ahead, known_span, outlasts, since_event, stretch
 from iomstats.figures.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.hedges import HEDGES
