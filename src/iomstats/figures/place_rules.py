@@ -63,14 +63,14 @@ class Said:
 _ONE_OF = re.compile(r"\b(?:among|one\sof)\s(?:the\s)?$")  # "is among the 50 least developed countries"
 PARTED = "parts"  # the role of the places that the parts of a total have
 _ELSEWHERE = re.compile(r"\s(?:elsewhere|(?:from|in)\sother\s(?:regions|countries)|abroad)\b")
-_OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states)\b(?!\s(?:in|of|across)\b)")
+_OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states|cities|towns|capitals)\b(?!\s(?:in|of|across)\b)")
 _THE_OTHERS = re.compile(
     r"(?i)\bother\s(?:countries|nations|states)\s(?:[a-z]+\s){0,2}the\s(?:remaining|other|rest)\s$"
 )
 _STRONG_BOUNDARY = re.compile(
     r"[;:]|,\s(?:and|but|while|whereas)\s|\b(?:of\s(?:them|whom|which)|elsewhere|including|"
     r"with\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)|against|compared\swith|versus|(?:up|down)\sfrom|"
-    rf"{CAUSE}|the\s(?:size|population)\sof)\b"
+    rf"and\s(?:one|another)\s(?:[a-z]+ed\s)?(?:in|to|for|at)|{CAUSE}|the\s(?:size|population)\sof)\b"
 )
 _PARTITIVE_LEAD = re.compile(r"\bof\s(?:them|whom|which)\s(?:[a-z]+\s)?(?:in|from|to)\s(?:the\s)?$")
 _HEDGE = rf"(?:(?:{HEDGE}|with|had|has|have|at|hosts?|hosted|of)\s)*"
