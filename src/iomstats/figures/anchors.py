@@ -193,7 +193,10 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     span = _due(words, told) if due else _narrated(text, low, high, item, words, told)
     awaited = role in (IN, AS_OF, BY) and item.sort in (MONTH_ALONE, DATE) and _AWAITED.search(left) is not None
     gone_on = role == SINCE and re.search(r"\b(?:has|have)\b", left + right) is not None
-    now, future = awaited or gone_on, future or awaited
+    now, future = (
+        awaited or gone_on or (item.sort == YEAR_BESIDE and _AHEAD.search(left) is not None),
+        future or awaited,
+    )
     if span == UNREAD and item.sort == STRETCH:
         span = read_date(_LEADING.sub("", words), anchor=told.date, context=told.latest or told.whole_year)
     if span == UNREAD and item.sort != STRETCH and not due:
@@ -334,6 +337,8 @@ def _read(item: Expression, words: str, told: _Told, future: bool, *, ahead: boo
         latest = told.latest.end[:4]
         if told.date is None or latest <= told.date[:4]:
             return DateSpan(latest, latest, "year", "same")
+    if item.sort == YEAR_BESIDE and words.lower() == "this year" and not ahead and _in_fiscal(told):
+        return told.whole_year or UNREAD
     if item.sort in (WEEKDAY, WEEK):
         day = near_day(words, told.date, ahead=future)
         if day is not None:
@@ -366,6 +371,17 @@ def _is_now(text: str, anchor: Anchor, date: str | None) -> bool:
 
 
 _THIS_YEAR = re.compile(r"(?i)\b(?:this|current|present)\s(?:[a-z]+\s)?year\b")
+
+
+def _in_fiscal(told: _Told) -> bool:
+    """Tell whether a text reports on a year that began before the document's and is over: "2008/09" in late 2009."""
+    year, date = told.whole_year, told.date
+    if year is None or year.start is None or year.end is None or date is None:
+        return False
+    written = year.precision == "year" or (
+        _ALMOST_A_YEAR < days(year) < _TWO_YEARS // 2 and last_day(year.end) < first_day(date)
+    )
+    return written and year_of(year.start) + 1 == year_of(year.end) == year_of(date)
 
 
 def _in_report(told: _Told) -> tuple[str | None, DateSpan | None]:

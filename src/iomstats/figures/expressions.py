@@ -50,7 +50,7 @@ _NOW_WORDS = (
 )
 _YEAR_WORDS = (
     rf"\b(?:(?:this|last|next|the\s(?:current|present))\s{_YEAR_WORD}|(?:this|last|next)\s(?:month|quarter)"
-    rf"|(?:the\s)?(?:previous|preceding|prior|following|subsequent)\s{_YEAR_WORD}|the\syear\s(?:before|earlier|after)"
+    rf"|(?:the\s)?(?:previous|preceding|prior|following|subsequent)\s{_YEAR_WORD}|the\syear\s(?:before|earlier|after)(?!\s(?:the|its|their|our|his|her|an?)\s)"
     r"|(?:the\s)?(?:next|following|previous|preceding)\s(?:day|week|month|quarter)|the\s(?:day|week|month)\s(?:before|after)"
     r"|(?:a|one)\s(?:day|week|month)\s(?:before|earlier|later)"
     r"|(?:a|one)\syear\s(?:ago|before|earlier|later)|(?:the\s)?past\s(?:year|month|decade)|(?:the\s)?year['’]s\s(?:end|close)|year[-\s]end|mid-?year"

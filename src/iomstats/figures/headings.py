@@ -22,12 +22,12 @@ _REVIEW = re.compile(
     r"(?i)\b(?:evaluation|review|reports?|assessment|audit|accounts|results|achievements|implementation|highlights|update)\b"
 )
 _PLANS = re.compile(
-    r"(?i)\b(?:budget(?:ary)?|appeals?|plan|strategy|(?:strategic|results|cooperation|partnership)\sframework|country\sprogramme|requirements|estimates\sfor|work\sprogramme|programme\sof\swork|proposals?"
+    r"(?i)\b(?:budget(?:ary)?|appeals?|plans?|priorities|strategy|(?:strategic|results|cooperation|partnership)\sframework|country\sprogramme|requirements|estimates\sfor|work\sprogramme|programme\sof\swork|proposals?"
     r"|initiatives|funding\sneeds)\b"
 )
 _LONG_PLAN = re.compile(r"(?i)\bstrateg(?:y|ic)\b")
 _YEAR_OF_PLAN = re.compile(
-    rf"(?i:\b(?:budget|appeals?|plan|requirements|proposals?|initiatives)\s)(?P<after>{YEAR}(?:\s?[–—/-]\s?(?:{YEAR}|\d\d)\b)?)(?![\w/-])"
+    rf"(?i:\b(?:budget|appeals?|plans?|priorities|requirements|proposals?|initiatives)\s)(?P<after>{YEAR}(?:\s?[–—/-]\s?(?:{YEAR}|\d\d)\b)?)(?![\w/-])"
     rf"|(?<![\w/–-])(?P<before>{YEAR})(?=\s(?:[A-Za-z]+\s){{0,3}}(?i:budget|appeals?|plan|requirements|proposals?|initiatives)\b)"
 )
 _NUMBERED = re.compile(

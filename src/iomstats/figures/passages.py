@@ -35,9 +35,10 @@ _TOOK_PLACE = re.compile(
     r"(?:held|hosted|staged|convened|organi[sz]ed|implemented|performed|run|ran|undertaken|completed|ended|closed|concluded"
     r"|finished|lasted|celebrated|conducted|carried\sout|fielded|took\splace|done|administered|observed)\b"
 )
+_HAD_BEGUN = re.compile(r"\s(?:which|that|who)\s(?:had|was|were)\s(?:[a-z]+\s){1,3}(?:(?:in|on|since)\s(?:the\s)?)?$")
 _VERB_BEHIND = re.compile(r"[^,;:()]{0,60},\s(?:also\s|then\s|[a-z]+ly\s)?[a-z]+ed\s(?!by\b|in\b)")
 _RELATIVE = re.compile(
-    r"\s*(?:which|who|that|whose|where|when|(?:from|of|in|to|by|for|with|at|on|under)\s(?:which|whom|whose))\b"
+    r"\s*(?:which|who|that(?!\sis(?:,|\sto\ssay|\sin\b))|whose|where|when|(?:from|of|in|to|by|for|with|at|on|under)\s(?:which|whom|whose))\b"
 )
 _PRONOUN = re.compile(r"\s(?:who|which|that)\s")
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{HEDGES}$")
@@ -248,7 +249,11 @@ def _is_leading(sentence: Sentence, number: int, items: Sequence[Item], position
     low = previous.end if previous else _group_start(sentence, sentence.layout.places[ANCHOR, number].group)
     between = sentence.text[low : item.start]
     lonely = _lonely_figure(items, position)
-    told = sentence.anchors[number].span.kind == "same" and not _OPENING.fullmatch(between)  # "a decade earlier: …"
+    told = (  # "they were 40 a decade earlier: …", but not "places offered in the preceding year: 300"
+        sentence.anchors[number].span.kind == "same"
+        and not _OPENING.fullmatch(between)
+        and any(one.kind == FIGURE for one in items[max(position - REACH, 0) : position])
+    )
     if re.match(r"\s?[:–—]\s", sentence.text[item.end : item.end + 3]) and not lonely and not told:
         return True
     if previous is None or previous.kind == STRONG:
@@ -294,6 +299,9 @@ def _island(sentence: Sentence, number: int, items: Sequence[Item], position: in
     onward = sentence.text[item.end : item.end + 1] == " " and has_verb(sentence.verbs, item.end, item.end + 20)
     if owner is not None and described and onward:
         return owner.start, item.end  # "3,000 of the 12,000 who arrived in 2015 still live in camps"
+    begun = _HAD_BEGUN.search(sentence.text, low, item.start) if onward else None
+    if begun is not None:
+        return begun.start(), item.end  # "the strike which had begun ten years before held up work in 11 places"
     marker = _MARKER.match(sentence.text, low, item.start)
     opening = sentence.text[marker.end() if marker else low : item.start]
     relative = _RELATIVE.match(opening) is not None

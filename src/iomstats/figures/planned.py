@@ -29,6 +29,11 @@ _PROVIDES = re.compile(
     r"(?i)\b(?:(?:proposals?|budget|plan|programme|appeal|estimates)\s(?:[a-z]+\s){0,2}?"
     r"|it\s)(?:provides?\sfor|allows?\sfor|foresees?|envisages?|includes?|covers?|proposes?|funds?|finances?)\b[^.;]*$"
 )
+_IS_TO = re.compile(r"(?i)\b(?:is|are)\s(?:(?:due|set|expected)\s)?to\s[a-z]+\s(?:[\w-]+\s){0,3}$")
+_SET_ASIDE = re.compile(
+    r"(?i)\s(?:[\w-]+\s){0,4}(?:is|are)\s"
+    r"(?:to\sbe\s|set\saside|reserved|earmarked|allocated|budgeted|provided\sfor)"
+)
 _TO = re.compile(r"(?i)\b(?:to|for|of|at)\s[^.;:]*$")
 _AROUND = 90
 
@@ -42,7 +47,8 @@ def is_planned(sentence: Sentence, index: int, tense: str) -> bool:
         return True
     if tense in (tenses.WAS, tenses.HAS_BEEN):
         return False
-    if not any(not verb.weak for verb in sentence.verbs):
+    closed = sentence.text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?"))
+    if not closed and not any(not verb.weak for verb in sentence.verbs):
         tense = tenses.NO_VERB  # a line, however long
     left = sentence.text[max(sentence.start, start - _AROUND) : start]
     right = sentence.text[end : min(sentence.end, end + _AROUND)]
@@ -58,7 +64,7 @@ def is_planned(sentence: Sentence, index: int, tense: str) -> bool:
             for other in range(max(index - 2, 0), index)
             if _is_money(sentence, other)
         )
-    if draft.measure != "duration" and _PROVIDES.search(left):
+    if draft.measure != "duration" and (_PROVIDES.search(left) or _IS_TO.search(left) or _SET_ASIDE.match(right)):
         return True
     aim = None if draft.measure == "duration" else _AIM.search(left)
     return aim is not None and _TO.search(left, aim.end()) is not None

@@ -105,7 +105,9 @@ def read_year_end(match: re.Match[str], frame: Frame) -> DateSpan | None:
     if match["of"]:
         return single((int(match["of"]), None, None))
     if frame.context is not None and frame.context.end is not None:
-        return single((year_of(frame.context.end), None, None), "same")
+        fiscal = frame.context.precision != "year" and year_of(frame.context.start or "1") < year_of(frame.context.end)
+        end = frame.context.end
+        return DateSpan(end, end, "day", "same") if fiscal else single((year_of(end), None, None), "same")
     return None if frame.anchor is None else single((frame.anchor[0], None, None), "relative")
 
 

@@ -64,6 +64,7 @@ def compared_before(text: str) -> bool:
 
 _NOT_COUNTED = re.compile(
     r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
+    r"|\bas\s(?:it|they|he|she|we)\s(?:had|did|was|were)\s(?:in|during|at)\s(?:the\s)?$"
     r"|\b(?:carried|brought|rolled|transferred|deferred|postponed|put\soff|held)\s(?:over\s|forward\s)?(?:in)?to\s(?:the\s)?$"
     r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\s(?:in|on|for)|payable\s(?:in|on|by)"
     r"|to\sbe\s(?:published|held|payable|issued|completed|launched|submitted)\s(?:in|on|by))\s(?:the\s)?$"
