@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     (?:[<>≤≥~+−–-]\s?)?
     (?:\(\s?)?
     (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s*(?:\(\s?)?)?
-    [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*(?:\ [.,]\d+)?
+    [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*(?:\ ?[.,]\d+)?
     (?:\s?(?:%|‰|per\ cent|percent|pp|p|[kKmMbB]n?|mn|million|billion|thousand))?
     \)?
     (?:\s?(?:\*{1,3}|[a-z]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-z]/|\+))?
@@ -155,7 +155,7 @@ def is_number(text: str) -> bool:
     """Whether a cell holds a number or the sign of a missing one.
 
     Example:
-        >>> [is_number(cell) for cell in ("1,234", "(12.5)", "45%", "..", "US$ 3.2m", "Africa", "2 offices")]
+        >>> [is_number(cell) for cell in ("1,234", "12 535.4", "(12.5)", "..", "US$ 3.2m", "Africa", "2 offices")]
         [True, True, True, True, True, False, False]
     """
     return bool(_NUMBER.fullmatch(text.strip()))
@@ -226,6 +226,9 @@ def _html(text: str, lines: Sequence[Line], first: int) -> Found:
 # --- Markdown
 
 
+_CLOSED = re.compile(r"\|.*\|")
+
+
 def _pipes(text: str, lines: Sequence[Line], first: int) -> Found:
     if "|" not in lines[first].body:
         return None, first
@@ -236,17 +239,22 @@ def _pipes(text: str, lines: Sequence[Line], first: int) -> Found:
     delimited = any(_is_delimiter(line.body) for line in rows)
     # a row that begins with a bar may do so because its first cell is empty
     closed = all(line.body.startswith("|") for line in rows)
-    widths = Counter((line.body.strip("|") if closed else line.body).count("|") for line in rows)
-    usual, often = widths.most_common(1)[0]
+    widths = [(line.body.strip("|") if closed else line.body).count("|") for line in rows]
+    usual, often = Counter(widths).most_common(1)[0]
+    # one row of several may be closed: "| | May | June |" above "Employed | 120 | 125"
+    edged = [
+        closed or (_CLOSED.fullmatch(line.body) and bars == usual + 2) for line, bars in zip(rows, widths, strict=True)
+    ]
+    often += 0 if closed else sum(map(bool, edged))
     alike = often == len(rows) or (len(rows) > 3 and often * 2 > len(rows))
     if len(rows) < 2 or not (delimited or (alike and usual >= 1 and _any_number(rows, "|"))):
         return None, last
     grid = Grid(first, last)
-    for line in rows:
+    for line, ends in zip(rows, edged, strict=True):
         if _is_delimiter(line.body):
             grid.header_rows = grid.header_rows or len(grid.rows)
             continue
-        grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=closed or delimited))
+        grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=bool(ends) or delimited))
     grid.settle()
     return grid, last
 

@@ -187,7 +187,8 @@ _ELSEWHERE = re.compile(
     r"(?i)\b(?:refugees?|asylum|diaspora|expatriates?|emigrants?)\b"
 )  # people who are not where they are from
 _FROM_THERE = re.compile(
-    r"(?i)\b(?:refugees|migrants|nationals|people|emigrants|asylum[-\s]seekers)\sfrom\s(?:the\s)?$"
+    r"(?i)\b(?:refugees|migrants|nationals|people|emigrants|asylum[-\s]seekers|arrivals|exodus|flight|influx|movements?|outflows?)"
+    r"\sfrom\s(?:the\s)?$"
 )
 _COUNTRY_COLUMN = re.compile(
     r"(?i)^\W*(?:(?:host\s)?countr(?:y|ies)|nation|territory|state|region|location)(?:\s(?:or|of|and)\s[a-z]+)?\W*$"
