@@ -191,7 +191,9 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         words = f"{words[:-3]}earlier"
     due = item.sort in (WHOLE_YEAR, PERIOD) and _DUE.search(left) is not None
     span = _due(words, told) if due else _narrated(text, low, high, item, words, told)
-    awaited = role in (IN, AS_OF, BY) and item.sort in (MONTH_ALONE, DATE) and _AWAITED.search(left) is not None
+    part = item.sort == YEAR_BESIDE and words.lower().endswith(("quarter", "half"))
+    awaited = role in (IN, AS_OF, BY) and (part or item.sort in (MONTH_ALONE, DATE))
+    awaited = awaited and _AWAITED.search(left) is not None
     gone_on = role == SINCE and re.search(r"\b(?:has|have)\b", left + right) is not None
     now, future = (
         awaited or gone_on or (item.sort == YEAR_BESIDE and _AHEAD.search(left) is not None),

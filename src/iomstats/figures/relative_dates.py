@@ -41,7 +41,7 @@ def read_part(match: re.Match[str], frame: Frame) -> DateSpan | None:
         return None
     length = whole[1] - whole[0] + 1
     first, last = whole[0] + length * (index - 1) // number, whole[0] + length * index // number - 1
-    if "whole" not in found and frame.context is None and frame.anchor and frame.anchor[1]:
+    if "whole" not in found and frame.context is None and frame.anchor and frame.anchor[1] and not frame.future:
         back = 12 if first > frame.anchor[0] * 12 + frame.anchor[1] - 1 else 0  # one that has already begun
         first, last = first - back, last - back
     return months(first, last, "part")
