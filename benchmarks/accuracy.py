@@ -129,18 +129,20 @@ def main() -> None:
     seconds = time.perf_counter() - began
     print(f"iomstats: {_megabytes(papers) / seconds:.2f} MB/s")
 
-    folders = {"sentences": "Sentences"} | ({} if arguments.quick else {"held_out": "Held-out sentences"})
+    folders = gold.OPEN if arguments.quick else gold.OPEN | gold.HELD_OUT
     collections = [papers]
     for folder, name in folders.items():
         collection, read[name] = sentences(folder, name)
         collections.append(collection)
+    opened = [one for one in collections if one.name in gold.OPEN.values()]
     by_text = {collection.name: scores(collection, read[collection.name]) for collection in collections}
     if arguments.faults:
-        _list_faults([*by_text[papers.name].values(), *by_text["Sentences"].values()], arguments.faults)
+        _list_faults([part for one in (papers, *opened) for part in by_text[one.name].values()], arguments.faults)
 
     kinds: defaultdict[str, list[Score]] = defaultdict(list)
-    for name, score in by_text["Sentences"].items():
-        kinds[collections[1].kinds[name]].append(score)
+    for collection in opened:
+        for name, score in by_text[collection.name].items():
+            kinds[collection.kinds[name]].append(score)
     text = page.render(
         page.Results(
             documents=by_text[papers.name],

@@ -27,6 +27,10 @@ FIELDS = (
     "dims",
     "theme",
 )
+OPEN = {"sentences": "Sentences", "passages": "Passages"}
+"""The folders of labelled texts that are read while rules are written, by name."""
+HELD_OUT = {"held_out": "Held-out sentences", "held_out_passages": "Held-out passages"}
+"""The folders that are only scored."""
 Alternatives = Mapping[str, tuple[str | None, ...]]
 
 
