@@ -134,7 +134,10 @@ def test_figures_have_what_every_figure_has_and_others_have_nothing() -> None:
             if label.cls == "figure":
                 lacking = [f for f in ("value", "qualifier", "kind", "status", "theme") if not label.fields[f]]
                 assert not lacking, _where(name, label)
-                assert bool(label.fields["value_max"]) == (label.fields["qualifier"] == "range") or name not in gold.DOCUMENTS
+                assert (
+                    bool(label.fields["value_max"]) == (label.fields["qualifier"] == "range")
+                    or name not in gold.DOCUMENTS
+                )
             else:
                 assert not label.fields, _where(name, label)
 

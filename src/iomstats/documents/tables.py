@@ -594,7 +594,8 @@ def _number_tails(text: str, lines: Sequence[Line], first: int) -> Found:
         return None, last
     rows = list(range(first, last + 1))
     grid = Grid(first, last)
-    above = lines[first - 1] if first else None
+    # the first row may be the header, and the line above it a caption
+    above = lines[first - 1] if first and not _ends_in_years(lines[first], count) else None
     if above is not None and not above.blank and len(above.body.split()) in {count, count + 1}:
         words = above.body.split()
         if not any(is_number(word) and not _YEAR.fullmatch(word) for word in words):

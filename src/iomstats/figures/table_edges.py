@@ -75,16 +75,38 @@ def noted_scale(scene: Scene) -> str:
         return below
     index = _table_edge(scene, -1) - 1
     above = scene.document.flows[index].text if index >= 0 else ""
-    told = _NOTED_SCALE.search(above) if len(above) <= 300 else None
+    told = (_NOTED_SCALE.search(above) or _TABLE_IN.search(above)) if len(above) <= 300 else None
     return told.group() if told is not None else ""
 
 
-_SCALE_OF_ALL = re.compile(r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:thousand|million|billion)s")
+def header_gone_on(scene: Scene) -> str:
+    """Return the header to the left that a bare year goes on with ("Workers (thousands), 2010 | 2015"), else ""."""
+    cell = scene.flow.cell
+    if cell is None or not cell.column_headers or not _YEAR.fullmatch(cell.column_headers[-1]):
+        return ""
+    flows = scene.document.flows
+    found = ""
+    for index in range(_table_edge(scene, -1), scene.flow_index):
+        header = flows[index].cell
+        if header is None or not header.is_header:
+            break
+        if header.column < cell.column and not _YEAR.fullmatch(flows[index].text):
+            found = flows[index].text if header.column and _YEAR_LAST.search(flows[index].text) else ""
+    return found
+
+
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+_YEAR_LAST = re.compile(r"[^\W\d]{3}.*\b(?:19|20)\d\d\W*$")
+_SCALE_OF_ALL = re.compile(
+    r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:(?:thousand|million|billion)s|(?-i:[A-Z]{3}|[$€£])\s(?:thousand|million|billion)\b)"
+)
 _NOTED_SCALE = re.compile(
     r"(?i)\b(?:figures|numbers|values|data|amounts|sums|population|all|shown|expressed|reported|given|presented|stated)\s"
     r"(?:are\s)?(?:all\s|shown\s|given\s|expressed\s|reported\s|stated\s|rounded\sand\s)?in\s"
     r"(?:[A-Za-z$€£]+\s){0,3}?(?:thousand|million|billion|lakh|crore)s?\b(?:\sof\s[A-Za-z]+(?:\s[a-z]+)?)?"
 )
+# "The table shows aid in millions of dollars"
+_TABLE_IN = re.compile(r"(?i)\btable\s[^.;]{0,80}?\sin\s(?:thousand|million|billion)s\sof\s[A-Za-z]+(?:\s[a-z]+)?")
 _UNIT_HEADER = re.compile(r"(?i)\W*(?:units?|units?\sof\smeasure(?:ment)?|measure|uom)\W*")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.scales import header_scale
-from iomstats.figures.table_edges import corner, noted_scale, row_measure, sign_in_column
+from iomstats.figures.table_edges import corner, header_gone_on, noted_scale, row_measure, sign_in_column
 from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
 
 
@@ -33,6 +33,7 @@ def scaled_cell(draft: Draft) -> Draft:
         return draft
     for text in (
         *reversed(cell.column_headers),
+        header_gone_on(draft.scene),
         row_measure(draft.scene) or "",
         cell.row_label or "",
         corner(draft.scene),

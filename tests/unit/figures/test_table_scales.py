@@ -162,6 +162,27 @@ TABLES = [
         [12.4e6, 3.1e6],
         id="the caption of an HTML table",
     ),
+    pytest.param(
+        "Region | Seasonal workers (thousands), 2010 | 2015 | Share, 2015 (%)\nNorth | 310 | 420 | 26.6\n"
+        "South | 80 | 95 | 13.6",
+        [310e3, 420e3, 26.6, 80e3, 95e3, 13.6],
+        id="a year that goes on with the header to its left",
+    ),
+    pytest.param(
+        "Landings by port (thousands)\nPort 2015 2016 2017\nOdal 154 181 119\nTarn 857 174 30\nVik 16 14 28\n",
+        [154e3, 181e3, 119e3, 857e3, 174e3, 30e3, 16e3, 14e3, 28e3],
+        id="a caption of as many words as there are columns",
+    ),
+    pytest.param(
+        "Region | 2016 | 2017\nNorth | 421 | 490\nSouth | 210 | 205\n\nAll figures in EUR million.",
+        [421e6, 490e6, 210e6, 205e6],
+        id="a note with the code of a currency",
+    ),
+    pytest.param(
+        "The table shows grants in millions of dollars.\n\nRegion | 2016 | 2017\nNorth | 421 | 490\nSouth | 210 | 205",
+        [421e6, 490e6, 210e6, 205e6],
+        id="what the sentence above says of the table",
+    ),
 ]
 
 
