@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Draft, Scene
+from iomstats.figures.openings import title_lines
 from iomstats.figures.scales import header_scale
 from iomstats.figures.table_edges import corner, header_gone_on, noted_scale, row_measure, sign_in_column
 from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
@@ -74,8 +75,9 @@ _OWN_UNIT = re.compile(
 def _titled_scale(scene: Scene) -> str:
     """Return the title of a document that states a scale in brackets, or is that of a table and nothing else."""
     document = scene.document
-    if _SCALED_TITLE.search(document.title or ""):
-        return document.title or ""
+    stated = next((title for title in title_lines(document, scene.flow_index) if _SCALED_TITLE.search(title)), None)
+    if stated is not None:
+        return stated
     alone = all(flow.cell is not None or flow.kind != "paragraph" for flow in document.flows)
     return document.title or "" if alone and re.search(r"\([^()]*\)|\bin\s[a-z]+s\b", document.title or "") else ""
 

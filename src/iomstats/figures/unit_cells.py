@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from iomstats.figures.currency_names import currency_in
 from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
+from iomstats.figures.openings import title_lines
 from iomstats.figures.scales import header_scale
 from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
 from iomstats.figures.table_labels import counts_things
@@ -114,9 +115,9 @@ def _sampled(texts: Sequence[str]) -> Unit:
 
 
 def _title_unit(scene: Scene) -> str:
-    """Return what the title of the document puts in brackets: "Top exports (USD million)", "" where it has none."""
-    title = scene.document.title or ""
-    return " ".join(re.findall(r"\([^()]*\)", title))
+    """Return what the titles of the document put in brackets: "Top exports (USD million)", "" where they have none."""
+    titles = " ".join(title_lines(scene.document, scene.flow_index))
+    return " ".join(re.findall(r"\([^()]*\)", titles))
 
 
 _SUMS = re.compile(r"(?i)(?:all|rest\sof|other|total(?!\s(?:no|number)))\b")

@@ -183,6 +183,12 @@ TABLES = [
         [421e6, 490e6, 210e6, 205e6],
         id="what the sentence above says of the table",
     ),
+    pytest.param(
+        "Report of the treasurer, 2017 (USD thousands)\n\nIncome\n\nItem | 2016 | 2017\nGrants | 421 | 490\n"
+        "Fees | 210 | 205",
+        [421e3, 490e3, 210e3, 205e3],
+        id="the line that opens a text",
+    ),
 ]
 
 
