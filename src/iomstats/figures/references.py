@@ -166,7 +166,7 @@ def covered_span(text: str, date: str | None) -> DateSpan | None:
 
     Example:
         >>> covered_span("Update no. 2; period covered: 1 July to 31 December 2006", "2007").start
-        '2006-07-01'
+        '2006-07'
     """
     match = _COVERED.search(text)
     span = None if match is None else headings.heading_span((match["line"] or match["said"]).rstrip(" ."), date)
