@@ -79,6 +79,10 @@ class Unit:
     end: int | None = None
     inherited: bool = False
 
+    def passed_on(self) -> "Unit":
+        """Return the same for a figure that takes it over, with no noun of its own."""
+        return Unit(self.unit, self.unit_text, inherited=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

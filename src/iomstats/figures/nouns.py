@@ -40,7 +40,6 @@ _OBJECTS = frozenset(
 )
 _PREMODIFIERS = frozenset(read_toml("english")["premodifiers"])
 _PARTICIPLES = frozenset(("known", "used"))
-_DEGREES = frozenset(("best", "least", "less", "more", "most", "worst"))
 # verbs that are nouns as well: "one kitchen set", "one test run"
 _SINGULAR_NOUNS = frozenset(
     (

@@ -37,7 +37,7 @@ def title_lines(document: Document, index: int) -> tuple[str, ...]:
         opening.append(flow.text)
     if document.title and not any(_repeats(line, document.title) for line in opening):
         return given
-    if opening and _is_bare_place(opening[0]) and _is_over(document.flows[1:index]):
+    if opening and _is_bare_place(opening[0]) and _is_over(document.flows[max(1, index - _SECTION) : index]):
         return given
     return (*given, *opening)
 
@@ -84,7 +84,7 @@ def _repeats(line: str, title: str) -> bool:
 
 def _is_over(flows: Sequence[Flow]) -> bool:
     """Whether another heading behind the first names a place and nothing else."""
-    return any(flow.kind == HEADING and _is_bare_place(flow.text) for flow in flows[-_SECTION:])
+    return any(flow.kind == HEADING and _is_bare_place(flow.text) for flow in flows)
 
 
 def _is_bare_place(line: str) -> bool:

@@ -64,17 +64,9 @@ def share_scales(
     run = _Run(list(numbers), texts, gaps, afters, [scale_of(text) for text in texts])
     for index in range(len(numbers) - 2, -1, -1):
         _scale_told_later(run, index)
-    for told in (
-        _scale_told_before,
-        _beside_comparison,
-        _scale_in_brackets,
-        _currency_of_list,
-        _year_before_in_brackets,
-    ):
+    for told in _TOLD_BEFORE:
         for index in range(1, len(numbers)):
             told(run, index)
-    for index in range(1, len(numbers)):
-        _currency_of_sentence(run, index)
     for index in range(len(numbers) - 2, -1, -1):
         _unit_told_later(run, index)
     return run.numbers

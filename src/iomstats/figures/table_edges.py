@@ -1,20 +1,25 @@
 """Finds the texts around a table cell: the corner above the row labels, a column of units, a line below the table."""
 
 import re
+from collections.abc import Iterator
 
+from iomstats.documents.model import Cell
 from iomstats.figures.model import Scene
 
 
 def corner(scene: Scene) -> str:
     """Return the header above the row labels of the cell's table, which often names unit and scale; "" without one."""
+    return next((text for cell, text in _headers(scene) if cell.column == 0), "")
+
+
+def _headers(scene: Scene) -> Iterator[tuple[Cell, str]]:
+    """Yield the header cells with which the table of a cell begins, and their texts."""
     flows = scene.document.flows
     for index in range(_table_edge(scene, -1), scene.flow_index):
-        cell = flows[index].cell
-        if cell is None or not cell.is_header:
-            break
-        if cell.column == 0:
-            return flows[index].text
-    return ""
+        flow = flows[index]
+        if flow.cell is None or not flow.cell.is_header:
+            return
+        yield flow.cell, flow.text
 
 
 def _table_edge(scene: Scene, step: int) -> int:
@@ -39,13 +44,7 @@ def _table_edge(scene: Scene, step: int) -> int:
 
 def header_row(scene: Scene) -> list[str]:
     """Return the headers of the table of a cell."""
-    flows, found = scene.document.flows, []
-    for index in range(_table_edge(scene, -1), scene.flow_index):
-        cell = flows[index].cell
-        if cell is None or not cell.is_header:
-            break
-        found.append(flows[index].text)
-    return found
+    return [text for _, text in _headers(scene)]
 
 
 def row_labels(scene: Scene) -> frozenset[str]:
@@ -84,14 +83,10 @@ def header_gone_on(scene: Scene) -> str:
     cell = scene.flow.cell
     if cell is None or not cell.column_headers or not _YEAR.fullmatch(cell.column_headers[-1]):
         return ""
-    flows = scene.document.flows
     found = ""
-    for index in range(_table_edge(scene, -1), scene.flow_index):
-        header = flows[index].cell
-        if header is None or not header.is_header:
-            break
-        if header.column < cell.column and not _YEAR.fullmatch(flows[index].text):
-            found = flows[index].text if header.column and _YEAR_LAST.search(flows[index].text) else ""
+    for header, text in _headers(scene):
+        if header.column < cell.column and not _YEAR.fullmatch(text):
+            found = text if header.column and _YEAR_LAST.search(text) else ""
     return found
 
 

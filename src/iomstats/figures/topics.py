@@ -4,8 +4,10 @@ Which figures take it is decided in ``periods.py``.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from iomstats.documents.model import Flow
 from iomstats.figures import frames
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import find_anchors, is_aside
@@ -32,17 +34,11 @@ def topic(scene: Scene, date: str | None) -> tuple[DateSpan, str | None] | None:
     """
     if date is None or scene.flow.kind == "heading":
         return None
-    flows, here = scene.document.flows, scene.flow_index
-    for index in range(here - 1, max(here - _FLOWS_BACK, 0) - 1, -1):
-        flow = flows[index]
-        if flow.part != scene.flow.part:
-            return None
-        if flow.cell is not None or flow.kind == "page_furniture":
-            continue
+    for index, flow in _earlier(scene):
         told, base, current = _told(flow.text, scene.ledger[index], tuple(flow.sentences), date)
         if told is not None:
             own_year = (told.start or "")[:4] == date[:4]
-            near = here - index <= _NEARBY and flow.section == scene.flow.section
+            near = scene.flow_index - index <= _NEARBY and flow.section == scene.flow.section
             return (told, base) if near or not own_year else None
         if current and flow.section == scene.flow.section:
             return None
@@ -56,12 +52,8 @@ def horizon(scene: Scene, date: str | None) -> DateSpan | None:
     """
     if date is None:
         return None
-    flows, here = scene.document.flows, scene.flow_index
-    for index in range(here - 1, max(here - _FLOWS_BACK, 0) - 1, -1):
-        flow = flows[index]
-        if flow.part != scene.flow.part:
-            return None
-        if flow.cell is not None or flow.kind == "page_furniture" or not _PROJECTS.search(flow.text):
+    for index, flow in _earlier(scene):
+        if not projects(flow.text):
             continue
         span = _projected(flow.text, scene.ledger[index], tuple(flow.sentences), date)
         if span is not None and (
@@ -69,6 +61,17 @@ def horizon(scene: Scene, date: str | None) -> DateSpan | None:
         ):
             return span
     return None
+
+
+def _earlier(scene: Scene) -> Iterator[tuple[int, Flow]]:
+    """Yield the running text of the same part before a flow, the nearest first, with its index."""
+    flows, here = scene.document.flows, scene.flow_index
+    for index in range(here - 1, max(here - _FLOWS_BACK, 0) - 1, -1):
+        flow = flows[index]
+        if flow.part != scene.flow.part:
+            return
+        if flow.cell is None and flow.kind != "page_furniture":
+            yield index, flow
 
 
 def projects(text: str) -> bool:

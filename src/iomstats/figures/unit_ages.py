@@ -13,9 +13,6 @@ _AGED = re.compile(
 )
 
 
-_AGED_WORDS = frozenset(
-    ("anyone", "those", "them", "everyone", "be", "are", "was", "were", "is", "cases", "patients", "victims", "deaths")
-)
 # "the under-18s", "in his late 20s"; the number stands where the "#" is
 _GENERATION = re.compile(
     r"(?i)(?:\b(?:the|all|most|many|among|for|of)\s(?:over|under)[-\s]|\b(?:over|under)-|\b(?:over|under)\s|"

@@ -63,11 +63,7 @@ def cell_unit(draft: Draft) -> Unit:
         if texts[: len(rows)] == rows and nouns and (sign := sign_in_column(draft.scene)):
             return Unit(currency_in(sign) or "currency", None, inherited=True)
         for text in texts:
-            if (
-                nouns
-                and re.match(r"(?i)(?:all|rest\sof|other|total(?!\s(?:no|number)))\b", text)
-                and text is not cell.caption
-            ):
+            if nouns and _SUMS.match(text) and text is not cell.caption:
                 continue
             unit = header_unit(text, nouns=nouns)
             if unit is not None and not (text in rows and nouns and (not is_listed(unit) or _names_place(text, ""))):

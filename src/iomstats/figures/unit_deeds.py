@@ -118,7 +118,7 @@ def _counted_before(
                 and (fits(unit.unit) or (unit.unit == "State" and fits("country")))
                 and (not whole or drafts[earlier].number.value >= drafts[index].number.value)
             ):
-                return Unit(unit.unit, unit.unit_text, inherited=True)
+                return unit.passed_on()
     return None
 
 

@@ -117,7 +117,7 @@ def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     if counted is None or whole.sentence != draft.sentence or draft.number.value >= whole.number.value:
         return None
     if counted.unit in TIME_UNITS:
-        return None if is_located(whole) else Unit(counted.unit, counted.unit_text, inherited=True)
+        return None if is_located(whole) else counted.passed_on()
     gap = draft.scene.text[counted.end or whole.mention.end : draft.mention.start]
     head, heads = found[index - 2] if index > 1 else None, drafts[index - 2] if index > 1 else None
     if (
@@ -138,7 +138,7 @@ def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
             head.unit, head.unit_text, inherited=True
         )  # "480 homes in 96 villages, 57 of which had lost their roof"
     if can_pass_on(whole, counted) and re.fullmatch(r"\s?[,(–-]\s?(?:[a-z]+\s){0,2}", gap):
-        return Unit(counted.unit, counted.unit_text, inherited=True)
+        return counted.passed_on()
     return None
 
 
@@ -149,11 +149,7 @@ def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
         return None
     if _AGAINST.search(draft.before[-REACH_BACK:]):
         unit = found[index - 1]
-        return (
-            Unit(unit.unit, unit.unit_text, inherited=True)
-            if unit and unit.unit in TIME_UNITS and unit.unit_text
-            else None
-        )
+        return unit.passed_on() if unit and unit.unit in TIME_UNITS and unit.unit_text else None
     if _MORE_OR_LESS.match(draft.after) and drafts[index - 1].number.form == "money":
         return Unit(drafts[index - 1].number.currency, None, inherited=True)
     if not re.search(r"\bfor\s$", draft.before):
@@ -163,7 +159,7 @@ def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
         if drafts[earlier].sentence != draft.sentence:
             return None
         if unit is not None and unit.unit in TIME_UNITS and re.search(r"\bfor\s$", drafts[earlier].before):
-            return Unit(unit.unit, unit.unit_text, inherited=True)
+            return unit.passed_on()
     return None
 
 
@@ -201,7 +197,7 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
             standing = [whole, *(earlier for earlier in standing if earlier != whole)]
         changed = _changed(drafts, givers, index)
         if changed is not None and (level := found[changed]) is not None:
-            return Unit(level.unit, level.unit_text, inherited=True)
+            return level.passed_on()
         givers = standing or givers
     subject, clause_subject = _told_of(subject_of(draft), draft), _told_of(clause_subject_of(draft), draft)
     if clause_subject is not None and (
@@ -213,7 +209,7 @@ def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         if subject is not None and (subject[0] >= drafts[givers[0]].mention.end or is_located(drafts[givers[0]])):
             return subject[1]
         if giver is not None:
-            return Unit(giver.unit, giver.unit_text, inherited=True)
+            return giver.passed_on()
     if subject is not None:
         return subject[1]
     for earlier in range(index - 1, -1, -1):
@@ -297,12 +293,12 @@ def _from_earlier(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
                 continue  # "the cases numbered 5,335, with 2,622 deaths"
             if not is_located(giver):
                 of = found[whole_of(drafts, found, earlier, draft)] or unit
-                return Unit(of.unit, of.unit_text, inherited=True)
+                return of.passed_on()
             if located is not None and drafts[located].sentence != giver.sentence:
                 break
             located = earlier if located is None else located
     if located is not None and (unit := found[located]) is not None:
-        return Unit(unit.unit, unit.unit_text, inherited=True)
+        return unit.passed_on()
     for earlier in range(index - 1, -1, -1):
         whole = found[earlier]
         if whole is not None and whole.unit == "percent" and whole.unit_text and draft.number.value > 100:

@@ -14,10 +14,6 @@ from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
 
 _NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
-_RESULT = re.compile(
-    r"(?:\W*)(?:Baseline|Targets?|Achieved|Actual|Planned|Results?|Reached|Total|Endline|Milestone|Achievement)(?:\s\([^()]{2,20}\))?:\s"
-)
-_NUMBER_OF = re.compile(r"(?i)\b(?:numbers?|no\.)\sof\s(?P<of>[a-z][^,.;:()]{3,80})")
 _WAYS = re.compile(
     r"(?i)\b(?:(?:host|receiving|sending|destination|origin|asylum)\s(?:countr(?:y|ies)|states?)"
     r"|countr(?:y|ies)\sof\s(?:destination|origin|asylum|birth|nationality|arrival|refuge|resettlement))\b"

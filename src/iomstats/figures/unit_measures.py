@@ -57,7 +57,7 @@ def _gapped(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
     alike = _ALIKE.fullmatch(gap)
     if alike is None or any(ends_phrase(word) for word in re.findall(r"[a-z-]+", gap) if word not in _OF_GAP):
         return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    return unit.passed_on()
 
 
 _FOREMOST = re.compile(
@@ -77,7 +77,7 @@ def _superlative(drafts: Sequence[Draft], found: Sequence[Unit | None], index: i
         or not _FOREMOST.search(draft.before[-100:])
     ):
         return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    return unit.passed_on()
 
 
 _LASTED = re.compile(
@@ -95,7 +95,7 @@ def _lasted(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
         if drafts[index].sentence[0] - drafts[earlier].sentence[1] > 2:
             return None
         if unit is not None and unit.unit in TIME_UNITS:
-            return Unit(unit.unit, unit.unit_text, inherited=True)
+            return unit.passed_on()
     return None
 
 
@@ -116,7 +116,7 @@ def _longer(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
         or is_located(giver)
     ):
         return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    return unit.passed_on()
 
 
 _COMPARED = re.compile(
@@ -132,7 +132,7 @@ def _compared(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int)
     money = giver.number.form == "money" or _is_code(unit)
     if not (money or is_measured(unit.unit)) or not _near(giver, draft):
         return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    return unit.passed_on()
 
 
 _PAID = re.compile(

@@ -43,7 +43,7 @@ def _spread_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
     if index == 0 or not is_spread(drafts[index]) or drafts[index - 1].sentence != drafts[index].sentence:
         return None
     unit = found[index - 1]
-    return Unit(unit.unit, unit.unit_text, inherited=True) if unit is not None and unit.unit != "percent" else None
+    return unit.passed_on() if unit is not None and unit.unit != "percent" else None
 
 
 _OTHER_YEAR = re.compile(
@@ -66,7 +66,7 @@ def _of_other_year(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         return None
     if not drafts[index - 1].number.value / 100 <= draft.number.value <= drafts[index - 1].number.value * 100:
         return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    return unit.passed_on()
 
 
 _WHICH = re.compile(
@@ -107,7 +107,7 @@ def _rate_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) 
         or not re.search(rf",\s(?:or|i\.e\.|that\sis,?)\s{HEDGES}$", gap)
     ):
         return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    return unit.passed_on()
 
 
 def _rates_before(drafts: Sequence[Draft], index: int) -> bool:
@@ -143,7 +143,7 @@ def _number_of_before(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
             and _counts(drafts[giver], unit)
             and not _located(drafts[giver])
         ):
-            return Unit(unit.unit, unit.unit_text, inherited=True)
+            return unit.passed_on()
         if drafts[giver].sentence == last and unit is not None and unit.unit == "percent" and unit.unit_text:
             return Unit(unit_of(unit.unit_text), unit.unit_text, inherited=True)
     return None
@@ -180,7 +180,7 @@ def _the_others(drafts: Sequence[Draft], found: Sequence[Unit | None], index: in
     gap = giver.scene.text[(unit and unit.end) or giver.mention.end : drafts[index].mention.start]
     if unit is None or unit.unit is None or not _OTHERS.fullmatch(gap):
         return None
-    return Unit(unit.unit, unit.unit_text, inherited=True)
+    return unit.passed_on()
 
 
 _NUMBER_BEHIND = re.compile(
@@ -213,7 +213,6 @@ def _told_behind(draft: Draft) -> Unit | None:
     return unit_of_phrase(figure["of"]) if figure is not None else None
 
 
-_OF_WHOM = re.compile(r"(?i)\bof\s(?:whom|which|these|those|them),?\s(?:[a-z]+\s)?$")
 _DOES_AS_PEOPLE = re.compile(
     r"\s(?:of\s(?:them|whom|us)\s)?(?:(?:had|have|were|was|are|will|would|also|now|since|still)\s)*(?:left|live[ds]?|crossed|fled|returned|came|went|worked|moved|settled|spoke|"
     r"stayed|died|needed\s(?:hospital|medical|care|treatment)|married|studied|received|suffered|wanted|said|reported|chose|travelled|arrived)\b"
@@ -236,7 +235,7 @@ def _of_people(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
             and unit.unit in ("person", "family", "household", "State")
             and drafts[earlier].number.form == "cardinal"
         ):
-            return Unit(unit.unit, unit.unit_text, inherited=True)
+            return unit.passed_on()
     people = [word for word in re.findall(r"[A-Z]?[a-z-]{3,}s\b", draft.before) if is_person_noun(word)]
     return Unit("person", people[-1] if people else None, inherited=True)
 
@@ -263,7 +262,7 @@ def _of_those(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int)
             and giver.number.value >= draft.number.value
             and not _located(giver)
         ):
-            return Unit(unit.unit, unit.unit_text, inherited=True)
+            return unit.passed_on()
     return None
 
 
@@ -280,7 +279,7 @@ def _level_of_change(drafts: Sequence[Draft], found: Sequence[Unit | None], inde
     ):
         return None
     gap = draft.scene.text[giver.mention.end : draft.mention.start]
-    return None if unit is None or re.search(r"[;:]", gap) else Unit(unit.unit, unit.unit_text, inherited=True)
+    return None if unit is None or re.search(r"[;:]", gap) else unit.passed_on()
 
 
 _PREPOSITION = re.compile(
@@ -307,7 +306,7 @@ def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None
         if mine["word"].lower() in ("by", "with", "at", "after") and not near:
             return None
         if unit.unit in TIME_UNITS or _counts(giver, unit) or (is_measured(unit.unit) and near):
-            return Unit(unit.unit, unit.unit_text, inherited=True)
+            return unit.passed_on()
     return None
 
 
@@ -334,7 +333,7 @@ def _object_of_people(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
     for earlier in range(index - 2, max(-1, index - 10), -1):
         told = found[earlier]
         if told is not None and _counts(drafts[earlier], told) and (told.unit == "person" or rest):
-            return Unit(told.unit, told.unit_text, inherited=True)
+            return told.passed_on()
     return Unit("person", None, inherited=True) if takes else None
 
 

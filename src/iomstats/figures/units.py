@@ -39,7 +39,7 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
             and re.fullmatch(r"\s?[×x]\s?|\sby\s", gap)
             and is_measured(measure.unit)
         ):
-            found[index] = Unit(measure.unit, measure.unit_text, inherited=True)
+            found[index] = measure.passed_on()
     for index in range(len(drafts) - 2):
         # "64 (58%) of the 110 respondents": the share in brackets parts the count from what it is a part of
         part, share, whole = drafts[index : index + 3]
@@ -53,7 +53,7 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
             and re.fullmatch(r"\s\([^()]*\)\s(?:out\s)?of\s(?:the\s|all\s|its\s|their\s)?", gap)
             and can_pass_on(whole, giver)
         ):
-            found[index] = Unit(giver.unit, giver.unit_text, inherited=True)
+            found[index] = giver.passed_on()
     for index in range(len(drafts) - 2, -1, -1):
         if found[index] is None and are_coordinated(drafts[index], drafts[index + 1]):
             following = found[index + 1]
@@ -62,11 +62,11 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
                 and drafts[index].number.form == "cardinal"
                 and (can_pass_on(drafts[index + 1], following) or _spans(drafts[index], drafts[index + 1], following))
             ):
-                found[index] = Unit(following.unit, following.unit_text, inherited=True)
+                found[index] = following.passed_on()
     for index in range(len(drafts) - 2, -1, -1):
         following = found[index + 1]
         if found[index] is None and following is not None and _share_head(drafts[index], drafts[index + 1], following):
-            found[index] = Unit(following.unit, following.unit_text, inherited=True)
+            found[index] = following.passed_on()
     for index in range(1, len(drafts)):
         if found[index] is None and _is_next_age(drafts[index - 1], found[index - 1], drafts[index]):
             found[index] = Unit("year", None, inherited=True)
@@ -95,11 +95,11 @@ def _spread(drafts: Sequence[Draft], found: list[Unit | None]) -> None:
             if estimate is None and index + 1 < len(drafts) and drafts[index + 1].sentence == draft.sentence:
                 estimate = found[index + 1]
                 if estimate is not None and found[back] is None and back >= 0 and is_measured(estimate.unit):
-                    found[back] = Unit(estimate.unit, estimate.unit_text, inherited=True)
+                    found[back] = estimate.passed_on()
                 if estimate is not None and not is_measured(estimate.unit):
                     estimate = None
             if estimate is not None:
-                found[index] = Unit(estimate.unit, estimate.unit_text, inherited=True)
+                found[index] = estimate.passed_on()
         elif (
             (estimate := found[back]) is not None and estimate.unit == "ratio" and follows_estimate(drafts[back], draft)
         ):

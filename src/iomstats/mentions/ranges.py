@@ -128,7 +128,6 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
 
 
 _LOSES = re.compile(r"(?i)\b(?:shed|sheds|shedding|lost|loses|losing|piled\son|put\son)\s(?:about\s|another\s)?$")
-_SPREADS = re.compile(r"(?i)\b(?:anything|anywhere|somewhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s")
 # "Twenty, maybe thirty seconds"
 _MAYBE = re.compile(r",?\s(?:maybe|perhaps|possibly|conceivably)\s")
 _FALLS = re.compile(
