@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from iomstats.documents.lines import Line
+from iomstats.documents.model import PARAGRAPH
 from iomstats.documents.reading import Reading
 from iomstats.documents.tables import Grid
 
@@ -79,6 +80,11 @@ class Piece:
     def end(self) -> int:
         """Raw offset behind its last character."""
         return self.spans[-1][1]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its marks have not settled its kind."""
+        return self.kind == PARAGRAPH
 
     @property
     def text(self) -> str:
