@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from iomstats.schema import registry
+from iomstats.schema.definitions import Table
 from iomstats.schema.errors import DataError
 from pipelines.results import CheckResult
 from pipelines.suites import FOLDER
@@ -144,7 +145,7 @@ def _reviewed(folder: Path) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def _relation(entry: Mapping[str, Any], definition: registry.Table) -> Relation:
+def _relation(entry: Mapping[str, Any], definition: Table) -> Relation:
     for name in entry["needs"]:
         registry.table(name)
     themes = ", ".join(f"'{theme}'" for theme in definition.themes)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from iomstats.schema import registry
+from iomstats.schema.definitions import Field, Table
 from iomstats.schema.errors import DataError
-from iomstats.schema.registry import Field, Table
 from pipelines.resources import CHECKOUT
 
 FOLDER = CHECKOUT / "expectations"

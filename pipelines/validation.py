@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from iomstats.schema import registry
+from iomstats.schema.arrow import arrow_schema
 from iomstats.schema.errors import DataError
 from pipelines.results import CheckResult
 from pipelines.suites import Json
@@ -80,7 +81,7 @@ def _rows_of(name: str) -> dict[str, Any]:
 
 def _types_result(name: str, table: pa.Table) -> CheckResult:
     """Compare the Arrow types, which pandas does not keep."""
-    expected = registry.arrow_schema(name)
+    expected = arrow_schema(name)
     found = {field.name: str(field.type) for field in table.schema}
     wrong = [
         f"{field.name}: {found.get(field.name, 'missing')} instead of {field.type}"

@@ -309,7 +309,7 @@ def _lines(
 def _filled(rows: Sequence[Row], points: Sequence[Point], name: str, fill: str) -> list[Point]:
     import pyarrow as pa
 
-    from iomstats.schema.registry import arrow_schema
+    from iomstats.schema.arrow import arrow_schema
     from iomstats.timeseries import coverage_calendar
 
     calendar = coverage_calendar(

@@ -98,7 +98,7 @@ def calendar_line(rows: Sequence[Row]) -> str:
     """Return the years of an indicator, a sign for each, in groups of five."""
     import pyarrow as pa
 
-    from iomstats.schema.registry import arrow_schema
+    from iomstats.schema.arrow import arrow_schema
 
     table = coverage_calendar(pa.Table.from_pylist([dict(row) for row in rows], schema=arrow_schema("series")))
     found: dict[int, set[str]] = {}

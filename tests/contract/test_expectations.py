@@ -7,6 +7,7 @@ import great_expectations as gx
 import pytest
 
 from iomstats.schema import registry
+from iomstats.schema.arrow import arrow_schema
 from iomstats.schema.errors import DataError
 from pipelines.relations import relations, relations_of, run_relations, tables_needed
 from pipelines.suites import FOLDER, as_text, current_suite, read_suite, write_suites
@@ -46,7 +47,7 @@ def test_every_expectation_is_explained_and_about_real_columns(name: str) -> Non
 
 @pytest.mark.parametrize("name", TABLES)
 def test_suite_accepts_an_empty_table_as_far_as_it_may_be_empty(name: str) -> None:
-    failed = [r for r in run_suite(name, registry.arrow_schema(name).empty_table(), read_suite(name)) if not r.passed]
+    failed = [r for r in run_suite(name, arrow_schema(name).empty_table(), read_suite(name)) if not r.passed]
     # a proportion of nothing is none
     whole = {
         "expect_table_row_count_to_be_between",
@@ -58,7 +59,7 @@ def test_suite_accepts_an_empty_table_as_far_as_it_may_be_empty(name: str) -> No
 @pytest.mark.parametrize("name", TABLES)
 def test_relations_run(name: str) -> None:
     mine = relations_of(name)
-    empty = {table: registry.arrow_schema(table).empty_table() for table in (name, *tables_needed(mine))}
+    empty = {table: arrow_schema(table).empty_table() for table in (name, *tables_needed(mine))}
     assert [result for result in run_relations(mine, empty) if not result.passed] == []
     assert all(relation.notes.endswith(".") for relation in mine)
 
@@ -74,7 +75,7 @@ def test_misspelled_expectation_is_refused(tmp_path: Path) -> None:
     suite = read_suite("parts")
     suite["expectations"].append({"type": "expect_colum_to_exist", "kwargs": {"column": "title"}, "meta": {}})
     with pytest.raises(DataError, match="expect_colum_to_exist"):
-        run_suite("parts", registry.arrow_schema("parts").empty_table(), suite)
+        run_suite("parts", arrow_schema("parts").empty_table(), suite)
 
 
 def test_reviewed_part_survives_generation(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from iomstats.documents.model import Document
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -231,7 +231,7 @@ def figures_table(figures: Iterable[Figure]) -> "pa.Table":
     """Return the figures as the table ``figures``, indicator and theme still null, sorted by document and position."""
     import pyarrow as pa
 
-    from iomstats.schema.registry import arrow_schema
+    from iomstats.schema.arrow import arrow_schema
 
     schema = arrow_schema("figures")
     rows = [

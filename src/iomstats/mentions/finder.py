@@ -85,7 +85,7 @@ def mentions_table(mentions: Iterable[Mention]) -> "pa.Table":
     """Return the mentions as the table ``mentions``, sorted by document and position."""
     import pyarrow as pa
 
-    from iomstats.schema.registry import arrow_schema
+    from iomstats.schema.arrow import arrow_schema
 
     rows = [
         {

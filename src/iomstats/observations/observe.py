@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from iomstats.observations.entries import indicator_of
 from iomstats.observations.multipliers import unit_multiplier
-from iomstats.schema.registry import arrow_table, table
+from iomstats.schema.arrow import arrow_table
+from iomstats.schema.registry import table
 
 _SINCE = re.compile(
     r"""(?ix) \b (?: since | to\sdate | so\sfar | from\sits\s(?:start|beginning|inception|creation) ) \b"""

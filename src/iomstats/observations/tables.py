@@ -3,7 +3,8 @@
 import pyarrow as pa
 
 from iomstats.observations.entries import indicators
-from iomstats.schema.registry import arrow_table, table, theme_table_names
+from iomstats.schema.arrow import arrow_table
+from iomstats.schema.registry import table, theme_table_names
 
 
 def theme_tables(figures: pa.Table) -> dict[str, pa.Table]:

@@ -10,8 +10,8 @@ from iomstats.publish.macros import MACROS, Macro
 from iomstats.publish.model import Manifest
 from iomstats.publish.views import VIEWS, View
 from iomstats.schema import registry
+from iomstats.schema.definitions import FieldType, Table
 from iomstats.schema.errors import DataError, MachineError
-from iomstats.schema.registry import FieldType, Table
 
 if TYPE_CHECKING:
     import duckdb
@@ -91,7 +91,8 @@ def fill_catalog(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.
 
     Example:
         >>> import duckdb
-        >>> from iomstats.schema.registry import TABLES, arrow_table
+        >>> from iomstats.schema.arrow import arrow_table
+        >>> from iomstats.schema.registry import TABLES
         >>> connection = duckdb.connect()
         >>> fill_catalog(connection, {name: arrow_table(name, []) for name in TABLES}, Manifest("1.0", ()))
         >>> connection.sql("select version, figures from dataset").fetchall()

@@ -35,7 +35,7 @@ def compare_datasets(
         DataError: if a file is damaged.
 
     Example:
-        >>> from iomstats.schema.registry import arrow_table
+        >>> from iomstats.schema.arrow import arrow_table
         >>> part = {"part_id": "a", "document_id": "d", "char_start": 0, "char_end": 9}
         >>> old = {"parts": arrow_table("parts", [part])}
         >>> new = {"parts": arrow_table("parts", [part | {"char_end": 12}])}

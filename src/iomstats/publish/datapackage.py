@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from iomstats.publish.model import Manifest, TableFile
 from iomstats.schema import registry
-from iomstats.schema.registry import Field, FieldType, ForeignKey, Table
+from iomstats.schema.definitions import Field, FieldType, ForeignKey, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +39,7 @@ def data_package(manifest: Manifest, documents: pa.Table) -> dict[str, Any]:
         documents: Its table `documents`, which become the sources.
 
     Example:
-        >>> from iomstats.schema.registry import arrow_table
+        >>> from iomstats.schema.arrow import arrow_table
         >>> data_package(Manifest("1.0.0", ()), arrow_table("documents", []))["version"]
         '1.0.0'
     """

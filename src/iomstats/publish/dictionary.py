@@ -11,7 +11,7 @@ from iomstats.publish.macros import MACROS
 from iomstats.publish.views import VIEWS
 from iomstats.schema import registry
 from iomstats.schema.codes import CODE_LISTS, CodeList
-from iomstats.schema.registry import Field, Table
+from iomstats.schema.definitions import Field, Table
 
 _HEAD = """# Data dictionary
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from iomstats.publish.machine import machine_error, machine_errors
 from iomstats.schema import registry
+from iomstats.schema.arrow import arrow_schema
+from iomstats.schema.definitions import Field, Table
 from iomstats.schema.errors import DataError
-from iomstats.schema.registry import Field, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,11 +47,12 @@ def conform(table: pa.Table, name: str, *, draft: bool = False) -> pa.Table:
     Example:
         >>> part = {"part_id": "b", "document_id": "d", "char_start": 5, "char_end": 9}
         >>> rows = [part, part | {"part_id": "a", "char_start": 0}]
-        >>> conform(registry.arrow_table("parts", rows), "parts").column("part_id").to_pylist()
+        >>> from iomstats.schema.arrow import arrow_table
+        >>> conform(arrow_table("parts", rows), "parts").column("part_id").to_pylist()
         ['a', 'b']
     """
     definition = registry.table(name)
-    shaped = _cast(table, definition, registry.arrow_schema(name, draft=draft))
+    shaped = _cast(table, definition, arrow_schema(name, draft=draft))
     if not draft:
         for field in definition.fields:
             _check_column(shaped, definition, field)

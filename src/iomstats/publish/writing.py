@@ -12,8 +12,9 @@ from iomstats.publish.datapackage import data_package_text
 from iomstats.publish.machine import machine_errors
 from iomstats.publish.model import CATALOG, DATA_PACKAGE, PARQUET_SUFFIX, Manifest, TableFile
 from iomstats.publish.parquet import conform, write_conformed
+from iomstats.schema.definitions import ForeignKey
 from iomstats.schema.errors import DataError, unknown_name
-from iomstats.schema.registry import TABLES, ForeignKey
+from iomstats.schema.registry import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa

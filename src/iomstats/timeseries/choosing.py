@@ -16,7 +16,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from iomstats.schema.registry import arrow_table, table
+from iomstats.schema.arrow import arrow_table
+from iomstats.schema.registry import table
 from iomstats.timeseries.publication import Publication, position
 
 KEY = ("indicator", "place", "dims", "period_start", "period_end")

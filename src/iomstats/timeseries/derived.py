@@ -11,7 +11,8 @@ from typing import Any
 import pyarrow as pa
 
 from iomstats.observations.entries import indicator_of
-from iomstats.schema.registry import arrow_table, table
+from iomstats.schema.arrow import arrow_table
+from iomstats.schema.registry import table
 from iomstats.schema.vocabulary import read_toml
 from iomstats.timeseries.bounds import Interval, interval
 from iomstats.timeseries.choosing import sortable

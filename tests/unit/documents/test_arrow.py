@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from iomstats.documents import blocks_table, documents_table, parts_table, read_document, read_documents
-from iomstats.schema.registry import arrow_schema
+from iomstats.schema.arrow import arrow_schema
 
 RAW = Path(__file__).parents[3] / "data" / "raw"
 

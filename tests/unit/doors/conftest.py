@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from iomstats.publish import publish_dataset
-from iomstats.schema.registry import THEME_TABLES, arrow_table, table_names, theme_table_names
+from iomstats.schema.arrow import arrow_table
+from iomstats.schema.registry import THEME_TABLES, table_names, theme_table_names
 
 NOTE = """Note on staff
 

@@ -130,7 +130,7 @@ def test_hedged_marks_are_open_and_exact_ones_filled(sample):
 @pytest.fixture
 def spans(tmp_path, monkeypatch):
     """A dataset with a value over ten years, a range, and a value of one of those years."""
-    from iomstats.schema.registry import arrow_table
+    from iomstats.schema.arrow import arrow_table
 
     tables = sample_tables()
     series = tables["series"].to_pylist()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 
 _MARK = re.compile(r"\{([^{}]*)\}")
 

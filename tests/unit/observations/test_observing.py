@@ -7,7 +7,8 @@ import pytest
 
 from iomstats.observations import build_observations, link_figures, theme_tables, unlinked_figures
 from iomstats.observations.observe import frequency
-from iomstats.schema.registry import arrow_schema, arrow_table, theme_table_names
+from iomstats.schema.arrow import arrow_schema, arrow_table
+from iomstats.schema.registry import theme_table_names
 from tests.unit.observations.marked import read_marked
 
 SENTENCE = "IOM had {9,012|person|staff|stock|-} staff and {300|kilometre|kilometres|count|-} kilometres of road."

@@ -10,9 +10,9 @@ import pytest
 from iomstats.observations import entries, indicators_table
 from iomstats.observations.entries import indicators, themes
 from iomstats.observations.model import Indicator
+from iomstats.schema.arrow import arrow_schema
 from iomstats.schema.codes import AGGREGATION, THEME, UNIT
 from iomstats.schema.errors import DataError
-from iomstats.schema.registry import arrow_schema
 
 CORE = list(
     csv.DictReader(

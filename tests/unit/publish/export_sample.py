@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from iomstats.publish import publish_dataset
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 from tests.unit.publish.sample import Rows, sample_rows
 
 #: The dataset of the checkout.

@@ -16,8 +16,9 @@ import pyarrow as pa
 
 from iomstats.publish import publish_dataset, replace_dataset
 from iomstats.publish.switching import building, switch
+from iomstats.schema.arrow import arrow_table
 from iomstats.schema.errors import IomstatsError
-from iomstats.schema.registry import TABLES, arrow_table
+from iomstats.schema.registry import TABLES
 
 Rows = dict[str, list[dict[str, Any]]]
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 
 from iomstats.publish import compare_datasets, describe_differences, publish_dataset
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 from tests.unit.publish.sample import sample_rows, sample_tables
 
 PART: dict[str, Any] = {"part_id": "a", "document_id": "d", "char_start": 0, "char_end": 9}

@@ -14,7 +14,8 @@ from iomstats.publish import read_dataset
 from iomstats.publish.exports import export_dataset
 from iomstats.publish.exports.cells import is_risky, original
 from iomstats.schema.codes import CODE_LISTS
-from iomstats.schema.registry import TABLES, Field, theme_table_names
+from iomstats.schema.definitions import Field
+from iomstats.schema.registry import TABLES, theme_table_names
 from tests.unit.publish.export_sample import COMMITTED, HARM, publish_harm
 
 

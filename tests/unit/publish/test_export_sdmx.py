@@ -13,7 +13,8 @@ from pysdmx.model import Codelist, Dataflow, DataStructureDefinition
 from iomstats.publish import publish_dataset, read_dataset
 from iomstats.publish.exports import export_dataset
 from iomstats.schema import codes
-from iomstats.schema.registry import TABLES, arrow_table
+from iomstats.schema.arrow import arrow_table
+from iomstats.schema.registry import TABLES
 from tests.unit.publish.export_sample import COMMITTED, publish_harm
 
 # ObservationalTimePeriod of SDMX 3.0: a year, month, day, half-year or quarter, or a start and a length

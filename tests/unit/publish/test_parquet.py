@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from iomstats.publish.parquet import conform, read_table, write_table
+from iomstats.schema.arrow import arrow_schema, arrow_table
 from iomstats.schema.errors import DataError, MachineError
-from iomstats.schema.registry import arrow_schema, arrow_table
 from tests.unit.publish.sample import sample_rows
 
 

@@ -10,7 +10,8 @@ import pytest
 from iomstats.publish.catalog import fill_catalog
 from iomstats.publish.macros import MACROS
 from iomstats.publish.model import Manifest
-from iomstats.schema.registry import TABLES, arrow_table
+from iomstats.schema.arrow import arrow_table
+from iomstats.schema.registry import TABLES
 from iomstats.timeseries import coverage_calendar
 from tests.unit.publish.sample import Rows, sample_rows
 

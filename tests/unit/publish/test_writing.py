@@ -7,8 +7,9 @@ import duckdb
 import pytest
 
 from iomstats.publish import check_dataset, compare_datasets, publish_dataset, read_dataset
+from iomstats.schema.arrow import arrow_table
 from iomstats.schema.errors import DataError, UnknownNameError
-from iomstats.schema.registry import TABLES, arrow_table, table_names
+from iomstats.schema.registry import TABLES, table_names
 from tests.unit.publish.sample import sample_rows, sample_tables
 
 

@@ -9,8 +9,9 @@ import pyarrow as pa
 import pytest
 
 from iomstats.schema import codes, registry
+from iomstats.schema.arrow import arrow_schema, arrow_table
 from iomstats.schema.errors import DataError, UnknownNameError
-from iomstats.schema.registry import TABLES, arrow_schema, arrow_table
+from iomstats.schema.registry import TABLES
 
 OWN = [name for name, entry in TABLES.items() if not entry.themes]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 from iomstats.timeseries.publication import last_day
 
 DOCUMENTS = {"d95": "1995-05-09", "d03": "2003-10-13", "d10": "2010", "d11": "2011"}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 from iomstats.timeseries import build_series, revisions, rivals_of
 from tests.unit.timeseries.rows import documents, observation, observations
 

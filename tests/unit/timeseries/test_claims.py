@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 from iomstats.timeseries import build_claims
 from iomstats.timeseries.publication import last_day
 from tests.unit.timeseries.rows import documents, first_day

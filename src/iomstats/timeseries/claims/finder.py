@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from iomstats.schema.registry import arrow_table
+from iomstats.schema.arrow import arrow_table
 from iomstats.timeseries.claims.changes import directions, known_growth, price_reductions, stated_changes
 from iomstats.timeseries.claims.evidence import gather
 from iomstats.timeseries.claims.lists import counts_and_lists
