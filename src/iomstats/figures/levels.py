@@ -144,7 +144,9 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         ):
             return Level(FLOW, "was so many events")
         return Level(FLOW if is_output(draft.unit.unit) else STOCK, said.aspect, certain=not draft.unit.inherited)
-    if _DETECTED.search(draft.before) and draft.unit.unit == "person":
+    if draft.unit.unit == "person" and (
+        _DETECTED.search(draft.before) or (noun != "state" and _is_found(said))
+    ):
         return Level(FLOW, "found")
     if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
@@ -153,13 +155,30 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             return Level(FLOW if after.aspect == "event" else STOCK, "reported, and after")
         return Level(STOCK, "reported states") if noun == "state" else None
     if said.aspect == "event":
+        if _is_habitual(draft, said, noun):
+            return Level(STOCK, "object of habit")
         raised = _RAISED.search(draft.before)
         if raised and _class_in(raised.group(1)) == "state":
             return Level(STOCK, "brought to")
         return Level(FLOW, "object of event")
     if said.aspect == "state":
-        return Level(FLOW if noun == "event" and not said.present else STOCK, "object of state")
+        return Level(FLOW if noun == "event" and not said.holds else STOCK, "object of state")
     return None
+
+
+def _is_habitual(draft: Draft, said: Predicate, noun: str | None) -> bool:
+    """Whether a verb in the present tells what is so at a time: "implements 14 projects", "4,000 receive rations".
+
+    Headlines and news tell in it what has happened; a span makes it an amount.
+    """
+    return (
+        said.holds
+        and noun != "event"
+        and draft.period.basis in (None, "document")
+        and draft.scene.flow.kind in ("paragraph", "list_item")
+        and not is_output(draft.unit.unit)
+        and not _OVER_SPAN.search(_near(draft))
+    )
 
 
 # "came to 300" over a period, but "fell to 300" at its end
@@ -191,6 +210,18 @@ _WAS = re.compile(
 )
 
 
+def _is_found(said: Predicate) -> bool:
+    """Whether people were found or seen by somebody at work: "the teams found 300", no census or report."""
+    return said.word in _FINDING and said.role == "object" and not _STUDY.search(said.subject)
+
+
+_FINDING = frozenset("detected diagnosed discovered found saw seen spotted".split())
+_STUDY = re.compile(
+    r"(?i)\b(?:analys[ei]s|assessments?|censuse?s?|counts?|data|DTM|enumerat\w+|estimates?|figures|mapping|matrix|monitoring|polls?|"
+    r"profiles?|profiling|registration|reports?|research|stud(?:y|ies)|surveys?|tracking)\b"
+)
+
+
 def _grows(subject: str) -> bool:
     return bool(_GROWING.search(subject)) and not re.search(r"\d", subject)
 
@@ -204,6 +235,8 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     if said.aspect == "event":
         if _had_by_then(draft):
             return Level(STOCK, "had by then")
+        if _is_habitual(draft, said, noun):
+            return Level(STOCK, "subject of habit")
         return Level(FLOW, "subject of event", certain=finite)
     if said.aspect == "state":
         near = _near(draft)

@@ -6,6 +6,7 @@ from iomstats.figures.clauses import clause
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.quantities import TIME_UNITS, is_size
+from iomstats.figures.word_classes import verb_aspects
 from iomstats.schema.vocabulary import read_toml
 
 RULE_VERB = re.compile(
@@ -31,8 +32,17 @@ _AIMED_AT = re.compile(
 _MAJORITY = re.compile(r"(?i)(?:majority|quorum|ratification|approval|acceptance)\s(?:of|by)?\s?$")
 # "stations below 800 m", "receivables older than 90 days": told of which, not how much
 _SELECTING = re.compile(
-    r"\b(?P<noun>[a-z]+s|children|people|men|women)\s(?:of\s)?(?:under|over|above|below|exceeding|(?:more|less|older|longer|larger|smaller|younger|"
+    r"\b(?P<noun>[A-Za-z][a-z]*s|children|people|men|women)\s(?:of\s)?(?:under|over|above|below|exceeding|(?:more|less|older|longer|larger|smaller|younger|"
     r"greater|shorter)\sthan)\s$"
+)
+# "settlements within 15 kilometres of the border", "those living more than 5 km from a road"
+_NEAR = re.compile(r"(?i)\b(?P<noun>[a-z]+)\s(?:within|(?:more|less|further|farther)\sthan|at\sleast)\s$")
+_AWAY = re.compile(r"\s(?:[a-z]+\s)?(?:of|from|away\sfrom)\s(?:the|an?|any|its|their|every|each|[A-Z])")
+# "households with more than six members", "firms that employ fewer than ten people"
+_WITH_SO_MANY = re.compile(
+    r"(?i)\b(?:camps|cities|communities|companies|employers|enterprises|establishments|families|firms|groups|households|localities|parties|schools|"
+    r"settlements|sites|teams|towns|villages)\s(?:with|of|having|employing|(?:that|which|who)\s(?:have|had|employ(?:ed)?))\s"
+    r"(?:more\sthan|fewer\sthan|less\sthan|at\sleast|at\smost|over|under|up\sto)\s$"
 )
 # "aged from six months to 15 years", "without work for 12 months or longer"
 _AGED = re.compile(
@@ -52,7 +62,7 @@ def is_threshold(draft: Draft) -> bool:
         return True
     if re.match(r"[^.;:]{0,60}\s(?:constitutes?|forms?|makes?)\sa\squorum", draft.after):
         return True
-    if selects(draft) or _is_offer(draft):
+    if selects(draft) or _is_offer(draft) or is_capacity(draft):
         return True
     asked = re.match(r"[^.;:]{0,60}\s(?:must|shall|have\sto|are\srequired|is\srequired)\b", draft.after)
     return draft.unit.unit == "percent" and bool(_AT_LEAST.search(before)) and bool(asked)
@@ -71,6 +81,12 @@ def selects(draft: Draft) -> bool:
     """Whether a bound tells which things are meant: "trips under 600 km", "receivables older than 90 days"."""
     if draft.unit.unit in TIME_UNITS and (_is_aged(draft) or _OR_LONGER.match(draft.after)):
         return True
+    near = _NEAR.search(draft.before) if is_size(draft.unit.unit) and _AWAY.match(draft.after) else None
+    if near is not None and near["noun"] not in verb_aspects():
+        return True
+    counted = not is_size(draft.unit.unit) and draft.unit.unit not in TIME_UNITS
+    if draft.number.form == "cardinal" and counted and _WITH_SO_MANY.search(draft.before):
+        return True
     unit, found = draft.unit, _SELECTING.search(draft.before)
     if found is None or found["noun"] in _NOT_SELECTED or draft.qualifier not in ("less_than", "more_than"):
         return False
@@ -86,6 +102,7 @@ def only_parts(draft: Draft) -> bool:
     return (
         selects(draft)
         or _is_offer(draft)
+        or is_capacity(draft)
         or bool(re.search(rf"(?i)\btargets?\s(?:[a-z]+\s){{0,3}}?{HEDGES}$", draft.before))
     )
 
@@ -99,6 +116,18 @@ def _is_aged(draft: Draft) -> bool:
 def is_aim(draft: Draft) -> bool:
     """Whether a figure is a target: "against a target of 4,000"."""
     return bool(_AIMED_AT.search(draft.before)) and draft.number.form not in ("multiple", "fraction")
+
+
+def is_capacity(draft: Draft) -> bool:
+    """Whether a figure is what something was made for: "a camp built for 5,000", "a boat meant to carry 30"."""
+    return draft.number.form == "cardinal" and _MADE_FOR.search(draft.before) is not None
+
+
+_MADE_FOR = re.compile(
+    r"(?i)\b(?:built|conceived|constructed|designed|equipped|intended|laid\sout|licensed|made|meant|planned)\s(?:(?:only|originally|initially)\s)?"
+    r"(?:for|to\s(?:accommodate|carry|hold|host|house|receive|seat|serve|shelter|take))\s(?:the\s)?"
+    rf"{HEDGES}$|\bwith\s(?:room|space|berths|beds|seats)\sfor\s{HEDGES}$|\bcan\s(?:accommodate|hold|host|house|seat|shelter|take)\s{HEDGES}$"
+)
 
 
 def _is_offer(draft: Draft) -> bool:

@@ -18,8 +18,9 @@ from iomstats.schema.vocabulary import read_toml
 
 _PER = re.compile(
     r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|"
-    r"every)\s(?:year|month|week|day|hour|minute|second|night|person|head|household|"
-    r"family)\b(?!\s(?:earlier|ago|before|later|after))|annually|yearly|monthly|weekly|daily|hourly|"
+    r"every)\s(?:year|month|week|day|hour|minute|second(?!\s[a-z])|night|person|head|household|"
+    r"family)\b(?!\s(?:earlier|ago|before|later|after))|(?:annually|yearly|monthly|weekly|daily|hourly)(?!\s[a-z]+(?<!in)(?<!on)(?<!at)"
+    r"(?<!to)(?<!and)(?<!from)(?<!by)(?<!for)(?<!over)(?<!since)(?<!between)(?<!or)(?<!into)(?<!across)\b)|"
     r"an\shour|for\severy\b|p\.a\.|/\s?(?:year|month|day|kg|person|head|litre|hour|tonne))"
 )
 _PER_BEFORE = re.compile(

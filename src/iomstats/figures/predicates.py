@@ -5,7 +5,7 @@ Knows nothing of stocks and flows: it tells happenings from states, and ``kinds`
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iomstats.figures.hedges import HEDGE_WORDS, HEDGES
 from iomstats.figures.model import Draft
@@ -52,6 +52,7 @@ class Predicate:
         preposition: The preposition right before the figure, None where there is none.
         subject: For an object, the words of the clause before the verb.
         present: Whether the verb is in the simple present tense or the progressive.
+        holds: Whether it is a present tense that tells what is so: "runs", "are running", not "will run", "running".
     """
 
     aspect: str
@@ -60,6 +61,7 @@ class Predicate:
     preposition: str | None = None
     subject: str = ""
     present: bool = False
+    holds: bool = False
 
 
 def opens_clause(draft: Draft) -> bool:
@@ -123,7 +125,7 @@ def said_after(draft: Draft) -> Predicate | None:
             else:
                 if found.aspect in ("report", "copula") and participle is not None:
                     return participle
-                return Predicate(found.aspect, found.word, "subject", present=found.present)
+                return replace(found, role="subject")
         if word not in _ADVERB:
             previous = word
     return participle
@@ -155,11 +157,14 @@ def said_before(draft: Draft) -> Predicate | None:
             preposition = None if hedge or (word == "to" and not _only_hedges(behind)) else word
         previous = next((t.lower() for t in reversed(tokens[:index]) if t.lower() not in _ADVERB), "")
         found = _predicate(tokens, index, previous, "object")
+        if found is not None and found.aspect == "copula" and preposition == "at" and _only_hedges(behind[1:]):
+            # "arrivals are at 36,200": as "stand at"
+            found = Predicate("level", word, "object")
         if found is not None and not (found.aspect == "copula" and preposition):
             subject = " ".join(_clause_before(tokens, index))
             particle = preposition is not None and _is_particle(word, preposition, behind)
             role = "of" if preposition and not particle else "object"
-            return Predicate(found.aspect, found.word, role, preposition, subject, found.present)
+            return replace(found, role=role, preposition=preposition, subject=subject)
     return None
 
 
@@ -208,6 +213,8 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
             return None
         return Predicate("have", word, side)
     aspect = verb_aspects().get(word)
+    if word == "held" and side == "object" and previous in _BE:
+        return Predicate("event", word, side)
     if word in result_participles() and side == "subject":
         return Predicate("state", word, "participle")
     if aspect is None:
@@ -232,7 +239,11 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
         return None
     if side == "subject" and word.endswith("ing"):
         return Predicate(name, word, "participle")
-    return Predicate(name, word, side, present=present or previous in ("do", "does") or word.endswith("ing"))
+    progressive = word.endswith("ing")
+    holds = previous in _BE | {"do", "does"} if progressive or not present else previous not in _NOT_NOW and (previous not in ("and", "or") or _is_singular(word))
+    return Predicate(
+        name, word, side, present=present or previous in ("do", "does") or progressive, holds=holds and (present or progressive)
+    )
 
 
 def _without_particle(tokens: Sequence[str]) -> Sequence[str]:
@@ -248,6 +259,8 @@ def _takes_verb(word: str, previous: str) -> bool:
     return previous.endswith("s") or previous in _BEFORE_VERBS or previous in _MODAL
 
 
+# "will run", "is to run": not yet
+_NOT_NOW = _MODAL | {"not"}
 _BEFORE_VERBS = frozenset("and children i men not or people staff that they to we which who women you".split())
 
 
@@ -265,18 +278,25 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             continue
         if following in _FORESEEN:
             continue
+        if word in ("was", "were") and following in _HARMED and _is_harm(following, tokens, index):
+            return Predicate("event", following, "subject")
         if following in result_participles() and not (being or infinitive):
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
-        if following == "held":
+        if following == "held" and word not in ("am", "are", "is"):
             return Predicate("event", following, "subject")
         if following == "born" and _next_word(tokens, tokens.index(token, index)) in _BIRTHPLACE:
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         if following == "left" and _next_word(tokens, tokens.index(token, index)) in _STAYING:
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         name, present = verb_aspects().get(following, (None, False))
+        if word in ("are", "is") and not infinitive and not being and name == "event" and not present:
+            # "9.8 million are exploited", "8,000 are still held": so it is at that time
+            return Predicate("event", following, "subject", holds=True)
         unknown_infinitive = latest == "to" and following.isalpha() and name is None
         if name and (infinitive or not present or following.endswith("ing")):
-            return Predicate(name, following, "subject", present=following.endswith("ing"))
+            progressive = following.endswith("ing")
+            holds = progressive and not infinitive and word in ("am", "are", "is")
+            return Predicate(name, following, "subject", present=progressive, holds=holds)
         if following.endswith("ed") and len(following) > 4:
             return Predicate("event", following, "subject")
         if unknown_infinitive:
@@ -284,6 +304,15 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             return Predicate("event", following, "subject")
         break
     return Predicate("copula", word, "subject", present=word in ("am", "are", "is"))
+
+
+# what a storm or a war does to people happens, though it may last
+_HARMED = frozenset("affected displaced hit isolated stranded trapped uprooted".split())
+
+
+def _is_harm(participle: str, tokens: list[str], index: int) -> bool:
+    """Whether "were displaced" tells of a happening: a cause follows, or it is a verb of nothing else."""
+    return participle in ("affected", "hit") or _next_word(tokens, tokens.index(participle, index)) == "by"
 
 
 # where somebody was born lasts
