@@ -36,7 +36,7 @@ _COMPARATIVE = (
 )
 # what may not stand between a verb of change and the number, unless "by" does: places, times, a level that is reached
 _ELSEWHERE = (
-    r"(?!(?:and|into|to|below|above|past|through|of|in|across|among|for|with|on|during|since|than|from|against|at|compared|versus|"
+    r"(?!(?:and|into|to|below|above|past|through|of|in|across|among|for|with|on|during|since|than|from|against|at|compared|versus|due|within|after|before|"
     r"reach\w*)\b)"
 )
 _BEFORE = re.compile(
@@ -45,7 +45,7 @@ _BEFORE = re.compile(
     rf"\b(?:an?|the|net|annual|overall|sharp|further|average|total|year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_NOUN}\s"
     r"(?:of|by|was|is|amounted\sto|came\sto|:)\s|"
     r"(?:^[\W\d¹²³]*|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|"
-    rf"{_NOUN}\sof\s)(?:(?:{HEDGE}|USD)\s)*$"
+    rf"{_NOUN}(?:(?<!saving)s)?\sof\s)(?:(?:{HEDGE}|USD)\s)*$"
 )
 _BY = re.compile(
     rf"(?i)\b(?:{_CHANGING}|exceed(?:s|ed)?|outnumber\w*|{_COMPARATIVE})\b"
@@ -64,6 +64,16 @@ _NOUN_AFTER = re.compile(
 # "59 recorded slower growth", "four saw no change": so many did
 _DID = re.compile(r"(?i)\s(?:no|[a-z]+ed|saw|see|had|have|felt|found|expect|report|show)\s")
 _ARTICLE = re.compile(r"(?i)\b(?:an?|the|this|that|its|their|net|annual|further|another|by)\s(?:[a-z-]+\s){0,2}$")
+# "the largest gain, 5,900", "the steepest fall was in Mali, with 12 per cent"
+_GREATEST = re.compile(
+    r"(?i)\bthe\s(?:largest|biggest|highest|greatest|sharpest|steepest|strongest|smallest|lowest|fastest|next)\s(?:[a-z]+\s){0,2}"
+    rf"{_NOUN}\b(?!\sof\b)[^.;:\d]{{0,50}}?,\s(?:(?:with|at|by)\s)?{HEDGES}$"
+)
+# "slightly higher (three per cent)", "a little (2 per cent) below"
+_ASIDE_BEFORE = re.compile(
+    rf"(?i)\b(?:slightly|marginally|a\slittle|somewhat|considerably|significantly|substantially|much|far)\s{_COMPARATIVE}\s\({HEDGES}$"
+)
+_ASIDE_AFTER = re.compile(r"(?i)\)\s(?:above|below)\b")
 _FAR_FROM = re.compile(rf"(?i)(?:,?\s{_COMPARATIVE}|\s(?:above|below|more|up|down|ahead|behind))\b")
 _TO_END = re.compile(rf"(?i)\b(?:to|at)\s(?:(?:{HEDGE}|USD)\s)*$")
 _FROM_START = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
@@ -99,6 +109,8 @@ def is_change(draft: Draft) -> bool:
         return False
     return bool(
         _PLUS.search(before)
+        or _GREATEST.search(before)
+        or (percent and (_ASIDE_BEFORE.search(before) or (_ASIDE_AFTER.match(after) and before.endswith("("))))
         or _BY.search(before)
         or (_BEFORE.search(near) and not _TO_END.search(before))
         or compared

@@ -144,9 +144,7 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         ):
             return Level(FLOW, "was so many events")
         return Level(FLOW if is_output(draft.unit.unit) else STOCK, said.aspect, certain=not draft.unit.inherited)
-    if draft.unit.unit == "person" and (
-        _DETECTED.search(draft.before) or (noun != "state" and _is_found(said))
-    ):
+    if draft.unit.unit == "person" and (_DETECTED.search(draft.before) or (noun != "state" and _is_found(said))):
         return Level(FLOW, "found")
     if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
@@ -166,6 +164,11 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
     return None
 
 
+def _is_sentence(draft: Draft) -> bool:
+    """Whether the words end as a sentence does and no headline: "Police Arrest Nine"."""
+    return draft.scene.text[draft.sentence[0] : draft.sentence[1]].rstrip("”\"’') ").endswith((".", "!", "?", ":", ";"))
+
+
 def _is_habitual(draft: Draft, said: Predicate, noun: str | None) -> bool:
     """Whether a verb in the present tells what is so at a time: "implements 14 projects", "4,000 receive rations".
 
@@ -175,7 +178,7 @@ def _is_habitual(draft: Draft, said: Predicate, noun: str | None) -> bool:
         said.holds
         and noun != "event"
         and draft.period.basis in (None, "document")
-        and draft.scene.flow.kind in ("paragraph", "list_item")
+        and (draft.scene.flow.kind == "list_item" or (draft.scene.flow.kind == "paragraph" and _is_sentence(draft)))
         and not is_output(draft.unit.unit)
         and not _OVER_SPAN.search(_near(draft))
     )

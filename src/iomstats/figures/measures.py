@@ -13,11 +13,12 @@ from iomstats.figures.limits import RULE_VERB, is_limited, is_threshold, selects
 from iomstats.figures.model import Draft
 from iomstats.figures.predicates import said_after, said_before
 from iomstats.figures.quantities import TIME_UNITS
+from iomstats.figures.shared_measures import STRUCTURE_NOUNS, rate_beside, shared_measure
 from iomstats.figures.word_classes import class_of_phrase
 from iomstats.schema.vocabulary import read_toml
 
 _PER = re.compile(
-    r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|"
+    r"^(?:\s(?!per\scent)[A-Za-z’'“”().-]+){0,6}?(?<!\sin)(?<!within)(?<!\sfor)(?<!after)(?<!over)\s(?:per\s(?!cent\b)(?:\d[\d,]*|[a-z]+)|(?:a|each|"
     r"every)\s(?:year|month|week|day|hour|minute|second(?!\s[a-z])|night|person|head|household|"
     r"family)\b(?!\s(?:earlier|ago|before|later|after))|(?:annually|yearly|monthly|weekly|daily|hourly)(?!\s[a-z]+(?<!in)(?<!on)(?<!at)"
     r"(?<!to)(?<!and)(?<!from)(?<!by)(?<!for)(?<!over)(?<!since)(?<!between)(?<!or)(?<!into)(?<!across)\b)|"
@@ -25,7 +26,7 @@ _PER = re.compile(
 )
 _PER_BEFORE = re.compile(
     r"(?i)\b(?:every|each)\s(?:year|month|week|day|hour|minute|second),?\s(?:[a-z]+\s){0,3}$|\b(?:rate|"
-    r"prevalence|incidence|ratio|density)\s(?:of|was|is|stood\sat|at)\s(?:[a-z]+\s){0,2}$"
+    r"prevalence|incidence|ratio|density)\s(?:of|was|is|were|(?:has|had)\sbeen|stood\sat|at)\s(?:[a-z]+\s){0,2}$"
 )
 # "stayed four days on average and spent": no average any more
 _AVERAGE = re.compile(
@@ -37,7 +38,6 @@ _AGE = re.compile(
 )
 
 
-_STRUCTURE_NOUN = frozenset(read_toml("english")["structure_nouns"])
 _MEASURED = frozenset(read_toml("english")["measured_nouns"])
 
 
@@ -57,7 +57,7 @@ def _is_structural(draft: Draft) -> bool:
     if before is not None and before.aspect == "level" and before.preposition in ("by", "from", "to"):
         # "widened to 14 points"
         return False
-    if unit in _STRUCTURE_NOUN:
+    if unit in STRUCTURE_NOUNS:
         return not happened or spelled
     placed = re.search(
         r"(?i)\b(?:in|across|from|to|at|among|throughout|with)\s(?:just\s|only\s|some\s|about\s|the\s|"
@@ -87,7 +87,7 @@ def _is_change_cell(draft: Draft) -> bool:
         return True
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     signed = re.match(r"\+\s?\d|[-−–]\s?\d[\d.,]*\s?%", expression) is not None
-    return (_CHANGE_HEADER.match(cell.row_label or "") is not None and draft.unit.unit == "percent") or (
+    return (_CHANGE_HEADER.search(cell.row_label or "") is not None and draft.unit.unit == "percent") or (
         signed and draft.unit.unit in ("percent", "percentage point")
     )
 
@@ -99,62 +99,23 @@ def find_measures(drafts: Sequence[Draft]) -> list[str]:
         measure = _measure(draft)
         if index and drafts[index - 1].sentence == draft.sentence:
             earlier = drafts[index - 1]
+            told, aside = found[-1], index > 1 and earlier.before.endswith("(") and draft.number.form == "percent"
+            if aside and drafts[index - 2].sentence == draft.sentence:
+                # "20 per cent in Basra (3,100) and 6 in Najaf (800)"
+                earlier, told = drafts[index - 2], found[index - 2]
             gap = draft.scene.text[earlier.mention.end : draft.mention.start]
+            gap = re.sub(r"\s\([^()]*\)", "", gap) if aside else gap
+            if measure == "level" and rate_beside(drafts, found, index):
+                measure = "rate"
             if measure == "rate" and found[-1] == "level" and _TO_GAP.fullmatch(gap):
                 # "from 62 to 41 per 1,000"
                 found[-1] = "rate"
-            measure = _shared(earlier, draft, found[-1], measure, gap)
+            measure = shared_measure(earlier, draft, told, measure, gap)
         found.append(measure)
     return found
 
 
 _TO_GAP = re.compile(rf"(?:\s(?:in|at)\s[^,;.]{{2,20}})?,?\s(?:to|and|or|against|compared\s(?:with|to))\s{HEDGES}")
-_AND_GAP = re.compile(
-    r"(?:\s(?:in|on|for|among|since|from|by|over|this|last|next)\s[^,;.%]{2,40})?(?:,|,?\sand|,?\sor|\safter|\sfollowing|,?\sagainst|"
-    r",?\scompared\s(?:with|to)|,?\sversus|,?\sinstead\sof|,?\srather\sthan|,?\sfrom)\s(?:(?:a|an|the|about|some|of|by|just|only|over|almost|nearly|"
-    r"growth|a\srise|an\sincrease)\s)*"
-)
-_ALSO_GAP = re.compile(r"(?:\s[a-z]+){0,2},?\s?(?:\(\s?)?(?:or|\(|i\.e\.)\s?(?:about\s|some\s)?")
-# "a rate of 8 per cent, down from 9", "6.8%, from 7.9%"
-_RATE_GAP = re.compile(
-    r"[^;:]{0,45}?,?\s(?:from|to|against|compared\s(?:with|to)|versus|after|than)\s(?:an?\s(?:peak|high|low)\sof\s)?"
-    rf"{HEDGES}"
-)
-# "four objectives and 11 results"
-_COUNTED_TOO = re.compile(r"(?:\s(?:and|or)|,|\s[a-z-]+(?:\s[a-z-]+)?(?:,|,?\sand))\s")
-
-
-def _shared(earlier: Draft, draft: Draft, told: str, measure: str, gap: str) -> str:
-    """Return the measure of a figure that shares that of the one before it: "rose 8 per cent in May and 14 in June"."""
-    if measure == "level" and told in ("average", "rate") and _shares_measure(earlier, draft, gap):
-        own = re.search(r"\bper\b", earlier.after[:40]) and not draft.unit.inherited
-        return measure if own else told
-    if measure == "share" and told == "rate" and earlier.unit.unit == "percent":
-        return told if _RATE_GAP.fullmatch(gap) and not re.match(r"\sof\b", draft.after) else measure
-    if measure == "level" and told == "count" and draft.number.value <= 60 and draft.unit.unit != earlier.unit.unit:
-        structural = (earlier.unit.unit or "") in _STRUCTURE_NOUN and draft.number.form == "cardinal"
-        return told if structural and _COUNTED_TOO.fullmatch(gap) else measure
-    if measure == "share" and told == "change":
-        same = (
-            earlier.unit.unit == "percent"
-            and _AND_GAP.fullmatch(gap)
-            and not re.match(r"\s(?:of|were|are)\b", draft.after)
-        )
-        return told if same or _ALSO_GAP.fullmatch(gap) else measure
-    return measure
-
-
-def _shares_measure(earlier: Draft, draft: Draft, gap: str) -> bool:
-    return (
-        earlier.unit.unit == draft.unit.unit
-        and earlier.number.form == draft.number.form
-        and len(gap) < 60
-        and not re.search(r",?\sand\s(?:the|its|their|our|a)\s[A-Za-z]+\s[a-z]+s\b", gap)
-        and bool(re.search(r"\b(?:and|to|against|compared|from|in)\b|,", gap))
-        and not re.search(r"[;:]", gap)
-    )
-
-
 _MARGIN = re.compile(rf"(?i)\bmargin\sof\s(?:sampling\s)?error\s(?:is|was|of)\s{HEDGES}$")
 _TO_ONE = re.compile(r"(?i)\sto\sone$")
 
@@ -204,6 +165,8 @@ def _measure(draft: Draft) -> str:
         return "change" if not re.search(r"(?i)margin\sof\serror", before) else "threshold"
     if is_threshold(draft):
         return "threshold"
+    if unit == "percent" and cell is not None and _RATE_LABEL.search(_labels(draft)):
+        return "rate"
     if unit == "percent":
         return "rate" if _RATE_OF_SHARE.search(re.sub(r"\([^()]*\)\s", "", near_before)) else "share"
     if number.form == "money" and number.value < 1e4 and _APIECE.match(after):
@@ -234,9 +197,23 @@ _CHANGE_HEADER = re.compile(
     r"(?i)\b(?:changes?|growth|increase|decrease|variation|difference|chg|chge|chng|var|y/y|yoy|y-o-y|year[-\s]on[-\s]year)\b|[+]/[-–−]|Δ"
 )
 _RATE_OF_SHARE = re.compile(
-    r"(?i)\b(?:inflation|yields?|CPI|EIRR|IRR|APR|coupon|discounted\sat|interest(?:\sof|\sat)?|[a-z-]+\srates?|rates?\sof\s[a-z]+)\b"
+    r"(?i)\b(?:inflation|(?:un|under)employment(?!\s(?:benefit|insurance|fund|office))|joblessness|yields?|CPI|EIRR|IRR|APR|coupon|discounted\sat|interest(?:\sof|\sat)?|[a-z-]+\srates?|rates?\sof\s[a-z]+)\b"
     r"(?!\s(?:among|in|for)\s[^.;,]*\b(?:and|share|proportion|who|were)\b)(?:[^.;]|\.(?=\d)){0,60}$"
 )
+# rows and titles of rates that are told in per cent
+_RATE_LABEL = re.compile(
+    r"(?i)\b(?:inflation|unemployment|CPI|CPIF|interest|yield|coupon|EIRR|IRR|repo|[a-z-]+\srates?|rates?\sof\s[a-z]+|costs?\sof\ssending)\b"
+)
+
+
+def _labels(draft: Draft) -> str:
+    """Return the label and headers of the cell of a figure, and the caption where these are none of their own."""
+    cell = draft.scene.flow.cell
+    if cell is None:
+        return ""
+    return " | ".join((cell.row_label or "", *cell.row_label_path, *cell.column_headers, cell.caption or ""))
+
+
 _APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
 
 
@@ -244,10 +221,10 @@ _AGE_BAND = re.compile(r"\s?years?(?:\sand\s(?:over|above|older)|\sor\s(?:over|m
 
 
 def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
+    if is_change(draft) and not draft.after.startswith("-"):
+        return "change"  # "took 59 minutes, three fewer than in 2014"
     if _AVERAGE.search(near_before[-70:]) or _AVERAGE.search(near_after[:50]):
         return "average"
-    if draft.unit.inherited and is_change(draft):
-        return "change"  # "took 59 minutes, three fewer than in 2014"
     if re.match(r"(?:-to-\d+)?[-\s]years?[-\s](?:olds?|of\sage)\b", draft.after):
         return "level"
     if re.search(r"(?i)\bevery\s(?:[a-z]+\s)?$", draft.before):

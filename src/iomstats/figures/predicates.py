@@ -233,16 +233,29 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     ):
         # "the visits", "in need": nouns
         return None
-    if present and side == "object" and not (tokens[index].islower() and _takes_verb(word, previous)):
-        return None
+    if present and side == "object":
+        # "IOM Returns 44 Migrants": the verb of a headline stands between a name and the number
+        headline = (
+            index > 0 and tokens[index - 1][0].isupper() and _is_singular(word) and _only_hedges(tokens[index + 1 :])
+        )
+        if not (headline or (tokens[index].islower() and _takes_verb(word, previous))):
+            return None
     if side == "object" and word.endswith("ed") and previous in _PREPOSITION and previous not in ("up",):
         return None
     if side == "subject" and word.endswith("ing"):
         return Predicate(name, word, "participle")
     progressive = word.endswith("ing")
-    holds = previous in _BE | {"do", "does"} if progressive or not present else previous not in _NOT_NOW and (previous not in ("and", "or") or _is_singular(word))
+    holds = (
+        previous in _BE | {"do", "does"}
+        if progressive or not present
+        else previous not in _NOT_NOW and (previous not in ("and", "or") or _is_singular(word))
+    )
     return Predicate(
-        name, word, side, present=present or previous in ("do", "does") or progressive, holds=holds and (present or progressive)
+        name,
+        word,
+        side,
+        present=present or previous in ("do", "does") or progressive,
+        holds=holds and (present or progressive),
     )
 
 
