@@ -5,68 +5,30 @@ later stage can tell a mended number by its raw text. What could also be sound t
 """
 
 import re
-from collections.abc import Sequence
+from functools import cache
+from collections.abc import Collection, Sequence
+
+from iomstats.documents.driven_apart import spaces_driven_in
+from iomstats.documents.misread import characters_back
+from iomstats.schema.vocabulary import read_table, read_toml
 
 _LINK = (
     r"(?:in|of|from|to|by|with|and|some|over|about|than|for|since|until|between|nearly|almost|at|or|were|was|had|only|"
     r"including|against|reached|totalled|received|approximately|around|during|through|under|within|after|before)"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-# a digit group is cut by a space: what is kept of it is the first group before the space, the second behind it
-_SPLIT = re.compile(
-    r"(?<![\w.,])(?:US)?[$€£]?(?:\d{1,3}(?:,\d{3})*,\d(?P<two>\s)\d{2}(?:,\d{3})*(?![\d.,]{0,20}\d)"
-    r"|\d{1,3}(?:,\d{3})*,\d{2}(?P<one>\s)\d(?:,\d{3})*(?![\d.,]{0,20}\d)"
-    r"|\d{1,3}(?P<comma>\s),\d{3}(?:,\d{3})*(?!\d)"
-    r"|\d{1,3}(?P<point>\s)\.\d{1,2}(?![\d.,]{0,20}\d))"
-    r"|(?<=[$€£])\d{1,3}\.(?P<decimal>\s)\d{1,2}(?=\s?(?:mn?|million|bn|billion)\b)"
-    # a line broke behind the comma: "KES 3, 150 a bag", but "grants of USD 900, 310 small enterprises"
-    r"|(?:(?<=[$€£])|(?<=\b[A-Z]{3}\s)|(?<=\b[A-Z]{3}))\d{1,3},(?P<broken>\s)\d{3}(?:,\d{3})*(?![\d.,]\d|\d|,\s\d|\sand\s\d|"
-    r"\s(?!(?:a|an|per|each|every|million|billion|to|and|or|in|for|was|were|is|are|had|by|from|at|on|with|of|during|as|worth)\b)[a-z])"
-    r"|(?:(?<=\bsome\s)|(?<=\bnearly\s)|(?<=\babout\s)|(?<=\bthan\s)|(?<=\bapproximately\s)|(?<=\btotal\sof\s))"
-    r"\d{1,3},(?P<behind>\s)\d{3}(?:,\d{3})*(?![\d.,]\d|\d|,\s\d|\sand\s\d)",
-)
-_SPLIT_YEAR = re.compile(
-    rf"(?:\b(?i:in|since|by|until|during|before|after|of|from|to|and|between|end|early|late|mid)|\b{_MONTH},?)\s?(?<![\d.])"
-    rf"(?:(?:20[0-4]|19\d)(?P<three>\s)\d|(?:20|19)(?P<two>\s)\d\d|2(?P<one>\s)0[0-4]\d(?=\s?[.,;:)]))"
-    r"(?![\w%]|[.,]\d|\s(?:per\s?cent|percent|million|billion))"
-)
-_SPLIT_COUNT = re.compile(
-    rf"(?<!\w)(?i:{_LINK}|all|the|these|those|another)\s(?:\d(?P<one>\s)\d\d|\d\d(?P<two>\s)\d)(?=\s(?!in\b|of\b|to\b|and\b|or\b|out\b|times\b)[a-z]{{3}}"
-    r"|\s(?:in|of)\s(?:(?!\d)|(?:19|20)\d\d\b)|[,.;)](?!\d))"
-)
-_SPLIT_OPENING = re.compile(
-    r"^\d(?P<one>\s)\d\d(?=\s[a-z]{4,}s\s(?:were|was|are|have|had|attended|took|received|from|in)\b)"
-)
-
-_TENS = r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)"
-_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
-# "twenty -two", "6 . 2 %", "1 , 1 32,000", "n = 11 0"
-_SPLIT_SIGNS = re.compile(
-    rf"\b{_TENS}(?P<dash1>\s)?[-–](?P<dash2>\s)?(?={_ONES}\b)"
-    r"|(?<![\d.,])\d{1,3}(?P<point1>\s)\.(?P<point2>\s)\d{1,2}(?=\s?(?:%|per\s?cent|percent|million|billion))"
-    r"|(?<![\w.,])\d{1,3}(?P<comma1>\s),(?P<comma2>\s)?\d(?:(?P<in1>\s)\d\d|\d(?P<in2>\s)\d)(?:,\d{3})*(?![\d.,]{0,20}\d)"
-    r"|(?<![\w.,])\d{0,2}(?:(?<!1)1(?P<st>\s)st|(?<!1)2(?P<nd>\s)nd|(?<!1)3(?P<rd>\s)rd|(?:1[123]|[04-9])(?P<th>\s)th)(?=\s[A-Za-z]|[,;)])"
-    r"|\b[nN]\s?=\s?\d{1,2}(?P<count>\s)\d{1,2}(?=[.,;)]|\s*$)"
-)
-# a letter read for a digit: "1O4" for 104
-_MISREAD_DIGIT = re.compile(r"(?<![\w.,/-])(?:(?=\d+[OoIl]\d)(?:\d+[OoIl])+\d+)(?![\w-])")
-# a digit read for a letter, or a letter for the first digit of a rank: "mil1ion", "Tab1e 3", "l0th"
-_MISREAD_LETTER = re.compile(r"(?<![\w./@#_-])[A-Z]?[a-z]{2,}[10]{1,2}[a-z]{1,}(?:[10][a-z]+)?(?![\w@/-]|\.\w)")
-_MISREAD_WORDS = re.compile(
-    r"(?i)(?:mi[l1]{2}ions?|bi[l1]{2}ions?|tri[l1]{2}ions?|tab[l1]es?|tota[l1]s?|annua[l1]|artic[l1]es?|peop[l1]e|do[l1]{2}ars?|th[o0]usands?|pers[o0]ns?|"
-    r"w[o0]rkers?|w[o0]men|h[o0]useho[l1]ds?|p[o0]pu[l1]ati[o0]n|emp[l1][o0]y(?:ed|ees|ment)|m[o0]nths?|schoo[l1]s?|chi[l1]dren|mi[l1]es?|nati[o0]na[l1]|"
-    r"internationa[l1]|regiona[l1]|socia[l1]|hea[l1]th|deve[l1]opment|figu[r]e|[a-z]{3,}(?:ti[o0]ns?|a[l1]|ab[l1]es?|ica[l1]ly))"
-)
-_MISREAD_RANK = re.compile(r"(?<![\w.,/-])[lI](?=[\dO](?:st|nd|rd|th)(?!\w))")
-_LETTERS = str.maketrans("OoIl", "0011")
-
 _GLUED = (
     # "in2016", "of2,316", "inover155countries"; a raised mark behind "protection" stays glued
     re.compile(
         rf"(?<![\w./@#_-])(?:(?:in|of|to|from|and|by|with|for|at)(?P<gap0>)(?=over|some|about|nearly|almost|than|only))?{_LINK}"
-        r"(?P<gap>)(?=[$€£]?\d)(?!\d{1,2}[.)]?(?:\s[A-Z]|$))",
+        r"(?P<gap>)(?=[$€£]?\d)(?!\d{1,2}[.)]?(?:\s(?-i:[A-Z])|$))",
         re.IGNORECASE,
     ),
+    # no mark of a note hangs at these: "under18.", "ofUSD 2 million"
+    re.compile(r"(?<![\w./@#_-])(?i:of|than|between|aged|under|nearly|almost|approximately|about|with|from|to|cost|costs|at|by|in|for)(?P<gap>)"
+        r"(?=(?:US\$|(?:USD|EUR|CHF|GBP|JPY)\s?)\d)|(?<![\w./@#_-])(?i:of|than|between|aged|under|nearly|almost|approximately)(?P<gap2>)(?=\d)"),
+    # "2008at a cost", "2009and"
+    re.compile(r"(?<![\w.,/–-])(?:19|20)\d\d(?P<gap>)(?=(?:at|in|to|of|by|on|with|from|that|this|the|when|where|which|while|up|down|against|after|before|but|it|there)(?![\w.-]))"),
     re.compile(rf"(?<![\w./@#_-]){_MONTH}(?P<gap>)(?=(?:19|20)\d\d(?!\w))"),
     re.compile(r"(?<![\w./@#_-])[A-Za-z]?[a-z]{2,}(?P<gap>)(?=\d{1,3},\d{3}(?!\d)|\d{1,3}\.\d{1,2}\s?(?:m|b)illion)"),
     # "1in20", "5to10", "20was"
@@ -78,6 +40,9 @@ _GLUED = (
         r"(?=(?:countr|people|persons?\b|month|year|week|days?\b|hours?\b|offices?\b|project|staff|migrant|million|hundred|thousand|region|"
         r"provinc|district|cit(?:y|ies)|sites?\b|camps?\b|village|school|hospital|famil|household|women|children|men\b|workers?\b|officials?\b))"
     ),
+    # "twothirds", "twentyfive"
+    re.compile(r"(?<![\w-])(?i:one|two|three|four)(?P<gap>)(?=(?:halves|thirds?|quarters|fifths?|sixths?|sevenths|eighths?|ninths|tenths?)\b)"),
+    re.compile(rf"(?<![\w-])(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?P<gap>)(?=(?:one|two|three|four|five|six|seven|eight|nine)\b)"),
     # "1,480households", "5.6millionpeople"
     re.compile(
         r"(?<![\w./@#_–-])(?:US)?[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?(?P<gap>)"
@@ -87,10 +52,31 @@ _GLUED = (
 )
 
 
-def _letters_back(match: re.Match[str]) -> str:
-    """Return a word with its letters where digits were read for them, if it then is an English word."""
-    word = match.group()
-    return word.replace("1", "l").replace("0", "o") if _MISREAD_WORDS.fullmatch(word) else word
+# "house-holds", "refu- gees": a word that a line divided, set in the middle of another
+_DIVIDED = re.compile(r"(?<![\w-])(?P<head>(?!(?i:non|sub|co|re|pre|self|ex|anti|multi|inter|asylum|whistle)-)[A-Za-z]?[a-z]+)(?P<cut>-\s?)(?P<tail>[a-z]{2,})(?![\w-])")
+_MAY_BE_DAMAGED = re.compile(
+    r"\d|ty\s?[-–]\s?[a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|ty)[a-z]|-\s|\s-[a-z]|(?:third|fifth|quarter)"
+)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the nouns of units and people that the vocabulary lists, singular."""
+    listed = {noun for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
+    nouns = {*listed, *read_toml("nouns")["persons"]}
+    return frozenset(noun for noun in nouns if noun.isalpha() and len(noun) > 4)
+
+
+def _hyphens_of_lines(text: str) -> list[int]:
+    """Return the offsets of hyphens, and spaces behind them, inside of a noun that is written without one."""
+    if "-" not in text:
+        return []
+    found: list[int] = []
+    for match in _DIVIDED.finditer(text):
+        word = (match["head"] + match["tail"]).lower()
+        if {word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word)} & _nouns():
+            found += range(match.start("cut"), match.end("cut"))
+    return found
 
 
 def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, list[int], list[int]]:
@@ -101,7 +87,8 @@ def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, 
         'of 135 staff and 1,480 households in 2016'
     """
     starts, ends = list(starts), list(ends)
-    if not re.search(r"\d|ty\s?[-–]\s?[a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[a-z]", text):
+    text, starts, ends = _without(_hyphens_of_lines(text), text, starts, ends)
+    if not _MAY_BE_DAMAGED.search(text):
         return text, starts, ends
     for pattern in _GLUED:
         gaps = [
@@ -116,13 +103,18 @@ def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, 
             fresh = {position + number for number, position in enumerate(sorted(gaps))}
             starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
             text = "".join(" " if at in fresh else text[index] for at, index in enumerate(kept))
-    text = _MISREAD_DIGIT.sub(lambda match: match.group().translate(_LETTERS), text)
-    text = _MISREAD_RANK.sub("1", text)
-    text = _MISREAD_LETTER.sub(_letters_back, text)
-    for pattern in (_SPLIT_SIGNS, _SPLIT, _SPLIT_YEAR, _SPLIT_COUNT, _SPLIT_OPENING):
-        dropped = {match.start(name) for match in pattern.finditer(text) for name in pattern.groupindex if match[name]}
-        if dropped:
-            kept = [index for index in range(len(text)) if index not in dropped]
-            text = "".join(text[index] for index in kept)
-            starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
-    return text, starts, ends
+    read, empty = characters_back(text)
+    damaged = read != text
+    text, starts, ends = _without(empty, read, starts, ends)
+    return _without(spaces_driven_in(text, damaged=damaged), text, starts, ends)
+
+
+def _without(
+    offsets: Collection[int], text: str, starts: list[int], ends: list[int]
+) -> tuple[str, list[int], list[int]]:
+    """Return a text and its raw offsets without some characters."""
+    if not offsets:
+        return text, starts, ends
+    dropped = set(offsets)
+    kept = [index for index in range(len(text)) if index not in dropped]
+    return "".join(text[at] for at in kept), [starts[at] for at in kept], [ends[at] for at in kept]

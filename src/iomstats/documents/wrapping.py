@@ -89,6 +89,8 @@ def begins_piece(lines: Sequence[Line], current: list[int], index: int, width: i
         return True
     if len(current) == 1 and _LONE_MARK.fullmatch(before.body):
         return False
+    if _GROUP_ABOVE.search(before.body) and _GROUP_BELOW.match(line.body):
+        return False
     if ENTRY_LINE.fullmatch(before.body):
         return True
     if HEADING_MARK.match(line.body) or HEADING_MARK.match(before.body) or HTML_HEADING.match(line.body):
@@ -132,6 +134,9 @@ _HTML_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|tr|table|section|article|blockqu
 _HTML_BLOCK_END = re.compile(
     r"</(?:p|div|ul|ol|li|tr|table|section|article|blockquote|h[1-6])>$|<br\s?/?>$", re.IGNORECASE
 )
+# a line ended inside a number: "12" above "000 vehicles"
+_GROUP_ABOVE = re.compile(r"[a-z$€£]\s(?:[A-Z]{3}\s)?\d{1,3}(?:\s\d{3})*$")
+_GROUP_BELOW = re.compile(r"\d{3}(?:\s\d{3})*\s[a-z]{3}")
 # a number or bullet that the text of a PDF sets on a line of its own
 _LONE_MARK = re.compile(r"\d{1,3}\.|\([a-z]{1,4}\)|[•‣▪▫■□●○◦⦁∙➢➤►▶✓✔❖\uf0b7\uf0a7\uf0d8\uf076]")
 

@@ -177,7 +177,7 @@ def quantity_pattern() -> re.Pattern[str]:
     digits = rf"(?:{MIXED}|{SLASHED}|{DIGITS}{EXPONENT}?(?i:{AND_A_HALF})?)"
     number = rf"(?P<number>{words}|{digits})"
     # behind a currency letters may stand apart and in capitals: "$5 M", "USD 3 Mio", "$2.1T"
-    capitals = r"(?(before)\s?(?:T|tr|Mrd|Mio|MN|BN|Mn|Bn|M|B|K)\b(?![.’'-]\w)|(?!))"
+    capitals = r"(?(before)\s?(?:T|tr|Mrd|Mio|MN|BN|Mn|Bn|M|B|K|m(?!\s?[²³2/]))\b(?![.’'-]\w)|(?!))"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|{capitals}|(?i:{DECADES_AFTER}))"
     after = (
         rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$¥₾₡₭₺₽₩₦₪₫₱₴₲₵₸₮฿₼֏؋៛](?!\s?\d)|(?:Kč|zł|kr|RMB|rmb|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
