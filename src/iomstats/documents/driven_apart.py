@@ -31,10 +31,17 @@ _WORDS = re.compile(
 # "mil lion", "thou- sand", "per c ent": words of scale, wherever they are cut
 _SCALES = re.compile(
     r"(?<=[\d½¼¾a-z]\s)(?:"
-    + "|".join(
-        r"(?:-?\s)?".join(word) for word in ("million", "billion", "thousand", "hundred", "percent")
-    )
+    + "|".join(r"(?:-?\s)?".join(word) for word in ("million", "billion", "thousand", "hundred", "percent"))
     + r")s?\b"
+)
+_CUT_WORDS = (
+    "three", "seven", "eight", "twelve", "eleven", "thirteen", "fifteen", "twenty", "thirty", "forty", "fifty",
+    "eighty", "ninety", "doubled", "tripled", "quadrupled", "third", "quarter",
+)  # fmt: skip
+_NUMBER_WORDS = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(rf"[{word[0]}{word[0].upper()}](?:-?\s)?" + r"(?:-?\s)?".join(word[1:]) for word in _CUT_WORDS)
+    + r")\b"
 )
 _CUT = re.compile(r"-?\s")
 
@@ -52,6 +59,19 @@ _POINT_BEFORE = re.compile(
     r"|(?i:\b(?:of|was|were|about|some|nearly|than|average|averaged|averages|only|by|to)\s)\d{1,2}\.(?P<span>\s)\d(?=\s(?:years|months|days|hours|km|persons|litres|tonnes|points)\b)"
 )
 _SIGN = re.compile(r"(?:US\$|[$€£])(?P<gap>\s)(?=\d{1,3},\s?\d{3}|\d{1,3}\s\.)")
+# the same where other damage is seen
+_POINT_IN_DAMAGE = re.compile(
+    rf"(?<![\w.,])(?<!^)(?:[$€£]\s?)?\d{{1,3}}(?P<near>\s)?\.(?P<loose>\s)\d{{1,2}}{_MEASURED}"
+)
+# "1 1 2 posts", "18–5 5 years", "1 09 Member States"
+_SINGLE = re.compile(r"(?<=[a-z]\s)\d(?P<one>\s)\d(?P<two>\s)\d(?=\s[a-z]{4})")
+_HIGH_END = re.compile(r"(?<=\s\d\d[–-])\d(?P<one>\s)\d(?=\s(?:years|per\s?cent|months|days)\b|\s?%)")
+_NAUGHT = re.compile(r"(?<=[a-z]\s)[1-9](?P<one>\s)0\d(?=\s[A-Za-z]{4})")
+# letters set apart: "B U D G E T   F O R   1 9 9 8"
+_LETTERS = re.compile(
+    r"(?<![\w’'&-])(?:[A-Z](?:\s[A-Z]){4,}|[A-Za-z](?:\s[a-z]){3,}|"
+    r"(?<=[A-Z]\s)(?:1\s9|2\s0)\s\d\s\d)(?![\w’'&-])"
+)
 # what numbers something: "Phase 2 14 villages", "aged 15 24"
 _NUMBERS = re.compile(
     r"(?i)\b(?:ages?|aged|pages?|pp?|tables?|figures?|charts?|box|maps?|chapters?|sections?|articles?|paragraphs?|paras?|clauses?|levels?|grades?|class(?:es)?|"
@@ -59,7 +79,10 @@ _NUMBERS = re.compile(
     r"annex(?:es)?|appendix|lots?|units?|modules?|groups?|goals?|targets?|indicators?|pillars?|tiers?|rooms?|floors?|gates?|routes?|highways?|tel|phone|fax|scores?|"
     r"won|lost|beat|ratio|coordinates|range|ranged|ranging|scored|tune|codes?|serial|series|channels?|lanes?|bus|tram|train|flight|magnitude|strength|volumes?|vol|issues?)\s$"
 )
-_OPENERS = "In|Of|The|These|Those|Some|About|Over|Only|All|Another|Nearly|Almost|At|To|By|For|From|With|And|Between|Approximately|Around|A\\stotal\\sof"
+_OPENERS = (
+    "In|Of|The|These|Those|Some|About|Over|Only|All|Another|Nearly|Almost|At|To|By|For|From|With|And|"
+    "Between|Approximately|Around|A\\stotal\\sof"
+)
 _LOWER = re.compile(rf"(?:^|[\s(,—–])(?:[a-z][a-z’'-]*\s?,?|{_OPENERS})\s$|[a-z]\s\($|(?:US\$|[$€£]|\b[A-Z]{{3}})\s?$")
 _PAIR = re.compile(
     r"(?<![\w.,/–-])(?:\d(?P<one>\s)\d{1,2}|\d\d(?P<two>\s)\d)(?:\.\d{1,2}(?=\s?(?:%|per\s?cent|percent|(?:m|b)illion|mn?\b|bn\b)))?"
@@ -68,11 +91,9 @@ _PAIR = re.compile(
 _NAME_BEFORE = re.compile(rf"\b(?!(?:{_OPENERS})\b)[A-Z][a-z]+\s$")
 _PAIR_AFTER = re.compile(
     r"\s?%|\s(?:per\s?cent|percent|million|billion)\b|\s(?!of\b|to\b|or\b|out\b|times\b|am\b|pm\b|a\.m|p\.m|hours\b)[a-z]{3,}"
-    r"|\s(?:in|of|and)\s(?!\d)(?!which\b|whom\b|them\b)|\s(?:in|of)\s(?:19|20)\d\d\b|\s?[,.;:)](?!\d)|\s(?:\(|[–-]\s)|\s*$"
+    r"|\s(?:in|of|and|at|on|by|as)\s(?!\d)(?!which\b|whom\b|them\b)|\s(?:in|of)\s(?:19|20)\d\d\b|\s?[,.;:)](?!\d)|\s(?:\(|[–-]\s)|\s(?:a|an|per)\s[a-z]|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s*$"
 )
-_OPENING = re.compile(
-    r"^\d(?P<one>\s)\d\d(?=\s[a-z]{4,}s\s(?:were|was|are|have|had|attended|took|received|from|in)\b)"
-)
+_OPENING = re.compile(r"^\d(?P<one>\s)\d\d(?=\s[a-z]{4,}s\s(?:were|was|are|have|had|attended|took|received|from|in)\b)")
 # a line broke behind the comma: "KES 3, 150 a bag", but "grants of USD 900, 310 small enterprises"
 _COMMA = re.compile(
     r"(?:(?<=[$€£])|(?<=[$€£]\s)|(?<=\b[A-Z]{3}\s)|(?<=\b[A-Z]{3}))\d{1,3},(?P<broken>\s)\d{3}(?:,\d{3})*(?![\d.,]\d|\d|,\s\d|\sand\s\d|"
@@ -86,7 +107,9 @@ _COMMA_IN_DAMAGE = re.compile(
 )
 _FIRST = re.compile(r"^(?:\d(?P<one>\s)\d{1,2}|\d\d(?P<two>\s)\d)(?=\s[a-z]{3,})")
 # a space before a stop or none behind it, digits that letters stand in, a hyphen in the middle of a line
-_SIGNS = re.compile(r"(?<=\w)\s[,;.](?=\s|$)|(?<=[a-z]{2})[,;](?=[A-Za-z])|(?<=[a-z])-\s(?!and\b|or\b|to\b)(?=[a-z]{2})")
+_SIGNS = re.compile(
+    r"(?<=\w)\s[,;.](?=\s|$)|(?<=[a-z]{2})[,;](?=[A-Za-z])|(?<=[a-z])-\s(?!and\b|or\b|to\b)(?=[a-z]{2})"
+)
 
 
 def spaces_driven_in(text: str, *, damaged: bool = False) -> list[int]:
@@ -103,20 +126,23 @@ def spaces_driven_in(text: str, *, damaged: bool = False) -> list[int]:
         'Some 12,450 came in 11,300 groups and 98 stayed at 6.2 per cent'
     """
     found: set[int] = set()
-    for pattern in (_WORDS, _POINT, _POINT_BEFORE, _COMMA, _SPLIT_YEAR, _OPENING):
+    for pattern in (
+        _WORDS, _POINT, _POINT_BEFORE, _COMMA, _SPLIT_YEAR, _OPENING, _SINGLE, _HIGH_END, _NAUGHT,
+    ):  # fmt: skip
         found |= _gaps(pattern, text)
-    for match in _SCALES.finditer(text):
+    for pattern in (_SCALES, _NUMBER_WORDS, _LETTERS):
         found |= {
             match.start() + at
+            for match in pattern.finditer(text)
             for cut in _CUT.finditer(match.group())
             for at in range(cut.start(), cut.end())
-            if match.group() not in ("per cent",)
+            if match.group() != "per cent"
         }
     found |= {at for run in _RUN.finditer(text) for at in _in_run(run.group(), run.start(), text)}
     found |= _pairs(text)
     damaged = damaged or bool(found) or len(_SIGNS.findall(text)) > 1
     if damaged:
-        found |= _gaps(_FIRST, text)
+        found |= _gaps(_FIRST, text) | _gaps(_POINT_IN_DAMAGE, text)
         found |= _gaps(_COMMA_IN_DAMAGE, text) | _gaps(_SIGN, text)
     return sorted(found)
 
@@ -134,7 +160,9 @@ def _in_run(run: str, start: int, text: str) -> Iterator[int]:
     for part in re.split(r"(?<=\d,)\s", run):
         joined = re.sub(r"\s", "", part).rstrip(",")
         pieces = part.rstrip(",").split()
-        ill = any(not _WELL.fullmatch(piece) or (piece[0] == "0" and len(piece) > 1) for piece in pieces)
+        ill = len(pieces) > 2 or any(
+            not _WELL.fullmatch(piece) or (piece[0] == "0" and len(piece) > 1) for piece in pieces
+        )
         short = len(pieces) == 2 and len(pieces[0]) + len(pieces[1].split(",")[0]) <= 3
         named = _NAME_BEFORE.search(text, max(0, start - 16), start) is not None
         if len(pieces) > 1 and _GROUPS.fullmatch(joined) and (ill or (short and not named)):

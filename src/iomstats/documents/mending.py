@@ -5,57 +5,21 @@ later stage can tell a mended number by its raw text. What could also be sound t
 """
 
 import re
-from functools import cache
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from functools import cache, partial
 
 from iomstats.documents.driven_apart import spaces_driven_in
-from iomstats.documents.misread import characters_back
+from iomstats.documents.hidden_marks import marks_raised
+from iomstats.documents.misread import Edit, characters_back
+from iomstats.documents.run_together import gaps_left_out
 from iomstats.schema.vocabulary import read_table, read_toml
 
-_LINK = (
-    r"(?:in|of|from|to|by|with|and|some|over|about|than|for|since|until|between|nearly|almost|at|or|were|was|had|only|"
-    r"including|against|reached|totalled|received|approximately|around|during|through|under|within|after|before)"
-)
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_GLUED = (
-    # "in2016", "of2,316", "inover155countries"; a raised mark behind "protection" stays glued
-    re.compile(
-        rf"(?<![\w./@#_-])(?:(?:in|of|to|from|and|by|with|for|at)(?P<gap0>)(?=over|some|about|nearly|almost|than|only))?{_LINK}"
-        r"(?P<gap>)(?=[$€£]?\d)(?!\d{1,2}[.)]?(?:\s(?-i:[A-Z])|$))",
-        re.IGNORECASE,
-    ),
-    # no mark of a note hangs at these: "under18.", "ofUSD 2 million"
-    re.compile(r"(?<![\w./@#_-])(?i:of|than|between|aged|under|nearly|almost|approximately|about|with|from|to|cost|costs|at|by|in|for)(?P<gap>)"
-        r"(?=(?:US\$|(?:USD|EUR|CHF|GBP|JPY)\s?)\d)|(?<![\w./@#_-])(?i:of|than|between|aged|under|nearly|almost|approximately)(?P<gap2>)(?=\d)"),
-    # "2008at a cost", "2009and"
-    re.compile(r"(?<![\w.,/–-])(?:19|20)\d\d(?P<gap>)(?=(?:at|in|to|of|by|on|with|from|that|this|the|when|where|which|while|up|down|against|after|before|but|it|there)(?![\w.-]))"),
-    re.compile(rf"(?<![\w./@#_-]){_MONTH}(?P<gap>)(?=(?:19|20)\d\d(?!\w))"),
-    re.compile(r"(?<![\w./@#_-])[A-Za-z]?[a-z]{2,}(?P<gap>)(?=\d{1,3},\d{3}(?!\d)|\d{1,3}\.\d{1,2}\s?(?:m|b)illion)"),
-    # "1in20", "5to10", "20was"
-    re.compile(r"(?<![\w.,/-])\d{1,3}(?P<gap>)(?:in|to|of|and|out)(?P<gap2>)(?=\d{1,4}(?:[,.]?\D|$))"),
-    re.compile(r"(?<=\d)(?P<gap>)(?=(?:was|were|are|had|has|have|and|for|who|men|per|with|from|people|women)(?!\w))"),
-    # "sixcountries"
-    re.compile(
-        r"(?<![\w-])(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?P<gap>)"
-        r"(?=(?:countr|people|persons?\b|month|year|week|days?\b|hours?\b|offices?\b|project|staff|migrant|million|hundred|thousand|region|"
-        r"provinc|district|cit(?:y|ies)|sites?\b|camps?\b|village|school|hospital|famil|household|women|children|men\b|workers?\b|officials?\b))"
-    ),
-    # "twothirds", "twentyfive"
-    re.compile(r"(?<![\w-])(?i:one|two|three|four)(?P<gap>)(?=(?:halves|thirds?|quarters|fifths?|sixths?|sevenths|eighths?|ninths|tenths?)\b)"),
-    re.compile(rf"(?<![\w-])(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?P<gap>)(?=(?:one|two|three|four|five|six|seven|eight|nine)\b)"),
-    # "1,480households", "5.6millionpeople"
-    re.compile(
-        r"(?<![\w./@#_–-])(?:US)?[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?%?(?P<gap>)"
-        r"(?!folds?\b|teen|plus\b|ish\b|(?:th|st|nd|rd)[-\s,.]|ml?n\b)[a-z]{4,}(?![\w@./-]{0,40}\d)(?!\.[a-z])"
-    ),
-    re.compile(r"(?<=\d)\s?(?:million|billion|thousand)(?P<gap>)(?!s\b|aires?\b|ths?\b|s-|fold)(?=[a-z]{3,})"),
-)
-
-
 # "house-holds", "refu- gees": a word that a line divided, set in the middle of another
-_DIVIDED = re.compile(r"(?<![\w-])(?P<head>(?!(?i:non|sub|co|re|pre|self|ex|anti|multi|inter|asylum|whistle)-)[A-Za-z]?[a-z]+)(?P<cut>-\s?)(?P<tail>[a-z]{2,})(?![\w-])")
+_DIVIDED = re.compile(
+    r"(?<![\w-])(?P<head>(?!(?i:non|sub|co|re|pre|self|ex|anti|multi|inter|asylum|whistle)-)[A-Za-z]?[a-z]+)(?P<cut>-\s?)(?P<tail>[a-z]{2,})(?![\w-])"
+)
 _MAY_BE_DAMAGED = re.compile(
-    r"\d|ty\s?[-–]\s?[a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|ty)[a-z]|-\s|\s-[a-z]|(?:third|fifth|quarter)"
+    r"[\d０-９]|ty\s?[-–]\s?[a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|ty)[a-z]|-\s|\s-[a-z]|(?:third|fifth|quarter)|(?<![\w’'-])(?:ve|fty|rst)\b|fi\s(?:ve|fty|rst)|\b[A-Za-z]\s[A-Za-z]\s[A-Za-z]\b|one(?:hundred|million)|[a-z]\s[a-z]{1,2}\s"
 )
 
 
@@ -87,34 +51,54 @@ def mended(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, 
         'of 135 staff and 1,480 households in 2016'
     """
     starts, ends = list(starts), list(ends)
-    text, starts, ends = _without(_hyphens_of_lines(text), text, starts, ends)
+    text, starts, ends = _edited(text, starts, ends, [(at, at + 1, "") for at in _hyphens_of_lines(text)])
     if not _MAY_BE_DAMAGED.search(text):
         return text, starts, ends
-    for pattern in _GLUED:
-        gaps = [
-            position
-            for match in pattern.finditer(text)
-            for name in pattern.groupindex
-            if (position := match.start(name)) > 0
-        ]
-        if gaps:
-            # a space that is not in the raw text stands at the character before it
-            kept = sorted([*range(len(text)), *(position - 1 for position in gaps)])
-            fresh = {position + number for number, position in enumerate(sorted(gaps))}
-            starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
-            text = "".join(" " if at in fresh else text[index] for at, index in enumerate(kept))
-    read, empty = characters_back(text)
-    damaged = read != text
-    text, starts, ends = _without(empty, read, starts, ends)
-    return _without(spaces_driven_in(text, damaged=damaged), text, starts, ends)
+    damaged = False
+    for _ in range(_ROUNDS):  # what was mended may lay bare more
+        before = text
+        for find in (_gaps, characters_back, marks_raised, partial(_spaces, damaged=damaged)):
+            edits = find(text)
+            damaged = damaged or (bool(edits) and find is not marks_raised)
+            text, starts, ends = _edited(text, starts, ends, edits)
+        if text == before:
+            break
+    return text, starts, ends
 
 
-def _without(
-    offsets: Collection[int], text: str, starts: list[int], ends: list[int]
-) -> tuple[str, list[int], list[int]]:
-    """Return a text and its raw offsets without some characters."""
-    if not offsets:
+_ROUNDS = 3
+
+
+def _gaps(text: str) -> list[Edit]:
+    return [(at, at, " ") for at in sorted(gaps_left_out(text))]
+
+
+def _spaces(text: str, *, damaged: bool) -> list[Edit]:
+    return [(at, at + 1, "") for at in spaces_driven_in(text, damaged=damaged)]
+
+
+def _edited(text: str, starts: list[int], ends: list[int], edits: Sequence[Edit]) -> tuple[str, list[int], list[int]]:
+    """Return a text and its raw offsets with some stretches replaced.
+
+    Of a replacement as long as what it replaces every letter keeps its place; what is put in newly takes that of the
+    letter before it.
+    """
+    if not edits:
         return text, starts, ends
-    dropped = set(offsets)
-    kept = [index for index in range(len(text)) if index not in dropped]
-    return "".join(text[at] for at in kept), [starts[at] for at in kept], [ends[at] for at in kept]
+    letters: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    at = 0
+    for start, end, word in edits:
+        letters += (text[at:start], word)
+        firsts += starts[at:start]
+        lasts += ends[at:start]
+        if len(word) == end - start:
+            firsts += starts[start:end]
+            lasts += ends[start:end]
+        else:
+            first, last = (start, end - 1) if start < end else (start - 1, start - 1)
+            firsts += [starts[first]] * len(word)
+            lasts += [ends[last]] * len(word)
+        at = end
+    return "".join((*letters, text[at:])), firsts + starts[at:], lasts + ends[at:]

@@ -41,7 +41,8 @@ def _misread() -> dict[str, str]:
         seen = "".join(bytes([octet]).decode("cp1252", "replace").replace("\ufffd", chr(octet)) for octet in octets)
         table[seen] = character
     # "Â" left before a space, from which the no-break space was lost
-    return {**table, "â€œ": "“", "â€": "”", "Â ": " "}
+    stray = {f"Â{mark}": mark for mark in "–—-·"}
+    return {**table, **stray, "â€œ": "“", "â€": "”", "Â ": " ", "ï¬": "ﬁ"}
 
 
 _MISREAD = _misread()
@@ -240,7 +241,8 @@ def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raise
         if kind == "space":
             builder.space(first, last)
         elif kind == "misread":
-            builder.put(_MISREAD[match.group()], [first], [last])
+            letters = _LIGATURES.get(_MISREAD[match.group()], _MISREAD[match.group()])
+            builder.put(letters, [first] * len(letters), [last] * len(letters))
         elif kind == "ligature":
             letters = _LIGATURES[match["joined"]]
             builder.put(letters, [first] * len(letters), [last] * len(letters))

@@ -56,7 +56,7 @@ def plain_number(text: str) -> float | None:
     if pointed:
         whole, decimals = plain_number(pointed.group(1)), _decimals(pointed.group(2))
         return None if whole is None or decimals is None else float(f"{whole:.0f}.{decimals}")
-    if re.fullmatch(r"[\d.,‚\s’'`]+", text):
+    if re.fullmatch(r"[\d.,‚\s’'`‘´]+", text):
         return _digits(text)
     return _words(text)
 
@@ -80,7 +80,7 @@ def _power(factor: float, base: str, exponent: int) -> float | None:
 
 
 def _digits(text: str) -> float | None:
-    compact = re.sub(r"[\s’'`]", "", text).replace("‚", ",")
+    compact = re.sub(r"[\s’'`‘´]", "", text).replace("‚", ",")
     if re.fullmatch(r"\d+,\d{1,2}", compact) and not re.search(r"\s", text):
         compact = compact.replace(",", ".")  # a decimal comma: the group is too short for thousands
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{1,2}", compact):

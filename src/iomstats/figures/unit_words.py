@@ -73,7 +73,7 @@ def adjunct_measure(draft: Draft) -> Unit | None:
     if found is None or draft.number.form != "cardinal" or draft.number.value == 1:
         return None
     noun = found["noun"].split(" ")[-1]
-    whole = draft.number.value == int(draft.number.value)
+    whole = draft.number.value % 1 == 0
     if noun in _COUNTED or (whole and noun in _VESSELS - {"gallon"}) or singular(noun) != noun:
         return None
     if noun == "foot" and _ON_FOOT.match(found["next"]):

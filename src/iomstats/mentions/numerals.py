@@ -29,7 +29,7 @@ GROUPED = r"\d{1,3}(?:[,‚]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
 POINTED = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d.,])|^\d+,\d{1,2}$|\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?(?![\d.]\d)"
 # what follows does not go on as a telephone number does; "3 000-4 000" is a range
 _SPACED_END = rf"(?!\d|,\d{{3}}|[-–/]\d(?!\d{{0,2}}[{_SPACE}]\d{{3}}(?!\d)))"
-SPACED = rf"(?<![A-Za-z])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+{_SPACED_END}|\d{{1,3}}(?:[’'`]\d{{3}})+(?!\d)"
+SPACED = rf"(?<![A-Za-z])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+{_SPACED_END}|\d{{1,3}}(?:[’'`‘´]\s?\d{{3}})+(?!\d)"
 # "2,46 1,730": digits that a text extraction drove apart inside a group of thousands
 SPLIT = (
     r"\d{1,2}\s\d{1,2}(?:,\d{3})+(?!\d)|\d{1,3}\s\.\d+|(?<!\d\s)(?<![\d.,])\d\s\d(?=\s?%|\sper\s?cent)|"
