@@ -126,10 +126,9 @@ def spaces_driven_in(text: str, *, damaged: bool = False) -> list[int]:
         'Some 12,450 came in 11,300 groups and 98 stayed at 6.2 per cent'
     """
     found: set[int] = set()
-    for pattern in (
-        _WORDS, _POINT, _POINT_BEFORE, _COMMA, _SPLIT_YEAR, _OPENING, _SINGLE, _HIGH_END, _NAUGHT,
-    ):  # fmt: skip
-        found |= _gaps(pattern, text)
+    for hint, patterns in _HINTED:
+        if hint.search(text):
+            found = found.union(*(_gaps(pattern, text) for pattern in patterns))
     for pattern in (_SCALES, _NUMBER_WORDS, _LETTERS):
         found |= {
             match.start() + at
@@ -145,6 +144,15 @@ def spaces_driven_in(text: str, *, damaged: bool = False) -> list[int]:
         found |= _gaps(_FIRST, text) | _gaps(_POINT_IN_DAMAGE, text)
         found |= _gaps(_COMMA_IN_DAMAGE, text) | _gaps(_SIGN, text)
     return sorted(found)
+
+
+# what a text has to hold for the patterns to match, so that sound text is passed over at once
+_HINTED = (
+    (re.compile(r"\s-|-\s|\d\s(?:st|nd|rd|th)\b|[nN]\s?=\s?\d"), (_WORDS,)),
+    (re.compile(r"\d\s\.|\d\.\s\d"), (_POINT, _POINT_BEFORE)),
+    (re.compile(r"\d,\s\d"), (_COMMA,)),
+    (re.compile(r"\d\s\d"), (_SPLIT_YEAR, _OPENING, _SINGLE, _HIGH_END, _NAUGHT)),
+)
 
 
 def _gaps(pattern: re.Pattern[str], text: str) -> set[int]:
