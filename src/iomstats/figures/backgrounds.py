@@ -21,7 +21,6 @@ from iomstats.figures.sites import (
     ORIGIN,
     PEOPLE,
     SCENES,
-    dateline,
     find_sites,
 )
 
@@ -94,34 +93,10 @@ def _paragraphs_before(scene: Scene) -> tuple[Named, ...]:
     return tuple(named.values()) if lone and weight >= _SETS else ()
 
 
-def reported_from(scene: Scene) -> tuple[Named, ...]:
-    """Return the country of the city in which a report is dated, but for cities where organizations sit."""
-    for flow in scene.document.flows[:_OPENING_FLOWS]:
-        end = dateline(flow.text)
-        for named in find_named(flow.text[:end]):
-            if (named.area or "").lower() not in cues()["dateline_seats"]:
-                return (named,)
-    return _signed_in(scene.document.flows[-1].text)
-
-
-def _signed_in(line: str) -> tuple[Named, ...]:
-    """Return the country of the place with which a report is signed at its end: "Turkana county, Kenya, May 2020"."""
-    if not _SIGNED.fullmatch(line):
-        return ()
-    named = {
-        place.place: place for place in find_named(line) if (place.area or "").lower() not in cues()["dateline_seats"]
-    }
-    return tuple(named.values()) if len(named) == 1 else ()
-
-
-_SIGNED = re.compile(r"[A-Z][^.;:\d]{2,50},\s(?:\d{1,2}\s)?[A-Z][a-z]+,?\s\d{4}\.?")
-
-
 _CELLS = 80  # cells of a table and paragraphs that are looked at before a paragraph
 _SETS = 2  # a place said once in passing does not set the scene of the next paragraph
 _OPENS = 45  # characters into its paragraph at which a place starts that does
 _PARAGRAPHS = 3  # how many paragraphs back a country is looked for
-_OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _GLOBAL = re.compile(
     r"(?i:\bglobal\s(?:[a-z]+\s){0,2}(?:trends?|estimates?|overview|outlook|figures|statistics|index|population|displacement|"
     r"migration|snapshot|survey|remittances|numbers|hunger|poverty|economy|needs|monitoring|report|facts)\b)|(?i:\bworld-?wide\b|\bin\sthe\sworld\b|"

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iomstats.figures.backgrounds import WORLD, background, cell_places, reported_from, told_before
+from iomstats.figures.backgrounds import WORLD, background, cell_places, told_before
 from iomstats.figures.carry import ACTOR, carried, nation_before, opens_with_giver
 from iomstats.figures.gazetteer import Named
 from iomstats.figures.hedges import HEDGES
+from iomstats.figures.homes import home_of
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.place_rules import Said, is_organization, places_of_parts, said_place
 from iomstats.figures.reach import View, views
@@ -54,7 +55,7 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
         ):
             above = around
             if not around and not (told and ACTOR.search(_sentence(view.draft))):
-                above = told or reported_from(view.draft.scene)
+                above = told or home_of(view.draft.scene.document)
             places = above if above[:1] != WORLD or _is_counted(view.draft) else ()
         if not places and (said is None or said.weak):
             if not is_organization(view.draft):
