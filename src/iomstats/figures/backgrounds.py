@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from iomstats.documents.model import LIST_ITEM, Cell, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
+from iomstats.figures.homes import home_of
 from iomstats.figures.institutions import country_of_institutions, country_of_office
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.openings import title_lines, topic
@@ -100,7 +101,7 @@ _PARAGRAPHS = 3  # how many paragraphs back a country is looked for
 _GLOBAL = re.compile(
     r"(?i:\bglobal\s(?:[a-z]+\s){0,2}(?:trends?|estimates?|overview|outlook|figures|statistics|index|population|displacement|"
     r"migration|snapshot|survey|remittances|numbers|hunger|poverty|economy|needs|monitoring|report|facts)\b)|(?i:\bworld-?wide\b|\bin\sthe\sworld\b|"
-    r"\b(?:around|across)\sthe\s(?:world|globe)\b|\bthe\sworld['’]s\b|\bworld\smigration\b|\binternational\smigration\s(?:report|outlook|trends?|stocks?)\b)"
+    r"\b(?:around|across)\sthe\s(?:world|globe)\b|\bthe\sworld['’]s\b|\bworld\smigration\b|\bworld\s(?:[a-z]+\s){1,2}(?:reports?|outlook|survey|atlas)\b|\binternational\smigration\s(?:report|outlook|trends?|stocks?)\b)"
 )
 
 
@@ -200,7 +201,8 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
         places = subject_of(above) if above else ()
         if places:
             return places
-    about = _of_office(draft.scene) or topic(draft.scene.document, draft.scene.flow_index)
+    document = draft.scene.document
+    about = _of_office(draft.scene) or topic(document, draft.scene.flow_index) or home_of(document)
     return tuple(place for place in about if not place.is_region)
 
 

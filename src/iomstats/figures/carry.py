@@ -19,9 +19,12 @@ from iomstats.figures.sites import BARE, DESTINATION, GIVER, ORIGIN, PEOPLE, RAN
 
 Places = tuple[Named, ...]
 
+# an organization that does something; one that only tells a number is its source
 ACTOR = re.compile(
-    r"\b(?:IOM|UNHCR|[Tt]he\s(?:Organization|[Aa]gency|Fund|[Pp]rogramme|Secretariat|Administration|membership|"
-    r"network)|[Ww]e)\b"
+    r"(?<!according\sto\s)\b(?:IOM|UNHCR|[Tt]he\s(?:Organization|[Aa]gency|Fund|[Pp]rogramme|Secretariat|Administration|"
+    r"membership|network)|[Ww]e)\b"
+    r"(?!['’]s?\s(?:[a-z]+\s){0,2}(?:estimates?|figures?|data|numbers|reports?|stud(?:y|ies)|surveys?|research|statistics|analysis)\b)"
+    r"(?!\s(?:estimat\w+|says?|said|reports?|reported|believes?|warn\w*|calculat\w+|puts?|projects|expects?|notes?|noted|recorded|announced|counted)\b)"
 )
 _MANY_COUNTRIES = re.compile(
     rf"(?i)\b(?:in|across|from|of|to|covers?)\s(?!just\s|only\s){HEDGES}"
@@ -44,6 +47,7 @@ _SITES = 40  # how many names back the scene is looked for
 _OPENING = 45  # characters into its sentence at which a place starts that sets its scene
 _CONTRAST = re.compile(r"(?i)\W*(?:(?:by|in)\scontrast|conversely|elsewhere|by\scomparison)\b")
 _THAN_THERE = re.compile(r"[\w\s’'.&-]{2,40}?\sthan\s(?:in|that|those|for)\s")  # "higher in Mali than in Chad"
+_AGAINST = re.compile(r"\b(?:against|compared\s(?:with|to)|versus)\s[^;:.]*$")
 _ALONE = re.compile(r"[\w\s’'.&-]{2,60}?\salone\b")
 
 
@@ -147,6 +151,7 @@ def _is_part(draft: Draft, said: Said) -> bool:
     """Whether a place is that of only some of those counted: "employs 900, of whom 200 work in Asia"."""
     text, first = draft.scene.text, draft.sentence[0]
     parts = _PART.search(text, first, said.start) or _OF_THEM.match(text, draft.mention.end)
+    parts = parts or _AGAINST.search(text, first, said.start)
     return bool(parts) or bool(_ALONE.match(text, said.start)) or bool(_THAN_THERE.match(text, said.start))
 
 

@@ -59,7 +59,7 @@ _DIRECTIONS = frozenset(
     "sub former occupied greater".split()
 )
 _CAUTIOUS = re.compile(
-    r"\b(?:in|at|to|from|near|of|off|outside|leaving|left|across|cross(?:ed|es|ing)?|around)\s(?:the\s)?"
+    r"\b(?i:in|at|to|from|near|of|off|outside|leaving|left|across|cross(?:ed|es|ing)?|around)\s(?:the\s)?"
     r"(?:(?:city|town|port|capital|county|state)\sof\s)?$"
 )
 _MONEY = re.compile(r"\s?[$€£]|\s(?:dollars?|cents?)\b")

@@ -5,6 +5,7 @@ neither the sentence nor what stands around it tells a place; knows nothing of f
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
@@ -16,10 +17,10 @@ from iomstats.figures.sites import BARE, DESTINATION, SCENES, dateline, find_sit
 _OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _LOOKED_AT = 60  # flows whose places are counted
 _LONGEST = 12_000  # characters of a paper that may be about one country and never say so above its text
-_PART = 2  # a part of a country, named as known, tells more than the country's name
+_PART = 2  # a part of a country, named as known and not beside it, tells more than the country's name
 _PARTS = 2  # of which so many are named
 _LEAST = 4  # so many votes make a home
-_LEAD = 4  # times as many as any other country has
+_LEAD = 2  # times as many as all other countries have
 
 
 def dated_in(document: Document) -> tuple[Named, ...]:
@@ -56,9 +57,16 @@ _SIGNED = re.compile(r"[A-Z][^.;:\d]{2,50},\s(?:\d{1,2}\s)?[A-Z][a-z]+,?\s\d{4}\
 
 def _voted(document: Document) -> tuple[Named, ...]:
     """Return the country of which a short paper names parts, in several places, and hardly any other country."""
-    if len(document.text) > _LONGEST:
+    titled = {named.place for named in find_named(document.title or "") if not named.is_region}
+    if len(document.text) > _LONGEST or len(titled) > 1:
         return ()
-    return _most_named(tuple((flow.text, tuple(flow.sentences)) for flow in document.flows[:_LOOKED_AT]))
+    return _most_named(
+        tuple((flow.text, tuple(flow.sentences)) for flow in document.flows[:_LOOKED_AT] if flow.cell is None)
+    )
+
+
+def _sentence(sentences: tuple[tuple[int, int], ...], position: int) -> int:
+    return bisect_right([start for start, _ in sentences], position)
 
 
 @lru_cache(maxsize=64)
@@ -67,19 +75,21 @@ def _most_named(flows: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]) -> t
     parts: dict[str, set[str]] = {}
     for text, sentences in flows:
         here: set[str] = set()
+        named_in = {(_sentence(sentences, named.start), named.place) for named in find_named(text) if not named.area}
         for site in find_sites(text, sentences):
             if site.role not in SCENES | {BARE, DESTINATION} or is_venue(text, site.start - 90, site, bare_city=False):
                 continue
             for named in site.named:
                 if named.is_region:
                     continue
-                if named.area is None or named.area.lower() in cues()["dateline_seats"]:
+                beside = (_sentence(sentences, named.start), named.place) in named_in
+                if named.area is None or beside or named.area.lower() in cues()["dateline_seats"]:
                     here.add(named.place)
                 elif named.area not in parts.setdefault(named.place, set()):
                     parts[named.place].add(named.area)
                     votes[named.place] += _PART
         votes.update(here)
-    (place, first), (_, second), *_ = (*votes.most_common(2), ("", 0), ("", 0))
-    if first < max(_LEAST, _LEAD * second) or len(parts.get(place, ())) < _PARTS:
+    [(place, first)] = votes.most_common(1) or [("", 0)]
+    if first < max(_LEAST, _LEAD * (votes.total() - first)) or len(parts.get(place, ())) < _PARTS:
         return ()
     return (Named(0, 0, place, codes()[place], "name"),)

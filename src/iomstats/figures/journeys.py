@@ -179,10 +179,14 @@ def _names_counted(view: View, site: Site) -> bool:
     return view.draft.unit.inherited or not view.figure_between(first, view.start)
 
 
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
+
+
 def _announced(draft: Draft, place: Place) -> Dims:
     """Read the origin or destination that a heading or the line before a list announces: "Departures from Kenya"."""
-    for text in (draft.scene.flow.lead, *draft.scene.flow.section[-1:]):
-        for site in find_sites(text or "", ((0, len(text or "")),)):
+    lead = _SENTENCE_END.split(draft.scene.flow.lead or "")[-1]
+    for text in (lead, *draft.scene.flow.section[-1:]):
+        for site in find_sites(text, ((0, len(text)),)):
             if site.role in (ORIGIN, DESTINATION) and len(site.places) == 1 and site.text != place.place:
                 return {"origin" if site.role == ORIGIN else "destination": site.text}
     return {}

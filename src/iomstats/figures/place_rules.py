@@ -61,6 +61,7 @@ class Said:
 
 
 _ONE_OF = re.compile(r"\b(?:among|one\sof)\s(?:the\s)?$")  # "is among the 50 least developed countries"
+SPREAD = "spread"  # over so many countries that none is named: they may be all of the world
 PARTED = "parts"  # the role of the places that the parts of a total have
 _ELSEWHERE = re.compile(r"\s(?:elsewhere|(?:from|in)\sother\s(?:regions|countries)|abroad)\b")
 _OTHERS = re.compile(r"(?i)\sother\s(?:countries|nations|states|cities|towns|capitals)\b(?!\s(?:in|of|across)\b)")
@@ -110,9 +111,9 @@ def said_place(view: View) -> Said | None:
     draft = view.draft
     if _ELSEWHERE.match(view.after) or _OTHERS.match(view.after) or _THE_OTHERS.search(view.before):
         return Said(())
-    if _SPREAD.match(view.after) or (
-        draft.unit.unit == "country" and not draft.unit.inherited and _TO_COUNTRIES.search(view.before)
-    ):
+    if _SPREAD.match(view.after):
+        return Said((), SPREAD)
+    if draft.unit.unit == "country" and not draft.unit.inherited and _TO_COUNTRIES.search(view.before):
         return Said(())
     view = view.with_sites(usable_sites(view))
     if draft.unit.unit == "country" and _ONE_OF.search(view.before) and not _linked(view) and not _in_phrase(view):

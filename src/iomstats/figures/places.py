@@ -14,7 +14,7 @@ from iomstats.figures.gazetteer import Named
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.homes import home_of
 from iomstats.figures.model import Draft, Place
-from iomstats.figures.place_rules import Said, is_organization, places_of_parts, said_place
+from iomstats.figures.place_rules import SPREAD, Said, is_organization, places_of_parts, said_place
 from iomstats.figures.reach import View, views
 from iomstats.figures.sites import DESTINATION, ORIGIN, PEOPLE
 
@@ -37,7 +37,9 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     shown = views(drafts)
     own = [said_place(view) for view in shown]
     own = [places_of_parts(view, index, drafts, own) or own[index] for index, view in enumerate(shown)]
-    if around[:1] not in ((), WORLD):
+    if around[:1] == WORLD:
+        own = [None if said is not None and said.role == SPREAD else said for said in own]
+    elif around:
         own = [None if said is not None and said.unnamed else said for said in own]
     if len(around) == 1 and not around[0].is_region:
         own = [_at_home(view, said, around) for view, said in zip(shown, own, strict=True)]
@@ -51,7 +53,7 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
             places is None
             and not of_paper
             and not is_organization(view.draft)
-            and not _IN_COUNTRIES.search(_sentence(view.draft))
+            and (around[:1] == WORLD or not _IN_COUNTRIES.search(_sentence(view.draft)))
         ):
             above = around
             if not around and not (told and ACTOR.search(_sentence(view.draft))):

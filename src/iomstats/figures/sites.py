@@ -177,7 +177,9 @@ _BARRED = re.compile(
     r"[^,;:.]{0,60}\bfrom\s(?:entering\s|reaching\s)?(?:the\s)?$"
 )
 _FIELD = re.compile(
-    r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+)\s(?:[a-z-]+\s){0,4}(?:in|of|across|within|on)\s(?:the\s)?$"
+    r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+)\s"
+    r"(?:(?!(?:are|is|was|were|have|has|had|live[sd]?|found|seen|recorded|reported|occur\w*|took|went)\s)[a-z-]+\s){0,4}"
+    r"(?:in|of|across|within|on)\s(?:the\s)?$"
 )
 _BEST = re.compile(r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+)\s(?:[a-z-]+\s){0,4}$")
 _DATELINE = re.compile(

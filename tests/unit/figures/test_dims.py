@@ -59,3 +59,29 @@ def test_keys_are_sorted_and_values_hold_no_separator() -> None:
             pairs = [pair.split("=") for pair in figure.dims.split("; ")]
             assert all(len(pair) == 2 and all(part.strip() for part in pair) for pair in pairs), figure.dims
             assert [key for key, _ in pairs] == sorted({key for key, _ in pairs})
+
+
+def test_rows_with_units_of_their_own_are_measures() -> None:
+    table = "| | May |\n|---|---|\n| Active persons ('000) | 812 |\n| Jobs | 640 |\n| Activity rate (%) | 61 |"
+    assert [figure.dims for figure in _figures(table)] == [None, None, None]
+    table = "| | May |\n|---|---|\n| Mining | 812 |\n| Trade | 640 |\n| Change, both (%) | 1.4 |"
+    assert [figure.dims for figure in _figures(table)][:2] == ["category=Mining", "category=Trade"]
+
+
+def test_rows_of_ages_and_of_donors() -> None:
+    table = "| Age group | Women | Men |\n|---|---|---|\n| 0–14 | 812 | 815 |\n| All | 640 | 655 |"
+    found = {figure.text: figure.dims for figure in _figures(table)}
+    assert [found[text] for text in ("812", "815", "640")] == [
+        "age=0–14; sex=female",
+        "age=0–14; sex=male",
+        "sex=female",
+    ]
+    table = "| Donor | Pledged | Received |\n|---|---|---|\n| Norway | 81,200 | 81,500 |\n| Total | 640 | 655 |"
+    found = {figure.text: figure.dims for figure in _figures(table)}
+    assert found["81,200"] == "category=pledged; donor=Norway"
+    assert found["655"] == "category=received"
+
+
+def test_the_last_sentence_before_a_list_announces_it() -> None:
+    text = "Returns from Niger grew to 7,123. The main countries of origin were:\n\n- Iraq, 7,000\n- Albania, 421"
+    assert all("Niger" not in (figure.dims or "") for figure in _figures(text) if figure.text != "7,123")

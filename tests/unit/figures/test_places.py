@@ -127,3 +127,27 @@ def test_a_report_is_signed_where_it_was_written() -> None:
     assert [figure.place for figure in _figures(text) if figure.text == "4,100"] == ["Kenya"]
     text = "Summary of progress. The scheme reached 4,100 households.\n\nGeneva, 30 November 2017"
     assert [figure.place for figure in _figures(text) if figure.text == "4,100"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # the parts of a country, named as known, tell whose paper it is
+        ("Jobs rose by 400 in May.\n\nTasmania lost 90 and Queensland 60.", ["Australia"] * 3),
+        ("Rents fell by 2 per cent.\n\nIn Gdańsk and Poznań they rose. Kraków was flat.", ["Poland"]),
+        ("Sales grew by 6 per cent.\n\nShops opened in Lyon, Milan and Porto.", [None]),
+        ("Sales grew by 6 per cent.\n\nShops opened in Turin and Bari, both in Italy.", [None]),
+        # a town nobody knows, dated in a province or country
+        ("TINAK, Zamboanga – Nine fishing boats lie on the beach.\n\nA kilo sells for 80 pesos.", ["Philippines"] * 2),
+        ("GENEVA – Nine more flights left for the islands last week.\n\nA seat costs 80 euros.", [None, None]),
+    ],
+)
+def test_home(text: str, places: list[str | None]) -> None:
+    assert [figure.place for figure in _figures(text)] == places
+
+
+def test_a_table_without_a_country_has_that_of_the_paper() -> None:
+    text = "Rents, 2017\n\n| | May |\n|---|---|\n| Flats | 412 |\n\nGdańsk led. Poznań and Kraków followed."
+    assert [figure.place for figure in _figures(text)] == ["Poland"]
+    table = "| Town | Beds |\n|---|---|\n| Poznań | 412 |\n| Kraków | 96 |"
+    assert [figure.place for figure in _figures(table)] == [None, None]
