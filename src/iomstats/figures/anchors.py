@@ -29,7 +29,7 @@ from iomstats.figures.expressions import (
 from iomstats.figures.joining import add, hull, past, share_year
 from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
-from iomstats.figures.running_dates import near_day, read_stretch
+from iomstats.figures.running_dates import near_days, read_stretch
 from iomstats.figures.spans import AMOUNT, DAY, count
 from iomstats.figures.stretches import days, pointed
 from iomstats.figures.tenses import NO_VERB, WAS, find_verbs, tense_at
@@ -342,7 +342,7 @@ def _read(item: Expression, words: str, told: _Told, future: bool, *, ahead: boo
     if item.sort == YEAR_BESIDE and words.lower() == "this year" and not ahead and _in_fiscal(told):
         return told.whole_year or UNREAD
     if item.sort in (WEEKDAY, WEEK):
-        day = near_day(words, told.date, ahead=future)
+        day = near_days(words, told.date, ahead=future)
         if day is not None:
             return day
     if item.sort in (NOW, WEEKDAY, WEEK, WHOLE_YEAR):

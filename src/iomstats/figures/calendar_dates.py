@@ -89,6 +89,23 @@ def read_numeric(match: re.Match[str], _: Frame) -> DateSpan | None:
     return single((year, second, first), ambiguous=first <= 12 and first != second)
 
 
+def read_near_numeric(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read 10/07 and 14-15/07 beside "today" or "this week": of day and month in either order the nearer one."""
+    if frame.anchor is None:
+        return None
+    told: list[Moment] = []
+    for day, month in {(int(match["a"]), int(match["b"])), (int(match["b"]), int(match["a"]))}:
+        year = _year_for(month, day, frame) if 1 <= month <= 12 else None
+        if year is not None and valid((year, month, day)):
+            told.append((year, month, day))
+    if not told:
+        return None
+    issued = first_day(iso(frame.anchor))
+    near = min(told, key=lambda one: (abs((first_day(iso(one)) - issued).days), one))
+    first = (near[0], near[1], int(match["from"])) if match["from"] else near
+    return pair(first, near) if valid(first) else None
+
+
 def read_iso(match: re.Match[str], _: Frame) -> DateSpan | None:
     """Read 2014-08-23."""
     return single((int(match["y"]), int(match["m"]), int(match["d"])))

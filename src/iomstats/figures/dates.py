@@ -13,6 +13,7 @@ from iomstats.figures.calendar_dates import (
     read_ended,
     read_fiscal,
     read_iso,
+    read_near_numeric,
     read_numeric,
     read_range,
     read_week,
@@ -54,6 +55,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
     (re.compile(pattern), reader)
     for pattern, reader in (
         (rf"(?P<y>{YEAR})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>{DAY})", read_iso),
+        (rf"(?:(?P<from>{DAY}) ?- ?)?(?P<a>{DAY})/(?P<b>{DAY})", read_near_numeric),
         (rf"(?P<a>{DAY})[-/.](?P<b>{DAY})[-/.](?P<y>{YEAR}|\d\d)", read_numeric),
         (rf"(?:fy|f\.y\.) ?'?(?P<y>{YEAR}|\d\d)(?: ?[-/] ?(?P<z>{YEAR}|\d\d))?", read_fiscal),
         (

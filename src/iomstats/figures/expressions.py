@@ -92,7 +92,7 @@ _WORDS = re.compile(
     rf"|(?P<stretch>(?i:{_STRETCH_WORDS}))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     r"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
-    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b))"
+    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b))"
 )
 _SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK)
 
@@ -176,6 +176,8 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
             within = ("date", "ordinal", "figure") if sort == STRETCH else ("date", "ordinal")
             if inner.cls not in within or (inner.cls == "date" and inner.start < start):
                 continue
+        if sort in (NOW, WEEK) and _date_in_brackets(text, end, mentions, index + 1):
+            continue
         if sort == YEAR_BESIDE and _OF_A_MATCH.search(text, max(start - _MATCH_REACH, 0), end + _MATCH_REACH):
             continue
         if sort == MONTH_ALONE and re.match(r"(?i)(?:early|late|mid|end|last)[-\s]", match.group()):
@@ -187,6 +189,13 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
             start = edge.start() if edge else start
         found.append(Expression(start, _with_year(text, end) if sort == MONTH_ALONE else end, sort))
     return found
+
+
+def _date_in_brackets(text: str, end: int, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether the date itself stands in brackets behind words for it: "Today (10/07)"."""
+    if index >= len(mentions) or mentions[index].cls != "date":
+        return False
+    return text[end : mentions[index].start] == " (" and text[mentions[index].end :].startswith(")")
 
 
 @cache

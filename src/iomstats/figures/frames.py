@@ -12,6 +12,7 @@ from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import find_anchors
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.model import Scene
+from iomstats.figures.printed_dates import printed_date
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE
 from iomstats.mentions.words import MONTH
 
@@ -19,9 +20,9 @@ _FLOWS_BACK = 60
 
 
 def own_date(scene: Scene) -> str | None:
-    """Return the date of the part that the flow lies in, else the document's."""
+    """Return the date of the part that the flow lies in, else the document's: given, or printed on it."""
     part = scene.flow.part
-    return part.date if part is not None and part.date else scene.document.date
+    return (part.date if part is not None else None) or scene.document.date or printed_date(scene.document)
 
 
 def main_anchor(anchors: Sequence[Anchor], anchor: str | None) -> Anchor | None:

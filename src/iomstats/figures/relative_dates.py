@@ -124,8 +124,11 @@ def read_window(match: re.Match[str], frame: Frame) -> DateSpan | None:
     beside = _stretch_beside(match["side"], _unit(match["unit"]), steps, frame)
     if beside is not None:
         return beside
-    other = _away(anchor, _unit(match["unit"]), steps)
-    # a window is told from the document, and that gives years only
+    unit = _unit(match["unit"])
+    other = _away(anchor, unit, steps)
+    if unit in ("hour", "day", "week", "fortnight") and anchor[2] is not None:
+        return pair(other, anchor, "window") if back else pair(anchor, other, "window")
+    # a longer window is told from the document, and that gives years only
     near: Moment = (anchor[0], None, None)
     far: Moment = (other[0], None, None)
     return pair(far, near, "window") if back else pair(near, far, "window")

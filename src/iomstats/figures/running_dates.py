@@ -39,19 +39,22 @@ def read_stretch(words: str, told: DateSpan | None) -> DateSpan:
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BEFORE = {"yesterday": 1, "last night": 1}
+_BEFORE = {"yesterday": 1, "last night": 1, "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0}
+_WEEKS = {"this week": 0, "last week": 7, "this weekend": 0, "last weekend": 7}
 
 
-def near_day(words: str, date: str | None, *, ahead: bool) -> DateSpan | None:
-    """Return the day that a weekday or "yesterday" means in a document dated to the day, None for another text.
+def near_days(words: str, date: str | None, *, ahead: bool) -> DateSpan | None:
+    """Return the days that a weekday, "yesterday" or "last week" means in a document dated to the day, else None.
 
     Example:
-        >>> near_day("Thursday", "2018-09-17", ahead=False).start, near_day("yesterday", "2018-09", ahead=False)
+        >>> near_days("Thursday", "2018-09-17", ahead=False).start, near_days("yesterday", "2018-09", ahead=False)
         ('2018-09-13', None)
     """
     if date is None or len(date) < 10:
         return None
-    word = words.lower()
+    word = re.sub(r"\s+", " ", words.lower())
+    if word in _WEEKS:
+        return _week(word, date)
     if word in _WEEKDAYS:
         away = (first_day(date).weekday() - _WEEKDAYS.index(word)) % 7
         away = away - 7 if ahead and away else away
@@ -61,6 +64,15 @@ def near_day(words: str, date: str | None, *, ahead: bool) -> DateSpan | None:
         return None
     day = iso(moved(parts(date), days=-away))
     return DateSpan(day, day, "day", "relative")
+
+
+def _week(word: str, date: str) -> DateSpan:
+    """Return the days of this week up to the date, of last week, or the Saturday and Sunday of a weekend."""
+    today = parts(date)
+    monday = moved(today, days=-first_day(date).weekday() - _WEEKS[word])
+    first = moved(monday, days=5) if word.endswith("weekend") else monday
+    last = today if word == "this week" else moved(monday, days=6)
+    return DateSpan(iso(first), iso(last), "day", "relative")
 
 
 def _onward(start: str, unit: str, amount: int, *, inclusive: bool) -> str:

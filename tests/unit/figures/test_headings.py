@@ -18,7 +18,7 @@ def _rows() -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("row", _rows(), ids=lambda row: row["text"][:60])
 def test_periods_around_a_text(row: dict[str, str]) -> None:
-    paper = read_document(row["text"].replace("\\n", "\n"), date=row["date"], title=row["title"] or None)
+    paper = read_document(row["text"].replace("\\n", "\n"), date=row["date"] or None, title=row["title"] or None)
     found = [
         f"{one.text} = {one.period_start or ''}/{one.period_end or ''} {one.period_basis or 'none'}"
         for one in read_figures(paper, find_mentions(paper))

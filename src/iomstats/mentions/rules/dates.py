@@ -170,6 +170,16 @@ DATES = (
         ),
         needs=DIGIT,
     ),
+    # "Today (10/07)", "this weekend (14–15/07)"
+    Rule(
+        "date_in_brackets",
+        "date",
+        re.compile(
+            r"(?i:\b(?:today|yesterday|tomorrow|tonight|overnight|last\snight|morning|afternoon|evening|week|weekend|"
+            rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day)),?\s\((\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?/\d{{1,2}})(?=\))"
+        ),
+        needs=("/",),
+    ),
     Rule(
         "date_year_in_span",
         "date",
