@@ -3,6 +3,7 @@
 import re
 
 from iomstats.figures.model import FLOW, STOCK, Draft
+from iomstats.figures.quantities import is_output
 from iomstats.figures.sums import CARRIED, is_money, word_pattern
 from iomstats.figures.table_edges import corner, header_row, row_labels, title_below
 from iomstats.figures.word_classes import noun_class, participles_of_events
@@ -42,6 +43,8 @@ def cell_level(draft: Draft) -> str:
     headers = " ".join(cell.column_headers).replace("_", " ")
     caption = re.sub(r"\([^()]*\)", "", cell.caption or "")
     words = " ".join((headers, *cell.row_label_path, cell.row_label or "", caption))
+    if re.search(r"\([a-z]+\sper\s\d", " ".join((cell.caption or "", *draft.scene.flow.section[-1:]))):
+        return "rate"  # "(births per 1 000 inhabitants)"
     if re.search(r"(?i)\b(?:per|rate|price)\b", words) and not re.search(r"(?i)per\s?cent", words):
         return "rate"
     if re.search(r"(?i)\b(?:average|mean|median)\b", words):
@@ -54,13 +57,13 @@ def cell_level(draft: Draft) -> str:
     if _happens(label):
         return FLOW
     title = (cell.caption or "", *draft.scene.flow.section[-1:], title_below(draft.scene))
-    for told in (headers, *title, label):
+    for told in (headers, label if noun_class(label) else "", *title, label):
         if found := told_in(told):
             return found
     if re.match(r"(?i)\W*of\s(?:whom|which)\b", headers) and FLOW in map(told_in, header_row(draft.scene)):
         return FLOW
     lasting = any(UNFINISHED.search(header) or told_in(header) == STOCK for header in header_row(draft.scene))
-    return FLOW if _FISCAL.search(headers) and not lasting else STOCK
+    return FLOW if is_output(draft.unit.unit) or (_FISCAL.search(headers) and not lasting) else STOCK
 
 
 _FORMER = re.compile(r"(?i)\W*(?:former(?:ly)?|previously)\b")
@@ -88,4 +91,6 @@ def _happens(words: str) -> bool:
 
 
 # participles of what lasts, in headings and labels: "Displaced individuals:"
-_STILL_SO = frozenset("detained displaced employed enrolled hosted housed insured sheltered stranded".split())
+_STILL_SO = frozenset(
+    "chosen detained displaced employed enrolled hosted housed insured selected sheltered stranded".split()
+)

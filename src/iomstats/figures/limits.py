@@ -20,6 +20,10 @@ RULE_VERB = re.compile(
 _LIMIT_NOUN = re.compile(
     r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|pass(?:ing)?\smark|upper\slimit)\b[^.;:]{0,90}$"
 )
+# "Emergency threshold: 1.0", "(regulatory minimum: 100 per cent)"
+_LIMIT_LABEL = re.compile(
+    rf"(?i)\b(?:ceiling|quorum|cap|limit|maximum|minimum|threshold)s?(?:\s\([^()]*\))?:\s{HEDGES}$"
+)
 _LIMITED = re.compile(
     r"(?i)(?:(?:(?:cannot|(?:could|may|must|shall|should)\snot|not\sto)|\bno\s(?:[a-z]+\s){1,3}(?:can|could|may|shall|should))\sexceed|limited\sto|capped\sat|kept\sto|"
     r"a\scap\sof|no\slater\sthan|not\s(?:more|less|fewer|later)\sthan)\s(?:[a-z]+\s)?$"
@@ -58,7 +62,7 @@ def is_threshold(draft: Draft) -> bool:
     before = draft.before
     if draft.number.form == "fraction" and (_MAJORITY.search(before) or re.match(r"[-\s]majority\b", draft.after)):
         return True
-    if _LIMIT_NOUN.search(clause(before, True)) or is_limited(draft) or is_aim(draft):
+    if _LIMIT_NOUN.search(clause(before, True)) or _LIMIT_LABEL.search(before) or is_limited(draft) or is_aim(draft):
         return True
     if re.match(r"[^.;:]{0,60}\s(?:constitutes?|forms?|makes?)\sa\squorum", draft.after):
         return True

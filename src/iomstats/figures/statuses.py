@@ -74,7 +74,7 @@ _IS_TO = re.compile(
     rf"(?i)\b(?:is|are)\sto\s(?:be\s)?[a-z]+(?:\s[a-z]+)?\s(?:from\s\S+(?:\sper\scent)?\s)?to\s{HEDGES}$"
 )
 _PLANNED_COLUMN = re.compile(
-    r"(?i)\b(?:project(?:ed|ions?)|forecasts?|planned|plan|proposed|proposal|targets?|outlook|expected)\b"
+    r"(?i)\b(?:proj(?:ect(?:ed|ions?))?|forecasts?|planned|plan|proposed|proposal|targets?|outlook|expected)\b|^[^\d]*(?:19|20)\d\d\s?\(?f\b\)?[^\d]*$"
 )
 
 
@@ -97,7 +97,7 @@ def _status(draft: Draft) -> str:
     compared = draft.measure == "ratio" and (_COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after))
     if compared or (draft.number.form in ("fraction", "proportion") and draft.measure == "change"):
         return "comparison"
-    return "estimate" if _is_estimate(draft) else "reported"
+    return "estimate" if _is_estimate(draft) or _estimated_cell(draft) else "reported"
 
 
 def _is_rule(draft: Draft) -> bool:
@@ -157,13 +157,22 @@ def _projects(draft: Draft) -> bool:
     return bool(_AHEAD_AFTER.match(after)) and not verbs
 
 
+_ESTIMATED_COLUMN = re.compile(r"(?i)\best(?:imate[ds]?|\.)?\b|^[^\d]*(?:19|20)\d\d\s?\(?e\b\)?[^\d]*$")
+
+
+def _estimated_cell(draft: Draft) -> bool:
+    """Whether the header of a cell's column, or the label of its row, says that it is estimated: "2005 (est.)"."""
+    cell = draft.scene.flow.cell
+    return cell is not None and any(map(_ESTIMATED_COLUMN.search, (*cell.column_headers, cell.row_label or "")))
+
+
 def _planned_cell(draft: Draft) -> bool:
     """Whether a column of a table is of a year to come, by its header, the title, or a note below the table."""
     cell = draft.scene.flow.cell
     if cell is None:
         return False
     headers = " ".join(cell.column_headers)
-    if _PLANNED_COLUMN.search(headers):
+    if any(map(_PLANNED_COLUMN.search, cell.column_headers)):
         return True
     written = re.search(r"(?:19|20)\d\d", draft.scene.document.date or "")
     years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", headers)]

@@ -22,6 +22,9 @@ def _any_of(name: str) -> str:
 _OPENING = (
     r"(?:\s\([^()]{1,30}\))?\s(?:(?:of\s(?:them|these|those|whom|which)|others?|more)\s)?(?:(?:who|whom)\s)?"
     r"(?:to\s)?(?:(?:have|had|has|will|would|could|may|might|can|must|also|still|now|since|then|already|later|not|never|ever|either|both|all|[a-z]+ly)\s)*"
+    # "are due to leave", "were unable to return"
+    r"(?:(?:am|are|is|was|were|be|been)\s(?:about|able|allowed|believed|due|expected|likely|planned|ready|scheduled|set|thought|unable|"
+    r"unlikely|waiting|willing)\sto\s(?:have\s)?)?"
 )
 _BE = (
     r"(?:(?:be|been|being|were|was|are|is|remain|remained|got|reported|found|believed|thought|said|to\sbe|also|still|now|since|then|already|"

@@ -147,6 +147,11 @@ def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
     draft = drafts[index]
     if index == 0 or drafts[index - 1].sentence != draft.sentence or not _ALONE.match(draft.after):
         return None
+    back = index - 1
+    if _TO.search(draft.before[-REACH_BACK:]) and re.search(rf"\bfrom\s{HEDGES}$", drafts[back].before[-REACH_BACK:]):
+        # "fell from 95 minutes a day to 38"
+        unit = found[back]
+        return unit.passed_on() if unit and unit.unit in TIME_UNITS and unit.unit_text else None
     if _AGAINST.search(draft.before[-REACH_BACK:]):
         unit = found[index - 1]
         return unit.passed_on() if unit and unit.unit in TIME_UNITS and unit.unit_text else None
@@ -165,7 +170,10 @@ def _parallel_measure(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
 
 _MORE_OR_LESS = re.compile(r"\s(?:more|less|higher|lower)\sthan\b")
 _ALONE = re.compile(r"\s(?:and|or|but|in|for|at|a\syear|more|less|higher|lower|the\syear)\b|\s?[.,;)]|$")
-_AGAINST = re.compile(rf"(?i)\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s{HEDGES}$")
+_AGAINST = re.compile(
+    r"(?i)\b(?:against|compared\s(?:with|to)|versus|(?:up|down)\sfrom|instead\sof|rather\sthan)\s"
+    rf"(?:the\s(?:[a-z]+\s)?)?{HEDGES}$"
+)
 
 
 def _from_sentence(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:

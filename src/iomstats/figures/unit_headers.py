@@ -80,7 +80,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
             ):
                 return Unit(code, candidate, inherited=True)
     plural = re.fullmatch(
-        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s)?([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld)|\s(?:built|dug|drilled|held|sold|bought|read|set\sup|written|won|lost|made|sent|met|cut|run|paid|born|taught|left|lent|kept|caught))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
+        r"(?:[A-Z][\w-]*\s)?(?:[\w-]+\s){0,3}([A-Za-z-]{3,}s)(?:\s[a-z]+(?:ed|en|ived|ld)|\s(?:built|dug|drilled|held|sold|bought|read|set\sup|written|won|lost|made|sent|met|cut|run|paid|born|taught|left|lent|kept|caught))?(?:,?\s(?:\d{4}|\([^()]*\)))*",
         text.strip(),
     )
     if nouns and plural and is_plural(plural.group(1)) and plural.group(1).lower() not in LABEL_NOUNS:
@@ -112,6 +112,8 @@ def measured_in(text: str) -> Unit | None:
         if unit is not None and (words not in _AMBIGUOUS_SYMBOLS or words != written or lengthy):
             return Unit(unit, words, inherited=True)
         one, _, per = words.partition(" per ")
+        if per and re.match(r"\d", per) and re.fullmatch(r"[a-z]+", one) and is_plural(one):
+            return Unit(unit_of(one), one, inherited=True)  # "(deaths per 10 000 persons per day)"
         named = unit_of(one) if re.fullmatch(r"[a-z]+(?:\s[a-z]+)?", one) and (is_plural(one) or per) else None
         if named in measured_units() or named in TIME_UNITS or (per and measure_names().get(one)):
             named = measure_names().get(one) or named

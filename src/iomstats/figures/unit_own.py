@@ -29,6 +29,8 @@ def own_unit(draft: Draft) -> Unit | None:
 def _noun_behind(draft: Draft) -> Unit | None:
     """Return the unit of the noun phrase right behind the number."""
     after, skipped = draft.after, 0
+    if mark := _NOTE_MARK.match(after):
+        after, skipped = after[mark.end() :], mark.end()  # "1,600,000¹ people"
     if re.match(r"[a-z]{3,}(?:\s|[.,;:)]|$)", after):
         after, skipped = " " + after, -1  # a word that is run together with the number
     elif aside := _SHARE_ASIDE.match(after) or (_restates(draft) and re.match(r"\)(?=\s[a-z])", after)):
@@ -68,6 +70,7 @@ def _noun_behind(draft: Draft) -> Unit | None:
     return Unit(unit, text, base + phrase.start, base + phrase.end)
 
 
+_NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=\s)")
 # "more than the 7,070 of the previous year"
 _OF_A_TIME = re.compile(
     r"\sof\s(?:the|this|that|last)\s(?:[a-z]+\s)?(?:year|month|week|day|decade|season|quarter|period|century)\b(?!s)"

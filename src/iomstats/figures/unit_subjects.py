@@ -2,6 +2,7 @@
 
 import re
 
+from iomstats.figures.gazetteer import find_named
 from iomstats.figures.hedges import HEDGE, HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import noun_phrase
@@ -40,13 +41,20 @@ _GAPPED = re.compile(
 )
 
 
+# "the study puts migrant workers at 150 million"
+_PUT_AT = re.compile(rf"\bputs?\s(?:the\s)?(?P<of>[a-z][a-z-]+(?:\s[a-z][a-z-]+){{0,3}})\sat\s{HEDGES}$")
 _GAPPED_REACH = 400
 
 
 def subject_of(draft: Draft) -> tuple[int, Unit] | None:
     """Return the last "number of …" or other word for a count before the figure in its sentence, with its position."""
+    put = _PUT_AT.search(draft.before)
+    if put is not None and (unit := unit_of_phrase(put["of"])) is not None and is_plural(put["of"].split()[-1]):
+        return draft.sentence[0] + put.start(), unit
     last = None
     for match in _SUBJECTS.finditer(draft.before):
+        if match["numbers"] and find_named(match["numbers"]):
+            continue  # "in India numbers rose"
         if not (match["person"] and _NEXT_CLAUSE.fullmatch(draft.before[match.end() :])):
             last = match
     gapped = _GAPPED.match(draft.before) if len(draft.before) < _GAPPED_REACH else None
@@ -211,7 +219,7 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     clause = draft.before[clause_start:]
     opening = re.match(
         r"(?:\W*\d{1,3}[.)]\s)?(?:(?:while|whereas|but|and)\s)?(?:(?:In|During|By|Since|Between|From|As\sof|As\sat|At|On|Over|"
-        r"Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|"
+        r"Throughout|Until|After|Before|For)\s[^,]{3,60},\s)?(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|(?:(?:[Tt]his|[Ll]ast|[Tt]he)\s)?[A-Za-z]+['’]s|"
         r"[Tt]hese|[Tt]otal|[Aa]nnual|[Mm]onthly|[Ww]eekly|[Dd]aily|[Qq]uarterly|[Yy]early|[Cc]umulative|[Mm]ost)\s)*",
         clause,
     )
