@@ -111,7 +111,10 @@ def dates_the_start(sentence: Sentence, anchor: Anchor) -> bool:
         _, end = sentence.span(index)
         gap = sentence.text[end : anchor.phrase]
         beside = end <= anchor.phrase and len(gap) < _BESIDE and not re.search(r"[,;:()]", gap)
-        if beside and cues.is_from(sentence, index) and cues.partner(sentence, index) == index - 1:
+        if not beside or not cues.is_from(sentence, index):
+            continue
+        per = index > 1 and sentence.drafts[index - 1].measure == "rate" and cues.is_to(sentence, index - 2)
+        if per or cues.partner(sentence, index) == index - 1:
             return True
     return False
 
@@ -133,7 +136,7 @@ def dates_a_clause(sentence: Sentence, anchor: Anchor) -> bool:
 
 
 _CLAUSE = 80
-_UNTIL_THEN = re.compile(r"(?i)\b(?:until|till)\s(?:the\s)?$")
+_UNTIL_THEN = re.compile(r"(?i)\b(?:until|till)\s(?:[\w’'-]+\s){0,6}$")
 _SUBORDINATE = re.compile(r"(?i)\b(?:to|in|from|of|for|by|at)\s(?:which|whom)\b[^,;:]*$|,\s(?:where|whose)\b[^,;:]*$")
 
 

@@ -205,6 +205,11 @@ def is_labelled(sentence: Sentence, index: int) -> bool:
     return close and not has_verb(sentence.verbs, label.end(), sentence.end)
 
 
+def is_closed(sentence: Sentence) -> bool:
+    """Tell whether a sentence ends with a full stop; a line that does not is a label or item, however long."""
+    return sentence.text[sentence.start : sentence.end].rstrip(" \n”\"’')").endswith((".", "!", "?"))
+
+
 def founded_in(sentence: Sentence, index: int) -> str | None:
     """Return when the subject of a figure's clause began: "the Centre, established in 2009, has trained 2,480"."""
     start, _ = sentence.span(index)

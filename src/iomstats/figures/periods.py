@@ -21,7 +21,7 @@ from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.onsets import TO_DATE, onset
-from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_labelled
+from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_closed, is_labelled
 from iomstats.figures.references import PLAN, Reference, find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
@@ -338,6 +338,7 @@ class _Reading:
         if (
             tense == tenses.NO_VERB
             and not is_labelled(sentence, index)
+            and is_closed(sentence)
             and tenses.is_long(sentence.text[sentence.start : sentence.end])
         ):
             tense = tenses.IS

@@ -6,7 +6,7 @@ Nothing here knows about dates.
 import re
 
 from iomstats.figures import tenses
-from iomstats.figures.passages import Sentence
+from iomstats.figures.passages import Sentence, is_closed
 
 # what has come in or is owed already
 _IN_HAND = re.compile(
@@ -47,8 +47,7 @@ def is_planned(sentence: Sentence, index: int, tense: str) -> bool:
         return True
     if tense in (tenses.WAS, tenses.HAS_BEEN):
         return False
-    closed = sentence.text[sentence.start : sentence.end].rstrip().endswith((".", "!", "?"))
-    if not closed and not any(not verb.weak for verb in sentence.verbs):
+    if not is_closed(sentence) and not any(not verb.weak for verb in sentence.verbs):
         tense = tenses.NO_VERB  # a line, however long
     left = sentence.text[max(sentence.start, start - _AROUND) : start]
     right = sentence.text[end : min(sentence.end, end + _AROUND)]

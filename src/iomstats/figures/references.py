@@ -123,7 +123,7 @@ _UNLESS = r"(?:unless|except|if\snot)\b"
 _DATA = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:\b(?:reference|base)\s(?:year|period|date|month)\s?(?:[:=–-]|is|was|of)?\s?{_AT}){_DATE}",
+        rf"(?i:\breference\s(?:year|period|date|month)\s?(?:[:=–-]|is|was|of)?\s?{_AT}){_DATE}",
         r"(?i:(?:^|[.;:(\n]\s?|\b(?:noted|stated|indicated|specified|mentioned),\s)(?:(?:all|the|these|our|its|note:)\s)*"
         rf"{_FIGURES}\s(?:all\s)?(?:(?:are|is|were)\s(?:all\s)?(?:for|from|of|as\s(?:of|at)|those\s(?:for|of))"
         rf"|refer(?:s|red)?\sto|relates?\sto|pertains?\sto|appl(?:y|ies)\sto|date\sfrom)\s{_AT})"

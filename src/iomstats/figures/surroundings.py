@@ -10,16 +10,15 @@ from dataclasses import dataclass, replace
 
 from iomstats.figures import frames, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
-from iomstats.figures.anchors import is_aside
-from iomstats.figures.asides import dates_a_clause, dates_a_place, dates_the_start, is_chronicle
+from iomstats.figures.asides import is_chronicle
+from iomstats.figures.carrying import carried, leaves_the_past, looks_back, opens_elsewhere, year_of_anchor
 from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.layouts import ANCHOR, FIGURE
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import Sentence
 from iomstats.figures.planned import is_planned
 from iomstats.figures.references import DATA, PLAN, REPORT, STORY, Reference, is_projection, reports_on, titles
-from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE, has_gone_on
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE
 from iomstats.figures.stretches import follows, is_definite, lasting
 from iomstats.figures.topics import horizon, projects
 
@@ -174,31 +173,20 @@ class Surroundings:
         )
 
     def running(self, number: int) -> Anchor | None:
-        """Return the expression of an earlier sentence, or of the list's introduction, that still governs this one."""
+        """Return the expression of an earlier sentence, or of the list's introduction, that still governs this one.
+
+        A sentence that opens with a time of its own which cannot be read is of the same year at most.
+        """
+        found = self._running(number)
+        if found is None or found is self.lead or not opens_elsewhere(self.sentences[number]):
+            return found
+        return year_of_anchor(found)
+
+    def _running(self, number: int) -> Anchor | None:
         narrated = True
         for earlier in reversed(self.sentences[max(number - _SENTENCES_BACK, 0) : number]):
-            fit = [
-                anchor
-                for index, anchor in enumerate(earlier.anchors)
-                if earlier.is_main(index)
-                and (earlier.drafts or earlier.facts[index].leading or (narrated and _tells_event(earlier, index)))
-            ]
-            narrated = narrated and not _leaves_the_past(earlier)
-            inside = earlier.anchors if earlier.drafts else ()
-            opening = earlier.anchors[0] if earlier.anchors and earlier.facts[0].leading else None
-            fit = [one for one in fit if opening is None or one.start <= opening.end or one.role != SINCE]
-            fit = [one for one in fit if not one.loose and not _looks_back(earlier, one)]
-            inside = [one for one in inside if not one.loose and not _looks_back(earlier, one)]
-            fit = [
-                one
-                for one in fit
-                if not _dates_a_part(earlier, one)
-                and not dates_a_clause(earlier, one)
-                and not _looks_ahead(earlier, one, self.date)
-            ]
-            inside = [one for one in inside if not _looks_ahead(earlier, one, self.date)]
-            inside = [one for one in inside if not _is_compared(earlier, one) and not _dates_a_part(earlier, one)]
-            found = frames.main_anchor(fit, self.date) or frames.main_anchor(inside, self.date) or self.target(earlier)
+            found = carried(earlier, self.date, narrated=narrated) or self.target(earlier)
+            narrated = narrated and not leaves_the_past(earlier)
             if found is not None:
                 return self._wider(found, number) or found
             stretched = self._told_over(earlier)
@@ -254,7 +242,7 @@ class Surroundings:
         for earlier in self.sentences[max(number - _SENTENCES_BACK, 0) : number]:
             for one in earlier.anchors:
                 year = one.role == IN and one.start < found.start and one.span.precision == "year"
-                if year and one.span.start == one.span.end == found.span.end[:4] and not _looks_back(earlier, one):
+                if year and one.span.start == one.span.end == found.span.end[:4] and not looks_back(earlier, one):
                     return one
         return None
 
@@ -280,8 +268,10 @@ class Surroundings:
         )
         if tense == tenses.IS and long_ago and running.role == IN:
             return False  # "forty years ago there were 75 million; half are women"
-        if anaphoric or tense == tenses.WAS:
+        if anaphoric or (tense == tenses.WAS and running.role != PRESENT):
             return True
+        if tense == tenses.WAS:
+            return False  # "the office now has 12 staff; it closed 40 cases"
         opening = [(one, one.anchors[0]) for one in self.sentences if one.anchors]
         if tense == tenses.IS and any(first is running and is_chronicle(one, first) for one, first in opening):
             return True
@@ -326,74 +316,12 @@ _ONSET = re.compile(
 )
 
 
-def _looks_ahead(sentence: Sentence, anchor: Anchor, date: str | None) -> bool:
-    """Tell whether an expression dates what was still to come that year: "five will be added in 2015"."""
-    if date is None or anchor.role != IN or is_future(anchor.span, date) or (anchor.span.end or "")[:4] != date[:4]:
-        return False
-    low, high = sentence.start, sentence.end
-    return tenses.tense_at(sentence.text, sentence.verbs, low, high, anchor.phrase, anchor.end) == tenses.WILL_BE
-
-
 def is_onset(text: str, position: int) -> bool:
     """Tell whether what leads up to a time says that something began then: "drilling began (last June)"."""
     return _ONSET.search(text, max(position - 60, 0), position) is not None
-
-
-def _looks_back(sentence: Sentence, anchor: Anchor) -> bool:
-    """Tell whether an expression says no more than what came before the time of its sentence.
-
-    "The service ran at 112 posts, having handled 3 million people since 2009", "in 2006 the rate had been 265".
-    """
-    if is_aside(sentence.text, sentence.end, anchor):
-        return True
-    if anchor.role == AS_OF and _UNTIL.search(sentence.text, max(sentence.start, anchor.start - 20), anchor.start):
-        return True
-    if has_gone_on(sentence.text[max(sentence.start, anchor.start - 60) : anchor.start], sentence.text[anchor.end :]):
-        return False
-    opens = _SINCE_OPENS.match(sentence.text, sentence.start, anchor.start)
-    if anchor.role != SINCE or opens or sentence.facts[sentence.anchors.index(anchor)].leading:
-        return False
-    tense = tenses.tense_at(
-        sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, min(anchor.end, sentence.end)
-    )
-    return (
-        tense == tenses.WAS
-        or _SINCE_PHRASE.search(sentence.text, max(sentence.start, anchor.phrase - 60), anchor.start) is not None
-    )
-
-
-_UNTIL = re.compile(r"(?i)\b(?<!up\s)(?:until|till)\s(?:the\s)?(?:[a-z]+\sof\s)?$")
-_SINCE_OPENS = re.compile(r"(?i)\W*(?:\w{1,3}[.)]\s)?(?:and|but|also)?\W*since\s")
-_SINCE_PHRASE = re.compile(
-    r"(?i)\b(?:having|bringing|taking|raising|lifting|pushing)\s[^;:]*$|\b(?:total|number|sum|toll)\s(?:[a-z]+\s){0,3}since\s(?:[a-z]+\s){0,4}$"
-)
-
-
-def _dates_a_part(sentence: Sentence, anchor: Anchor) -> bool:
-    """Tell whether an expression dates only the start of a change or a place that is named."""
-    return dates_the_start(sentence, anchor) or dates_a_place(sentence, anchor)
-
-
-def _is_compared(sentence: Sentence, anchor: Anchor) -> bool:
-    """Tell whether an expression stands in brackets of its own with a figure: "£96 million (2011: £89 million)"."""
-    place = sentence.layout.places[ANCHOR, sentence.anchors.index(anchor)]
-    return place.group != 0 and any(item.kind == FIGURE for item in sentence.layout.groups[place.group])
-
-
-def _leaves_the_past(sentence: Sentence) -> bool:
-    """Tell whether a sentence is told in another tense than the past, which ends what was narrated before it."""
-    first = next((verb for verb in sentence.verbs if not verb.weak), None)
-    return first is not None and first.tense != tenses.WAS
 
 
 # "97 per cent of staff members work abroad" names its own whole, and is told of now
 _OF_ITS_OWN = re.compile(r"\sof\s(?!(?:it|its|that|the|their|them|these|this|those|whom)\b)")
 
 
-def _tells_event(sentence: Sentence, number: int) -> bool:
-    """Tell whether an expression dates what its sentence tells in the past: "The dam burst on 12 March 2010"."""
-    anchor, facts = sentence.anchors[number], sentence.facts[number]
-    if anchor.role != IN or anchor.loose or facts.island is not None or anchor.span.kind == "window":
-        return False
-    tense = tenses.tense_at(sentence.text, sentence.verbs, sentence.start, sentence.end, anchor.phrase, anchor.end)
-    return tense == tenses.WAS or (tense == tenses.IS and sentence.is_past(anchor))

@@ -47,6 +47,7 @@ _NOUN_LIKE = _words("noun_like")
 _PAST = irregular_pasts() | {"could"}
 _NO_VERBS = _words("no_verbs")
 _BEFORE_NOUN = _words("before_noun")
+_SUBJECTS = frozenset("it they he she we i you".split())
 _FINITE = _BE | frozenset(("has", "have", "had", *_MODALS))
 _AFTER_NOUN = frozenset(("of", "at", "in", "for", "per", "is", "was"))
 _PLURAL = _words("plural_subjects")
@@ -88,7 +89,9 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         length, tense, weak = _verb_at(text, tokens, index)
         if length:
             start, end = tokens[index][1], tokens[index + length - 1][2]
-            weak = weak or (tense == WAS and tokens[index][0].endswith("ed") and _describes(text, verbs, start))
+            subject = index > 0 and tokens[index - 1][0] in _SUBJECTS
+            formed = tense == WAS and tokens[index][0].endswith("ed") and not subject
+            weak = weak or (formed and _describes(text, verbs, start))
             verbs.append(Verb(start, end, tense, weak))
         index += max(length, 1)
     return tuple(verbs)
