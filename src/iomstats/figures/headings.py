@@ -33,6 +33,7 @@ _YEAR_OF_PLAN = re.compile(
 _NUMBERED = re.compile(
     r"(?i)\b(?:no\.?|nr\.?|number|issue|vol\.?|#)\s?\d+(?:,?\s|\sof\s|/)$"
 )  # "Report No. 25 2018-19"
+_DAY_OF_ISSUE = re.compile(rf"(?i)\b{MONTH}\s{DAY}(?:st|nd|rd|th)?,\s$")  # "Released on May 20, 2016"
 _EVENT = re.compile(
     r"(?i)\b(?:earthquakes?|tsunami|floods?|hurricanes?|cyclones?|typhoons?|storms?|drought|famine|cris[ie]s|war|genocide|coup"
     r"|elections?|revolution|uprising|epidemic|outbreak|disaster|attacks?)\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?$"
@@ -96,7 +97,7 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
     words = match[_INNER.get(name, name)]
     start = match.start() + match.group().rindex(words)
     left, right = heading[:start], heading[start + len(words) :]
-    if _NUMBERED.search(left):
+    if _NUMBERED.search(left) or (name == "last" and _DAY_OF_ISSUE.search(left)):
         return None
     if name not in ("whole", "told") and tell_role(left, right, words, event=False, counted=False) == REFERENCE:
         return None  # "Convention of 1951"

@@ -55,7 +55,7 @@ _ANAPHOR_AFTER = re.compile(
 _ANAPHOR_BEFORE = re.compile(
     r"(?i)\bof\s(?:these|those|them|whom|which),?\s"
     rf"{HEDGES}$"
-    r"|^\W*(?:that|this|these|those|they|their)\s"
+    r"|^\W*(?:that|this|these|those|they|their|the\s(?:figure|number|total|result|increase|decrease|rise|fall|change|difference|growth))\s"
     r"(?:is|are|was|were|represents?|means?|amounts?|equals?|compares?|corresponds?|includ(?:es?|ed)|comprised?)\b"
 )
 _BARE_SHARE = re.compile(r"(?i)\s(?:are|were|is|was|had|have|came|come|said|did|do)\b")
