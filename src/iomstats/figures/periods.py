@@ -26,6 +26,7 @@ from iomstats.figures.references import PLAN, Reference, find_reference, reports
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
 from iomstats.figures.topics import told_before
+from iomstats.figures.undated import present_of
 
 AMBIGUOUS_DATE, UNDATED_COMPARISON = "ambiguous_date", "undated_comparison"
 
@@ -65,6 +66,9 @@ class _Reading:
     def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
         self.scene = scene
         self.date = frames.own_date(scene)
+        written = present_of(scene) if self.date is None else None
+        if written is not None and len(written) > 4:
+            self.date = written
         self.year = None if self.date is None else self.date[:4]
         self.reference = find_reference(scene, self.date)
         self.line = headings.reading_line(scene, self.date)
@@ -78,7 +82,9 @@ class _Reading:
             before=told_before(scene, self.date),
         )
         self.sentences = self._sentences(drafts)
-        self.around = Surroundings(scene, self.date, self.reference, self.line, self.lead, self.anchors, self.sentences)
+        self.around = Surroundings(
+            scene, self.date, written, self.reference, self.line, self.lead, self.anchors, self.sentences
+        )
         self.places = {
             draft.mention.start: (number, index)
             for number, sentence in enumerate(self.sentences)

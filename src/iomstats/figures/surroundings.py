@@ -40,7 +40,8 @@ class Surroundings:
 
     Attributes:
         scene: The flow and its document.
-        date: The date of the document or part.
+        date: The date of the document or part, the present of an undated text where it is a day or month.
+        written: The time that is the present of an undated text; None for a text with a date.
         reference: The time that the text or section as a whole speaks of.
         line: The span of a line that says what time the text around it covers.
         lead: The time expression of what introduces the list.
@@ -50,6 +51,7 @@ class Surroundings:
 
     scene: Scene
     date: str | None
+    written: str | None
     reference: Reference | None
     line: DateSpan | None
     lead: Anchor | None
@@ -112,11 +114,13 @@ class Surroundings:
 
     def document(self, draft: Draft, since: str | None = None) -> Period:
         """Return the document's year; an open-ended rule has only a start."""
-        if self.year is None:
+        year = self.year if self.written is None else self.written
+        if year is None or (self.written is not None and draft.measure == "count"):
             return NO_PERIOD
+        basis = DOCUMENT if self.written is None else CONTEXT
         if draft.status == "rule" and draft.measure != "duration":
-            return Period(self.year, None, DOCUMENT)
-        return Period(since or self.year, self.year, DOCUMENT)
+            return Period(year, None, basis)
+        return Period(since or year, year, basis)
 
     def is_past(self, span: DateSpan) -> bool:
         """Tell whether a span ends before the document's date."""
@@ -142,7 +146,7 @@ class Surroundings:
             return self.document(draft)
         if draft.status == "rule" or self.year is None or self.date is None or first_day(start) > last_day(self.date):
             return Period(start, None, basis)
-        end, heading = self.year, self.heading
+        end, heading = self.written or self.year, self.heading
         if self.line is not None and self.line.end is not None and first_day(start) < first_day(self.line.end):
             end = self.line.end
         if heading is not None and heading.kind == "span" and heading.start is not None and heading.end is not None:
@@ -279,7 +283,7 @@ class Surroundings:
             return running.role != SINCE
         if tense == tenses.HAS_BEEN:
             return running.role == SINCE or running.span.kind == "window"
-        return running.role == AS_OF and self.year != (running.span.end or "")[:4]
+        return running.role == AS_OF and (self.written is not None or self.year != (running.span.end or "")[:4])
 
     def shares(self, sentence: Sentence, number: int, index: int) -> bool:
         """Tell whether a share told in the present breaks down what a sentence before counted in a year just past.
