@@ -61,6 +61,30 @@ def lead_anchor(scene: Scene, anchor: str | None) -> Anchor | None:
     return None
 
 
+def told_below(scene: Scene, anchor: str | None) -> Anchor | None:
+    """Return the time expression of the paragraph that a headline sums up, None for what is no headline.
+
+    "Over 5,000 families return home", and below it "Some 5,120 families went home in March 2012".
+    """
+    flows, here = scene.document.flows, scene.flow_index
+    if here >= _OPENING or scene.flow.section or _NO_HEADLINE.search(scene.flow.text):
+        return None
+    if scene.flow.kind != "heading" and scene.flow.text != scene.document.title:
+        return None
+    for index in range(here + 1, min(here + _OPENING, len(flows))):
+        flow = flows[index]
+        if flow.kind == "paragraph" and flow.cell is None and flow.text.rstrip().endswith((".", "”", '"')):
+            found = find_anchors(flow.text, scene.ledger[index], flow.sentences, anchor)
+            dateline = _DATELINE.match(flow.text)
+            low, high = dateline.end() if dateline else 0, flow.sentences[0][1]
+            first = [one for one in found if low <= one.start < high and not one.indirect]
+            return main_anchor(first, anchor)
+    return None
+
+
+_OPENING = 5
+_NO_HEADLINE = re.compile(r"[.;:]\s*$|\||:\s\d")
+_DATELINE = re.compile(r"(?:[A-Z][^.;:]{2,60}?,\s(?:[^.;:,]{1,20},\s)?[^.;:]{0,20}?\d\s?[–—-]\s)")
 _EXPLAINS = re.compile(
     r"(?i)\b(?:due\sto|result\sof|because\sof|owing\sto|attributable\sto|reflect\w*|driven\sby|caused\sby|following)\b"
 )

@@ -97,7 +97,9 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
     words = match[_INNER.get(name, name)]
     start = match.start() + match.group().rindex(words)
     left, right = heading[:start], heading[start + len(words) :]
-    if _NUMBERED.search(left) or (name == "last" and _DAY_OF_ISSUE.search(left)):
+    if name == "last" and _DAY_OF_ISSUE.search(left):
+        return None
+    if _NUMBERED.search(left) and not (anchor and _of_a_month_before(words, anchor)):
         return None
     if name not in ("whole", "told") and tell_role(left, right, words, event=False, counted=False) == REFERENCE:
         return None  # "Convention of 1951"
@@ -107,6 +109,12 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
     if span == UNREAD or is_future(span, anchor):
         return None
     return span
+
+
+def _of_a_month_before(words: str, anchor: str) -> bool:
+    """Tell whether an issue of a series is named after a month that is over: "Bulletin No. 4, May 2010"."""
+    span = read_date(words, anchor=anchor)
+    return span.precision == "month" and span.end is not None and last_day(span.end) < first_day(anchor[:7])
 
 
 def is_plan(title: str) -> bool:

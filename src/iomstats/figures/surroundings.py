@@ -179,23 +179,11 @@ class Surroundings:
     def running(self, number: int) -> Anchor | None:
         """Return the expression of an earlier sentence, or of the list's introduction, that still governs this one.
 
-        A sentence that opens with a time of its own which cannot be read is of the same year at most.
+        A sentence that opens with a time of its own which cannot be read is, with those after it, of the same year.
         """
-        found = self._running(number)
-        if found is None or found is self.lead or not opens_elsewhere(self.sentences[number]):
+        found = self._told_before(number)
+        if found is not None:
             return found
-        return year_of_anchor(found)
-
-    def _running(self, number: int) -> Anchor | None:
-        narrated = True
-        for earlier in reversed(self.sentences[max(number - _SENTENCES_BACK, 0) : number]):
-            found = carried(earlier, self.date, narrated=narrated) or self.target(earlier)
-            narrated = narrated and not leaves_the_past(earlier)
-            if found is not None:
-                return self._wider(found, number) or found
-            stretched = self._told_over(earlier)
-            if stretched is not None:
-                return stretched
         following = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
         if (
             following is not None
@@ -206,7 +194,22 @@ class Surroundings:
         for later in self.sentences[number + 1 : number + 4]:
             if later.anchors and frames.sums_up(later.text[later.start : later.end]):
                 return frames.main_anchor(later.anchors[:1], self.date)
-        return self.lead
+        return self.lead or frames.told_below(self.scene, self.date)
+
+    def _told_before(self, number: int) -> Anchor | None:
+        """Return the expression of an earlier sentence that still governs this one."""
+        narrated, elsewhere = True, opens_elsewhere(self.sentences[number])
+        for earlier in reversed(self.sentences[max(number - _SENTENCES_BACK, 0) : number]):
+            found = carried(earlier, self.date, narrated=narrated) or self.target(earlier)
+            narrated = narrated and not leaves_the_past(earlier)
+            if found is not None:
+                found = self._wider(found, number) or found
+                return year_of_anchor(found) if elsewhere else found
+            stretched = self._told_over(earlier)
+            if stretched is not None:
+                return stretched
+            elsewhere = elsewhere or opens_elsewhere(earlier)
+        return None
 
     def pointed_back(self, sentence: Sentence, index: int) -> DateSpan | None:
         """Return what a duration points back to that is told of before: "over those nine years", "in the two years"."""
@@ -272,7 +275,7 @@ class Surroundings:
         )
         if tense == tenses.IS and long_ago and running.role == IN:
             return False  # "forty years ago there were 75 million; half are women"
-        if anaphoric or (tense == tenses.WAS and running.role != PRESENT):
+        if anaphoric or (tense == tenses.WAS and running.role != PRESENT) or self.scene.flow.kind == "heading":
             return True
         if tense == tenses.WAS:
             return False  # "the office now has 12 staff; it closed 40 cases"
@@ -327,5 +330,3 @@ def is_onset(text: str, position: int) -> bool:
 
 # "97 per cent of staff members work abroad" names its own whole, and is told of now
 _OF_ITS_OWN = re.compile(r"\sof\s(?!(?:it|its|that|the|their|them|these|this|those|whom)\b)")
-
-
