@@ -33,7 +33,10 @@ _YEAR_OF_PLAN = re.compile(
 _NUMBERED = re.compile(
     r"(?i)\b(?:no\.?|nr\.?|number|issue|vol\.?|#)\s?\d+(?:,?\s|\sof\s|/)$"
 )  # "Report No. 25 2018-19"
-_DAY_OF_ISSUE = re.compile(rf"(?i)\b{MONTH}\s{DAY}(?:st|nd|rd|th)?,\s$")  # "Released on May 20, 2016"
+_DAY_OF_ISSUE = re.compile(  # "News service, May 20, 2016", "Published on 3 June 2011"
+    rf"(?i)\b{MONTH}\s{DAY}(?:st|nd|rd|th)?,\s$"
+    r"|\b(?:released|published|posted|issued|dated|updated|printed|adopted|signed|presented|submitted)\s(?:on\s)?$"
+)
 _EVENT = re.compile(
     r"(?i)\b(?:earthquakes?|tsunami|floods?|hurricanes?|cyclones?|typhoons?|storms?|drought|famine|cris[ie]s|war|genocide|coup"
     r"|elections?|revolution|uprising|epidemic|outbreak|disaster|attacks?)\sof\s(?:the\s)?(?:[A-Z][a-z]+\s)?$"
@@ -97,7 +100,7 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
     words = match[_INNER.get(name, name)]
     start = match.start() + match.group().rindex(words)
     left, right = heading[:start], heading[start + len(words) :]
-    if name == "last" and _DAY_OF_ISSUE.search(left):
+    if name in ("last", "day") and _DAY_OF_ISSUE.search(left):
         return None
     if _NUMBERED.search(left) and not (anchor and _of_a_month_before(words, anchor)):
         return None
