@@ -1,11 +1,10 @@
-"""Finds what the present of a text is that bears no date: the time that its title is of, or the day it gives data of.
+"""Finds what the present of a text is that neither bears nor prints a date: the day as of which it gives data.
 
 A year that such a text only tells of in the past may be long over, and says nothing of its present.
 """
 
 from functools import lru_cache
 
-from iomstats.figures import headings
 from iomstats.figures.anchors import find_anchors, is_aside
 from iomstats.figures.model import Scene
 from iomstats.figures.roles import AS_OF
@@ -17,16 +16,14 @@ _NEAR = 20
 
 
 def present_of(scene: Scene) -> str | None:
-    """Return the day or month as of which an undated text gives its figures, the nearest one, else its title's year."""
+    """Return the day or month as of which an undated text gives its figures, the nearest one; None without one."""
     flows, here = scene.document.flows, scene.flow_index
     for index in (*range(here, max(here - _NEAR, -1), -1), *range(here + 1, min(len(flows), _OPENING))):
         if flows[index].cell is None and flows[index].kind != "page_furniture":
             found = _as_of(flows[index].text, scene.ledger[index], tuple(flows[index].sentences))
             if found is not None:
                 return found
-    title = scene.document.title
-    span = None if title is None or headings.is_plan(title) else headings.heading_span(title, None)
-    return None if span is None else span.end
+    return None
 
 
 @lru_cache(maxsize=512)
