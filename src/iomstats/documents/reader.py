@@ -264,7 +264,9 @@ def _cells(text: str, piece: Piece, grid: Grid, caption: str | None, part: Part 
                 is_header=row < grid.header_rows,
                 is_row_label=cell is label,
             )
-            flows.append(_flow(piece, readings[id(cell)], ((0, piece.block_id),), part, place))
+            flow = _flow(piece, readings[id(cell)], ((0, piece.block_id),), part, place)
+            number = grid.number_of(row) if cell.columns[0] == 0 else 0
+            flows.append(replace(flow, marker=(0, number)) if number else flow)
     return flows
 
 

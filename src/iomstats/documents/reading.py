@@ -46,6 +46,8 @@ def _misread() -> dict[str, str]:
 
 
 _MISREAD = _misread()
+_GROUP = re.compile(r"\d{3}(?!\d)")
+WIDE = "\u2003"  # between digits that stand in columns
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _MISREAD_PATTERN = "|".join(re.escape(seen) for seen in sorted(_MISREAD, key=lambda seen: (-len(seen), seen)))
 _SHORT_WORD = (
@@ -208,7 +210,7 @@ class _Builder:
             if self.new_line and _is_cut(tail, characters):
                 self.chars.pop(), self.starts.pop(), self.ends.pop()
             elif not self.new_line or _needs_space(tail, characters[:8]):
-                self.chars.append(" ")
+                self.chars.append(self._gap())
                 self.starts.append(self.pending[0])
                 self.ends.append(self.pending[1])
             self.pending = None
@@ -217,12 +219,30 @@ class _Builder:
         self.starts.extend(starts)
         self.ends.extend(ends)
 
+    def _gap(self) -> str:
+        """Return the space that is due: a wide one before three digits parts two numbers, as columns do."""
+        assert self.pending is not None
+        start, end = self.pending
+        grouped = self.chars[-1].isdigit() and _GROUP.match(self.raw, end)
+        return WIDE if grouped and end - start > 2 and "\n" not in self.raw[start:end] else " "
+
     def plain(self, start: int, end: int) -> None:
         if start < end:
             self.put(self.raw[start:end], range(start, end), range(start + 1, end + 1))
 
     def finish(self) -> Reading:
-        return Reading(*mended("".join(self.chars), self.starts, self.ends))
+        text = "".join(self.chars)
+        if WIDE not in text:
+            return Reading(*mended(text, self.starts, self.ends))
+        parts, begin = [], 0
+        for end in (*(match.end() for match in re.finditer(WIDE, text)), len(text)):
+            parts.append(mended(text[begin:end], self.starts[begin:end], self.ends[begin:end]))
+            begin = end
+        return Reading(
+            "".join(part[0] for part in parts),
+            [start for part in parts for start in part[1]],
+            [end for part in parts for end in part[2]],
+        )
 
 
 def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raised: set[int]) -> None:

@@ -12,24 +12,12 @@ from itertools import pairwise
 
 from iomstats.documents.lines import Line
 from iomstats.documents.marks import BULLET
+from iomstats.documents.stacked import stacked_rows
+from iomstats.documents.table_cells import is_number, is_unit
 
 Span = tuple[int, int]
 
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
-# a number as a table prints it, or what stands for a missing one
-_NUMBER = re.compile(
-    r"""
-    (?:[<>≤≥~+−–-]\s?)?
-    (?:\(\s?)?
-    (?:(?:US\$|USD|EUR|CHF|GBP|[$€£¥])\s*(?:\(\s?)?)?
-    [-+−–]?\d[\d,.'’\u00a0\u2009\u202f/]*(?:\s\d{3})*(?:\ ?[.,]\d+)?
-    (?:\s?(?:%|‰|per\ cent|percent|pp|p|[kKmMbB]n?|mn|million|billion|thousand))?
-    \)?
-    (?:\s?(?:\*{1,3}|[a-z]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[a-z]/|\+))?
-    | \.{1,3} | … | [-–—−]{1,3} | n/?[ad]\.? | n\.[ad]\. | nil | N/?A | \*
-    """,
-    re.VERBOSE,
-)
 _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-zEFP⁰¹²³⁴⁵⁶⁷⁸⁹]?")
 _GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
@@ -63,6 +51,9 @@ class Grid:
         header_rows: How many rows at its top name the columns.
         labelled: Its first column names the rows, even where a name is a number, such as a year.
         indents: For a table aligned by spaces, how far each row is indented: a row may belong to one above.
+        names: The column that names the rows: the second, where the first only numbers them.
+        numbered: Its rows are numbered, in a column of their own or before their names.
+        unit_rows: The rows among the values that state a unit for those below.
     """
 
     first: int
@@ -71,13 +62,24 @@ class Grid:
     header_rows: int = 0
     labelled: bool = False
     indents: list[int] = field(default_factory=list)
+    names: int = 0
+    numbered: bool = False
+    unit_rows: list[int] = field(default_factory=list)
 
     def label_of(self, row: int) -> GridCell | None:
         """Return the cell that names a row."""
         for cell in self.rows[row]:
-            if cell.columns[0] == 0 and (self.labelled or not is_number(cell.text)):
+            if cell.columns[0] == self.names and (self.labelled or not is_number(cell.text)):
                 return cell
         return None
+
+    def number_of(self, row: int) -> int:
+        """Return how many characters of the first cell of a row only number it: "2" before "2 Mali", or alone."""
+        cell = self.rows[row][0] if self.rows[row] else None
+        if not self.numbered or row < self.header_rows or cell is None or cell.columns[0] != 0:
+            return 0
+        match = _ROW_NUMBER.match(cell.text)
+        return match.end(1) if match else 0
 
     def headers_of(self, row: int, column: int) -> tuple[str, ...]:
         """Return the texts of the header cells above a column, uppermost first."""
@@ -86,6 +88,9 @@ class Grid:
             for cell in self.rows[above]:
                 if column in cell.columns and cell.text not in found:
                     found.append(cell.text)
+        units = [above for above in self.unit_rows if above < row]
+        if units:
+            found += [cell.text for cell in self.rows[units[-1]] if column in cell.columns]
         return tuple(found)
 
     def settle(self) -> None:
@@ -99,11 +104,42 @@ class Grid:
             unit = _UNIT_ROW.fullmatch(row[0].text) and not below
             if len(row) == 1 and (unit or (row[0].columns[0] > 0 and not wrapped)):
                 row[0].columns = tuple(range(1, width + 1))  # "(in millions)" above all columns
+        self._find_units(width)
+        self._find_numbers()
         self._span_groups(width)
-        firsts = [row[0].text for row in self.rows[self.header_rows :] if row and row[0].columns[0] == 0]
+        firsts = [cell.text for row in self.rows[self.header_rows :] for cell in row if cell.columns[0] == self.names]
         names = sum(not is_number(text) or bool(_YEAR.fullmatch(text)) for text in firsts)
         wide = any(len(row) > 1 for row in self.rows)
         self.labelled = wide and names * 2 > len(firsts)
+
+    def _find_units(self, width: int) -> None:
+        """Find the rows that state nothing but units: below the header they are of it, further down they begin anew."""
+        for number, row in enumerate(self.rows[self.header_rows :], self.header_rows):
+            if not row or (
+                row[0].columns[0] == 0 and (not self.indents or len(row) > 1 or self.indents[number] < _FAR)
+            ):
+                continue
+            if not all(is_unit(cell.text) for cell in row):
+                continue
+            if len(row) == 1:
+                row[0].columns = tuple(range(1, width + 1))
+            if 0 < number == self.header_rows:
+                self.header_rows += 1
+            else:
+                self.unit_rows.append(number)
+
+    def _find_numbers(self) -> None:
+        """Tell whether the rows are numbered: from 1 on, without a gap, and names stand behind the numbers."""
+        rows = [row for row in self.rows[self.header_rows :] if row and row[0].columns[0] == 0]
+        found = [_ROW_NUMBER.match(row[0].text) for row in rows]
+        counted = [int(match["number"]) for match in found if match]
+        if len(counted) < 3 or counted != list(range(1, len(counted) + 1)) or len(rows) - len(counted) > 2:
+            return
+        alone = all(match is None or match.end(1) == len(match.string) for match in found)
+        named = [row for row in rows if len(row) > 1 and row[1].columns[0] == 1 and not is_number(row[1].text)]
+        if alone and len(named) * 3 < len(counted) * 2:
+            return
+        self.numbered, self.names = True, 1 if alone else 0
 
     def _span_groups(self, width: int) -> None:
         """Let a header above other headers stand over the empty cells to its right: "| Exports | | | Imports | | |"."""
@@ -148,23 +184,16 @@ class Grid:
         return paths
 
 
+# how far from the margin a text stands that is no name of a row
+_FAR = 10
+_ROW_NUMBER = re.compile(r"((?P<number>\d{1,3})[.)]?)(?=$|\s+[^\W\d])")
 _TOTAL = re.compile(r"(?:grand |overall )?total|world|all (?:countries|regions)", re.IGNORECASE)
-
-
-def is_number(text: str) -> bool:
-    """Whether a cell holds a number or the sign of a missing one.
-
-    Example:
-        >>> [is_number(cell) for cell in ("1,234", "12 535.4", "(12.5)", "..", "US$ 3.2m", "Africa", "2 offices")]
-        [True, True, True, True, True, False, False]
-    """
-    return bool(_NUMBER.fullmatch(text.strip()))
 
 
 def find_grids(text: str, lines: Sequence[Line], taken: Collection[int] = ()) -> list[Grid]:
     """Return the tables in the lines of a text, in order; the lines ``taken`` are something else."""
     grids: list[Grid] = []
-    detectors = (_html, _pipes, _tabs, _commas, _semicolons, _aligned, _number_tails)
+    detectors = (_html, _pipes, _tabs, _commas, _semicolons, _aligned, _number_tails, _stacked)
     # a run of lines that is no table is not tried again from its second line on
     tried = [0] * len(detectors)
     index = 0
@@ -305,7 +334,9 @@ def _values(lines: Sequence[Line], first: int, mark: str) -> Found:
     rows = lines[first : last + 1]
     if mark == "," and _groups_digits(rows):
         return None, first
-    if len(rows) < 3 or any(_ENDS_AS_TEXT.search(line.body) or line.body.endswith(mark) for line in rows):
+    if len(rows) < 3 or any(
+        _ENDS_AS_TEXT.search(line.body) or (line.body.endswith(mark) and " " in line.body) for line in rows
+    ):
         return None, last
     separator = re.compile(rf'"[^"]*"|(?P<mark>{mark})')
     grid = Grid(first, last, [_split(line, separator, row, quotes=True) for row, line in enumerate(rows)])
@@ -389,6 +420,9 @@ def _segments(line: Line) -> list[Span]:
     return joined
 
 
+_LISTED = re.compile(r"\d{1,3}[.)]?")
+
+
 def _is_row(line: Line) -> bool:
     """A label, then values in columns: wide gaps, and numbers behind the first."""
     if line.blank or len(line.body) > 400 or _LEADERS.search(line.body):
@@ -396,6 +430,8 @@ def _is_row(line: Line) -> bool:
     spans = _segments(line)
     if len(spans) < 2 or any(end - start > _MAX_CELL for start, end in spans):
         return False
+    if len(spans) > 2 and _LISTED.fullmatch(line.body, *spans[0]) and not is_number(line.body[slice(*spans[1])]):
+        spans = spans[1:]  # a number before the name of the row
     values = [line.body[start:end] for start, end in spans[1:]]
     return all(is_number(value) for value in values) or (
         len(values) >= 2 and is_number(values[-1]) and sum(map(is_number, values)) * 2 >= len(values)
@@ -455,10 +491,12 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
         if _TABLE_TITLE.match(line.body):
             return set()
         if _is_row(line):
-            years = all(_YEAR.fullmatch(line.body[start:end]) for start, end in _segments(line))
+            texts = [line.body[start:end] for start, end in _segments(line)]
+            dated = any(_YEAR.fullmatch(text) for text in texts[1:])
+            years = dated and all(_YEAR.fullmatch(text) or not is_number(text) for text in texts)
             if not years:
                 return head if any(len(_segments(lines[row])) > 1 for row in head) else set()
-        elif head and (_RULE_ROW.fullmatch(line.body) or _UNIT_ROW.fullmatch(line.body)):
+        elif head and (_RULE_ROW.fullmatch(line.body) or _UNIT_ROW.fullmatch(line.body) or is_unit(line.body)):
             # a rule, or "(€ million)" alone in its line, may stand below the names of the columns
             pass
         elif _stands_apart(line):
@@ -646,3 +684,22 @@ def _tail_cells(line: Line, row: int, count: int) -> list[GridCell]:
     for column, (start, end) in enumerate(numbers, 1):
         cells.append(GridCell(line.body_start + start, line.body_start + end, row, (column,), line.body[start:end]))
     return cells
+
+
+# --- cells one below the other
+
+
+def _stacked(text: str, lines: Sequence[Line], first: int) -> Found:
+    rows, headers = stacked_rows(lines, first)
+    if not rows:
+        return None, first
+    grid = Grid(first, rows[-1][-1], header_rows=headers)
+    for number, row in enumerate(rows):
+        # a header of values alone stands over the values
+        begin = 1 if headers and number == 0 and len(row) < len(rows[-1]) else 0
+        grid.rows.append([
+            GridCell(line.body_start, line.body_start + len(line.body), number, (column,), line.body)
+            for column, line in enumerate((lines[index] for index in row), begin)
+        ])  # fmt: skip
+    grid.settle()
+    return grid, grid.last

@@ -44,7 +44,7 @@ def currency_in(text: str) -> str | None:
     if named is not None:
         return _currencies()[named.group(1) or named.group(2)]
     for name in _currency_signs():
-        if name in written:
+        if name in written and not (name[0].isalpha() and re.search(rf"[a-z]{re.escape(name)}", written)):
             return _currencies()[name]
     return None
 

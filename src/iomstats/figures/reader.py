@@ -24,6 +24,7 @@ from iomstats.figures.qualifiers import bounds, find_qualifiers
 from iomstats.figures.shared_scales import share_scales
 from iomstats.figures.stated_scales import apply_stated_scale, stated_scale
 from iomstats.figures.statuses import find_statuses
+from iomstats.figures.table_edges import writes_decimal_commas
 from iomstats.figures.table_scales import scaled_cell
 from iomstats.figures.units import find_units
 from iomstats.mentions.model import Mention
@@ -82,7 +83,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         if number is None:
             number = Number(float("nan"), None, "cardinal", note="unread")
         number = _currency_of_text(number, scene.text, scene.flow.sentence_at(mention.start), mention)
-        number = _points_part_thousands(number, scene.text, mention)
+        number = _points_part_thousands(number, scene, mention)
         number = _millions_of_tonnes(number, scene.text, mention)
         damage = _damage(scene, mention)
         if damage and number.note is None:
@@ -134,10 +135,13 @@ def _currency_of_text(number: Number, text: str, sentence: tuple[int, int], ment
 _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}\s?(?:%|€|per\s?cent|percent|million|billion)")
 
 
-def _points_part_thousands(number: Number, text: str, mention: Mention) -> Number:
+def _points_part_thousands(number: Number, scene: Scene, mention: Mention) -> Number:
     """Read "18.450" as thousands where the text writes its decimals with a comma, as in "4,7 per cent"."""
-    written = re.search(r"\d{1,3}\.\d{3}(?![\d.,])", text[mention.start : mention.end])
-    if written is None or number.value_max is not None or not _COMMA_DECIMAL.search(text):
+    text = scene.text
+    written = re.search(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])", text[mention.start : mention.end])
+    if written is None or number.value_max is not None:
+        return number
+    if not _COMMA_DECIMAL.search(text) and not writes_decimal_commas(scene):
         return number
     return replace(number, value=round(number.value * 1000, 6))
 

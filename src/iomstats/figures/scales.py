@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from iomstats.mentions.numerals import currency_codes, quantity_pattern
-from iomstats.mentions.words import ONES, SCALE_LETTERS, SCALES, TEENS, TENS, one_of
+from iomstats.mentions.words import ONES, SCALE_IN_DIGITS, SCALE_LETTERS, SCALES, TEENS, TENS, one_of
 
 
 def scale_of(text: str) -> float | None:
@@ -48,6 +48,8 @@ def header_scale(text: str) -> float:
     text = text.replace("_", " ")
     for match in _header_scales().finditer(text):
         if not _AFTER_NUMBER.search(text[: match.start()]):
+            if match["digits"]:
+                return 10.0 ** match["digits"].count("0")
             word = (match["word"] or match["letters"] or "thousand").lower()
             return SCALES.get(word.rstrip("s")) or SCALE_LETTERS.get(word) or 1e3
     return 1.0
@@ -61,6 +63,7 @@ def _header_scales() -> re.Pattern[str]:
         rf"""
         \b(?i:(?P<word>(?:thousand|million|billion|trillion|lakh|crore)s?))\b
         | (?<![\d.,])[’'‘]000s?(?!\w) | (?<![^\s(\[$€£])(?<!\d\s)000(?:s|[’'])?(?![\w.,]|\s\d)
+        | (?P<digits>{SCALE_IN_DIGITS})
         | (?P<letters>(?:(?<=[$€£¥₹])|(?<=[$€£¥₹]\s)|(?<={code})|(?<={code}\s)|(?<=Rs\s)|(?<=Rs\.\s))
             (?:[mM]n|[bB]n|m|M|k|K|b|B|mln|bln|mio|tn|trn|MM)(?!\w)
           | (?<=[(\[])(?:m|k|[mM]n|[bB]n|mln|bln|mio|tn)(?=[)\]])

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from iomstats.documents.model import Cell
+from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Scene
+from iomstats.schema.vocabulary import read_toml
 
 
 def corner(scene: Scene) -> str:
@@ -90,6 +92,38 @@ def header_gone_on(scene: Scene) -> str:
     return found
 
 
+def money_gone_on(scene: Scene) -> str:
+    """Return the header, or the label of a row above, whose scale a bare step of the same money goes on with, else "".
+
+    "Pledged (USD m) | Paid | Balance" and, one below the other, "Budget (USD m)", "Spent", "Balance".
+    """
+    cell = scene.flow.cell
+    if cell is None:
+        return ""
+    if cell.column_headers and _is_step(cell.column_headers[-1]):
+        before = [(header.column, text) for header, text in _headers(scene) if 0 < header.column < cell.column]
+        found = next((text for _, text in sorted(before, reverse=True) if not _is_step(text)), "")
+        if currency_in(found) or not before:
+            return found
+    if cell.row_label and _is_step(cell.row_label):
+        flows, block = scene.document.flows, scene.flow.blocks[0][1]
+        for index in range(scene.flow_index - 1, max(-1, scene.flow_index - _COLUMN_REACH), -1):
+            other = flows[index].cell
+            if other is None or flows[index].blocks[0][1] != block or other.is_header:
+                return ""
+            if other.is_row_label and other.row < cell.row and not _is_step(flows[index].text):
+                return flows[index].text if currency_in(flows[index].text) else ""
+    return ""
+
+
+def _is_step(text: str) -> bool:
+    """Whether a header names a step on the way of money, and nothing else: "Paid to date", "Unmet requirements"."""
+    words = re.findall(r"[a-z]+", re.sub(r"\d+", " ", text.lower()))
+    return bool(words) and all(word in _STEPS or word in _SMALL for word in words) and not _SMALL.issuperset(words)
+
+
+_STEPS = frozenset(read_toml("numbers")["money_steps"])
+_SMALL = frozenset("of which to date the and not yet still be in at for from as".split())
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 _YEAR_LAST = re.compile(r"[^\W\d]{3}.*\b(?:19|20)\d\d\W*$")
 _SCALE_OF_ALL = re.compile(
@@ -140,3 +174,15 @@ def sign_in_column(scene: Scene) -> str | None:
                 return match["sign"].strip()
             index += step
     return None
+
+
+_DECIMAL_COMMA = re.compile(r"[-+−–]?\d{1,3},\d{1,2}\s?%?|\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?")
+
+
+def writes_decimal_commas(scene: Scene) -> bool:
+    """Return whether the table of a cell parts decimals by a comma, and so thousands by a point."""
+    if scene.flow.cell is None:
+        return False
+    low = max(_table_edge(scene, -1), scene.flow_index - _MANY)
+    high = min(_table_edge(scene, 1), scene.flow_index + _MANY)
+    return any(_DECIMAL_COMMA.fullmatch(flow.text.strip()) for flow in scene.document.flows[low : high + 1])

@@ -1,6 +1,7 @@
 """Tells from the words of a table's headers and labels whether shares, counts, or amounts per share stand below."""
 
 import re
+from collections.abc import Iterable
 
 _SHARE = re.compile(
     r"(?i)%|\bper\s?cent\b|\bpercent(?:age)?\b|\bproportion\b|(?<!per\s)(?<!per-)\bshare\b"
@@ -18,6 +19,11 @@ _COUNTS = re.compile(
     r"(?i)^(?:(?:average|total|weighted|period-end|year-end)\s){0,2}(?:number|no\.)\sof\b|\bheadcount\b|"
     r"^(?:(?:average|total|permanent|full-time|year-end|number\sof)\s){0,3}(?:employees|staff|personnel|FTEs?|workforce)\b(?!\s(?:costs?|expenses?|benefits?|salar|"
     r"remuneration|expenditure|pay|loans|welfare|contribution|advances|security))"
+)
+_STAFF = re.compile(r"(?i)\W*(?:staff|personnel|workforce|total\s(?:staff|personnel))\b(?!.*\bnumber)")
+_COSTS = re.compile(
+    r"(?i)\b(?:travel|equipment|premises|rent|rental|supplies|contract\w*|consultan\w*|operating|operational|utilities|communications?|audit|"
+    r"depreciation|administrat\w*|overheads?|maintenance|vehicles?|logistics|fees|costs?|expenses?|expenditures?|materials|subcontracts|insurance)\b"
 )
 _PER_ONE = re.compile(
     r"(?i)\bper[\s-](?:ordinary\s|common\s|diluted\s|basic\s)?(?:share|unit|capita|person|head|employee|hour|inhabitant|household|student|pupil|patient|tonne|barrel|"
@@ -41,9 +47,14 @@ def names_rate(text: str) -> bool:
     return _RATE.search(text) is not None
 
 
-def counts_things(label: str) -> bool:
-    """Return whether a row of a table of money counts things or people: "Number of stores", "Employees"."""
-    return _COUNTS.search(label) is not None
+def counts_things(label: str, others: Iterable[str] = ()) -> bool:
+    """Return whether a row of a table of money counts things or people: "Number of stores", "Employees".
+
+    Beside rows of costs ("Travel", "Equipment") the row "Personnel" tells what people cost.
+    """
+    if _COUNTS.search(label) is None:
+        return False
+    return _STAFF.match(label) is None or not any(_COSTS.search(other) for other in others)
 
 
 def is_per_one(label: str) -> bool:

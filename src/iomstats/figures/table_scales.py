@@ -7,7 +7,15 @@ from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.openings import title_lines
 from iomstats.figures.scales import header_scale
-from iomstats.figures.table_edges import corner, header_gone_on, noted_scale, row_measure, sign_in_column
+from iomstats.figures.table_edges import (
+    corner,
+    header_gone_on,
+    money_gone_on,
+    noted_scale,
+    row_labels,
+    row_measure,
+    sign_in_column,
+)
 from iomstats.figures.table_labels import counts_things, is_per_one, names_share, without_exceptions
 
 
@@ -23,7 +31,7 @@ def scaled_cell(draft: Draft) -> Draft:
         return draft
     if (cell.is_row_label or cell.is_header) and not re.fullmatch(r"\W*[\d.,\s]+\W*", draft.scene.text):
         return draft
-    counted = counts_things(cell.row_label or "")
+    counted = counts_things(cell.row_label or "", row_labels(draft.scene))
     if number.form == "cardinal" and (
         _SHARES.search(" ".join(cell.column_headers).replace("_", " "))
         or _SHARE_LABEL.search(cell.row_label or "")
@@ -35,8 +43,10 @@ def scaled_cell(draft: Draft) -> Draft:
     for text in (
         *reversed(cell.column_headers),
         header_gone_on(draft.scene),
+        money_gone_on(draft.scene),
         row_measure(draft.scene) or "",
         cell.row_label or "",
+        *reversed(cell.row_label_path[:-1]),
         corner(draft.scene),
         noted_scale(draft.scene),
         without_exceptions(cell.caption or ""),

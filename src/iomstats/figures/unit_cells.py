@@ -8,12 +8,13 @@ from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
 from iomstats.figures.openings import title_lines
 from iomstats.figures.scales import header_scale
-from iomstats.figures.table_edges import corner, row_measure, sign_in_column, title_below
-from iomstats.figures.table_labels import counts_things
+from iomstats.figures.table_edges import corner, row_labels, row_measure, sign_in_column, title_below
+from iomstats.figures.table_labels import counts_things, names_share
 from iomstats.figures.unit_headers import header_unit
 from iomstats.figures.unit_names import is_listed, unit_of
 from iomstats.figures.unit_own import is_base, own_unit
 from iomstats.figures.unit_subjects import unit_of_phrase
+from iomstats.schema.vocabulary import read_toml
 
 
 def cell_unit(draft: Draft) -> Unit:
@@ -46,13 +47,18 @@ def cell_unit(draft: Draft) -> Unit:
     if columns and _SAMPLE_SIZE.fullmatch(columns[0]):
         return _sampled((*rows, *around))
     above = corner(draft.scene)
-    if counts_things(cell.row_label or "") and not any(
+    if counts_things(cell.row_label or "", row_labels(draft.scene)) and not any(
         header_unit(text, nouns=False) for text in (rows[0], columns[0] if columns else "")
     ):
         return header_unit(rows[0]) or unit_of_phrase(rows[0].lower()) or Unit(None, None)
     if re.search(r"(?i)[’'‘]000|\((?:in\s)?(?:thousand|million|billion)s?\)", above):
         # the cell above the row labels says what the whole table counts
         columns = (*columns, re.sub(r"\([^()]*\)|[’'‘]000s?", "", above).strip())
+    stated_above = next(
+        (text for text in (*columns[1:], *around) if currency_in(text) and header_scale(text) > 1), None
+    )
+    if stated_above is not None and columns and _is_amount(columns[0]):
+        return Unit(currency_in(stated_above), None, inherited=True)
     money = currency_in(above) is not None and (own.value % 1 > 0 or header_scale(above) > 1)
     # a sign or currency anywhere above wins over a noun in the row's label: "EUR million" over "Contributions"
     for texts, nouns in (
@@ -116,7 +122,19 @@ def _title_unit(scene: Scene) -> str:
     return " ".join(re.findall(r"\([^()]*\)", titles))
 
 
-_SUMS = re.compile(r"(?i)(?:all|rest\sof|other|total(?!\s(?:no|number)))\b")
+# what is told in money wherever a caption states a currency and its scale: "Remittances", "Net exports"
+_AMOUNTS = frozenset(read_toml("numbers")["amounts"])
+
+
+def _is_amount(header: str) -> bool:
+    """Return whether a header names nothing but amounts of money: "Remittances", "Exports of goods"."""
+    words = re.findall(r"[a-z]+", re.sub(r"\s(?:of|to|from|in|by)\s.*", "", header.lower()))
+    return (
+        bool(words) and words[-1] in _AMOUNTS and not names_share(header) and header_unit(header, nouns=False) is None
+    )
+
+
+_SUMS = re.compile(r"(?i)(?:all|both|rest\sof|other|total(?!\s(?:no|number)))\b")
 # "no. (%)": a count with its share in brackets
 _COUNT_AND_SHARE = re.compile(r"(?i)[\s,—–-]*\b(?:no|n|nr|numbers?|counts?)s?\.?,?\s?[(,]\s?%\s?\)?")
 # what people are told apart by, and things are not

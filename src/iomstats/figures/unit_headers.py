@@ -32,6 +32,11 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     if re.search(r"‰", text):
         return Unit("per mille", None, inherited=True)
     text = without_exceptions(text)
+    # "for more than two years", "under 5 years": a noun with a number of its own is a bound of what is counted
+    text = _BOUND.sub(" ", text)
+    stated = _STATED_LAST.search(text)
+    if nouns and stated is not None and (is_person_noun(stated["noun"]) or singular(stated["noun"]) in listed_units()):
+        return Unit(unit_of(stated["noun"]), stated["noun"], inherited=True)
     if names_share(text):
         return Unit("percent", None, inherited=True)
     currency = currency_in(text)
@@ -88,6 +93,12 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     return None
 
 
+_BOUND = re.compile(
+    r"(?i)(?:\b(?:more|less|fewer|longer|older|younger)\s|^)than\s[\w-]+\s(?:years|months|weeks|days|hours|persons|people|members|employees|rooms)\b|"
+    r"\b(?:over|under|above|below|within|at\sleast|up\sto)\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:years|months|weeks|days|hours)\b"
+)
+# "Arrivals by sea, persons", "Mortality (deaths per 10 000 persons per day)"
+_STATED_LAST = re.compile(r",\s(?P<noun>[a-z]{4,})\W*$")
 _STOCK_OF = re.compile(
     r"\b(?P<who>[A-Za-z]{4,})\s(?:stocks?|populations?|numbers|inflows?|outflows?|caseload|enrolments?)\b"
 )

@@ -26,7 +26,10 @@ from iomstats.schema.vocabulary import read_table
 # a decimal part after a point, or after a comma where it cannot be a group of thousands.
 _SPACE = "\u0020\u00a0\u2009\u202f"
 GROUPED = r"\d{1,3}(?:[,‚]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-POINTED = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d.,])|^\d+,\d{1,2}$|\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?(?![\d.]\d)"
+POINTED = (
+    r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d.,])|(?:^|(?<=^[-+−–]))\d+,\d{1,2}$|"
+    r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?(?![\d.]\d)"
+)
 # what follows does not go on as a telephone number does; "3 000-4 000" is a range
 _SPACED_END = rf"(?!\d|,\d{{3}}|[-–/]\d(?!\d{{0,2}}[{_SPACE}]\d{{3}}(?!\d)))"
 SPACED = rf"(?<![A-Za-z])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+{_SPACED_END}|\d{{1,3}}(?:[’'`‘´]\s?\d{{3}})+(?!\d)"
@@ -180,7 +183,7 @@ def quantity_pattern() -> re.Pattern[str]:
     capitals = r"(?(before)\s?(?:T|tr|Mrd|Mio|MN|BN|Mn|Bn|M|B|K|m(?!\s?[²³2/]))\b(?![.’'-]\w)|(?!))"
     scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|{capitals}|(?i:{DECADES_AFTER}))"
     after = (
-        rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$¥₾₡₭₺₽₩₦₪₫₱₴₲₵₸₮฿₼֏؋៛](?!\s?\d)|(?:Kč|zł|kr|RMB|rmb|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
+        rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$¥₾₡₭₺₽₩₦₪₫₱₴₲₵₸₮฿₼֏؋៛](?!\s?\d|(?:m|k|bn|mn|[’']000)\b)|(?:Kč|zł|kr|RMB|rmb|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
         r"(?:(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))|(?<=[a-z])\s(?:cents|pence))(?!\w))"
     )
     sign = (

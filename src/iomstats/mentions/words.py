@@ -60,6 +60,12 @@ MONTHS = {
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 
+# "(1 000)", "(x 1,000 persons)", "in 1000s": in a header or caption, a scale written in digits
+SCALE_IN_DIGITS = (
+    r"(?:(?:(?<=[(\[])|(?<=\bin\s)|(?<=[(\[]in\s)|(?<=[(\[][x×]\s)|(?<=[(\[][x×])|(?<=[(\[][A-Z]{3}\s)|(?<=[(\[][$€£])|(?<=[(\[]US\$)))"
+    r"(1[\s,.\u00a0\u2009\u202f]?000(?:[\s,.\u00a0\u2009\u202f]?000)?s?)(?=\s?[)\]]|\s[A-Za-z]|$)(?!\s(?:live|births|per|or|and|to|more|and))"
+)
+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 

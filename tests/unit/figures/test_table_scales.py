@@ -6,6 +6,63 @@ import iomstats
 
 TABLES = [
     pytest.param(
+        "| Depot | 2012 | 2013 |\n|---|---|---|\n| | (EUR '000) | (EUR '000) |\n"
+        "| Lund | 1,204 | 988 |\n| Ystad | 85 | 91 |",
+        [1204000, 988000, 85000, 91000],
+        id="units below the rule of a header",
+    ),
+    pytest.param(
+        "Dairy output\n\n              2012      2013\n             ------ EUR million ------\n"
+        "Milk           12.5      13.0\n"
+        "Cheese          4.2       4.4\n             ------- per cent -------\n"
+        "Growth          3.1       4.0\nExports        20.5      21.0",
+        [12.5e6, 13e6, 4.2e6, 4.4e6, 3.1, 4.0, 20.5, 21.0],
+        id="units that begin anew among the rows",
+    ),
+    pytest.param(
+        "Fund,Pledged (CHF m),Paid,Balance,Donors\nWater,14.5,10,4.5,12\nSeeds,3.2,1.6,1.6,4\nRoads,22,20.5,1.5,9",
+        [14.5e6, 10e6, 4.5e6, 12, 3.2e6, 1.6e6, 1.6e6, 4, 22e6, 20.5e6, 1.5e6, 9],
+        id="steps of the same money go on with its scale",
+    ),
+    pytest.param(
+        "               2016 €m    2015 €m\nStaff costs      210.5      204.8\nTravel            18.2       20.0",
+        [210.5e6, 204.8e6, 18.2e6, 20e6],
+        id="a year and its unit in a header",
+    ),
+    pytest.param(
+        "Sheep by county (1 000)\n\nCounty     2003     2013\nNorth       412      398\nSouth     1 204    1 377",
+        [412000, 398000, 1204000, 1377000],
+        id="a scale in digits",
+    ),
+    pytest.param(
+        "Costs (in thousands of euros)\n\n| | 2014 | 2015 |\n|:--|--:|--:|\n"
+        "| Personnel | 26 450 | 25 912 |\n| Travel | 3 100 | 3 240 |",
+        [26450000, 25912000, 3100000, 3240000],
+        id="personnel among costs",
+    ),
+    pytest.param(
+        "Farm   |  Area\nNo.   Farm              Town          Grant\n1     Old Mill          Lund          EUR 4,500\n"
+        "2     Long Barn         Ystad         EUR 6,000\n3     Green Hill        Malmö         EUR 1,250",
+        [4500, 6000, 1250],
+        id="rows that are numbered",
+    ),
+    pytest.param(
+        "(EUR million)\nCounty\nBudget\nSpent\nNorth\n24.5\n23.1\nSouth\n31.0\n32.2\nWest\n9.7\n9.4",
+        [24.5e6, 23.1e6, 31e6, 32.2e6, 9.7e6, 9.4e6],
+        id="cells one below the other",
+    ),
+    pytest.param(
+        "Comune;Abitanti;Quota (%)\nLodi;45.375;11,5\nTodi;16.119;+2,5\nBari;1.320.862;-0,5",
+        [45375, 11.5, 16119, 2.5, 1320862, -0.5],
+        id="decimal commas make points part thousands",
+    ),
+    pytest.param(
+        "Course          Held    Pupils   of whom girls, n (%)\nPottery            6       148        31 (20.9%)\n"
+        "Chess              4        92        11 (12.0%)",
+        [6, 148, 31, 20.9, 4, 92, 11, 12],
+        id="a share behind its count",
+    ),
+    pytest.param(
         "                     EUR billion          Per cent of all   Price of\n"
         "Region            2011p   2012p  2013f     2011     2012     moving\n"
         "                                                             a tonne\n"

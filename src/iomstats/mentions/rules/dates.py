@@ -49,11 +49,19 @@ def _is_value_cell(flow: Flow, match: re.Match[str]) -> bool:
     return bool(_YEAR_HEADER.fullmatch(header) or _SCALED_HEADER.search(f"{header} {cell.caption or ''}"))
 
 
+# "2016 €m", "2015 (USD million)": the unit of what stands below a year
+_UNIT_OF_YEAR = re.compile(
+    r"\s?[(\[]?(?:in\s)?(?:US\s?\$|[$€£¥]|[A-Z]{3}\b)?\s?(?:mn?|bn|k|[’']000s?|(?:thousand|million|billion)s?|%|per\scent|tonn?es|kg|km|ha)?[)\]]?"
+)
+
+
 def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     """Whether four digits in the range of years are a year and not a count."""
     if _is_value_cell(flow, match):
         return False
     before, after = text_before(flow, match), text_after(flow, match)
+    if flow.cell is not None and flow.cell.is_header and _UNIT_OF_YEAR.fullmatch(after):
+        return True
     if re.search(r"(?:[$€£¥]|\b[A-Z]{3})\s?$", before) and re.search(r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF))\s?$", before):
         return False
     if re.match(

@@ -5,7 +5,7 @@ import re
 from iomstats.documents.model import Flow
 from iomstats.mentions.rules.ones import one_counts
 from iomstats.mentions.rules.rule import Rule, text_after, text_before
-from iomstats.mentions.words import BELOW_100
+from iomstats.mentions.words import BELOW_100, SCALE_IN_DIGITS
 
 
 def _bare_plural(flow: Flow, match: re.Match[str]) -> bool:
@@ -92,6 +92,17 @@ IDIOMS = (
         "idiom_thousands_of_header",
         "idiom",
         re.compile(r"(?<!\d)[’'‘]000s?(?!\w)|(?<![^\s(\[$€£])(?<!\d\s)000(?:s|[’'](?!s))?(?![\w.,]|\s\d)"),
+    ),
+    # "Population (1 000)", "Exports (1,000 t)": what the numbers below are counted in
+    Rule(
+        "idiom_thousand_of_header",
+        "idiom",
+        re.compile(rf"{SCALE_IN_DIGITS}"),
+        guard=lambda flow, match: (
+            flow.kind in ("caption", "heading", "table")
+            and (flow.cell is None or flow.cell.is_header or (flow.cell.is_row_label and not flow.text.startswith("(")))
+        ),
+        needs=("000",),
     ),
     Rule("idiom_half_year", "idiom", re.compile(r"(?<!\w)(?i:half[-\s]year(?:ly)?)(?!\w)"), needs=("half",)),
     Rule(

@@ -96,6 +96,14 @@ MARKS = (
         guard=_marks_label,
         needs=DIGIT,
     ),
+    # "3,055 2/", and "2/ Of whom 214 had been postponed", as papers of the United Nations mark notes
+    Rule(
+        "slashed_mark",
+        "numbering",
+        re.compile(r"^(\d{1,2}/)(?=\s+[A-Z(])|(?<=[\w)]\s)(\d{1,2}/)$"),
+        guard=lambda flow, match: match.start() == 0 or flow.cell is not None,
+        needs=("0/",),
+    ),
     # "1 Includes the staff of three offices."
     Rule(
         "note_opening",

@@ -58,7 +58,7 @@ NUMBERING_NOUN = (
     r"[Cc]h\.|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|"
     r"[Ss]trategy\s[Pp]oints?|[Pp]oints?|[Oo]bjectives?|[Gg]oals?|[Tt]argets?|[Ii]ndicators?|[Ll]ines?|"
     r"[Pp]arts?|[Pp]ages?|pp?\.|[Ff]ootnotes?|"
-    r"[Ee]ndnotes?|[Nn]otes?|[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Cc]harts?|[Bb]ox(?:es)?|[Mm]aps?|"
+    r"[Ee]ndnotes?|[Nn]otes?|[Tt]ables?|Tab\.|[Ff]igures?|[Ff]igs?\.|[Cc]harts?|[Bb]ox(?:es)?|[Mm]aps?|"
     r"[Gg]raphs?|[Ss]teps?|[Pp]hases?|[Ss]tages?|[Ll]evels?|"
     r"[Tt]iers?|[Oo]ptions?|[Pp]illars?|[Pp]riorit(?:y|ies)|[Oo]utcomes?|[Oo]utputs?|[Aa]ctivit(?:y|"
     r"ies)|[Rr]ecommendations?|[Ii]tems?|"
@@ -71,7 +71,7 @@ NUMBERING_NOUN = (
 )
 
 
-_NUMBERING_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}(?:\s?\([a-z0-9ivx]{1,4}\))*[a-z]?(?![\w%]|[.,]\d))"
+_NUMBERING_NUMBER = r"(?:(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,2}){0,3}(?:\s?\([a-z0-9ivx]{1,4}\))*[a-z]?(?![\w%]|[.,]\d))"
 
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")

@@ -194,7 +194,7 @@ def _words_before_digits(text: str) -> frozenset[str]:
     return frozenset(word[1].lower() for word in words if word)
 
 
-_DIGIT_BEHIND = re.compile(r"\s\d")
+_DIGIT_BEHIND = re.compile(r"\s(?:[A-Z]\.)?\d")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.?(?:\s[Nn]os?\.?)?$")
 # the nouns of the rules in parts.py
 _PARTS = frozenset(
@@ -202,7 +202,7 @@ _PARTS = frozenset(
     for noun in (
         "subparagraph", "paragraph", "section", "clause", "para", "article", "art", "chapter", "ch", "annex",
         "appendix", "point", "objective", "goal", "target", "indicator", "line", "part", "page", "p", "pp",
-        "footnote", "endnote", "note", "table", "figure", "fig", "chart", "box", "map", "graph", "step", "phase",
+        "footnote", "endnote", "note", "table", "tab", "figure", "fig", "chart", "box", "map", "graph", "step", "phase",
         "stage", "level", "tier", "option", "pillar", "priority", "outcome", "output", "activity", "recommendation",
         "item", "rule", "schedule", "volume", "vol", "issue", "number", "category", "class", "type", "grade",
         "scenario", "module", "unit", "lesson", "wave", "round", "lot", "component", "principle", "commitment",

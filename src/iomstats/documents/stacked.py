@@ -1,0 +1,55 @@
+"""Finds tables whose cells stand one below the other, a line each, as text copied from a page has them."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from iomstats.documents.lines import Line
+from iomstats.documents.table_cells import is_number
+
+_LONGEST = 60  # characters of a label
+_WIDEST = 8  # columns of values
+_ROWS = 3
+
+
+def stacked_rows(lines: Sequence[Line], first: int) -> tuple[list[range], int]:
+    """Return the lines of each row of a table that begins at a line, and how many of the rows are headers.
+
+    A row is a label and, below it, as many numbers as each other row has, two at least; above the rows stand as many
+    labels as there are columns. Without such a table the rows are none.
+    """
+    width = sum(1 for _ in takewhile(lambda line: _is_label(line), lines[first : first + _WIDEST + 3]))
+    if not 1 <= width <= _WIDEST + 2:
+        return [], 0
+    label = first + width - 1
+    values = sum(1 for _ in takewhile(_is_value, lines[label + 1 : label + 2 + _WIDEST]))
+    if not 2 <= values <= _WIDEST:
+        return [], 0
+    header = label - first
+    if header not in (0, values, values + 1):
+        return [], 0
+    rows = []
+    while label + values < len(lines) and _is_label(lines[label]):
+        if not all(_is_value(line) for line in lines[label + 1 : label + 1 + values]):
+            break
+        rows.append(range(label, label + values + 1))
+        label += values + 1
+        if label < len(lines) and _is_value(lines[label]):
+            return [], 0  # a row with more values than the others
+    if len(rows) < _ROWS:
+        return [], 0
+    return [range(first, first + header), *rows] if header else rows, 1 if header else 0
+
+
+def _is_label(line: Line) -> bool:
+    return (
+        not line.blank
+        and len(line.body) <= _LONGEST
+        and not is_number(line.body)
+        and not line.body.endswith((".", ";", ","))
+        and "  " not in line.body
+        and "|" not in line.body
+    )
+
+
+def _is_value(line: Line) -> bool:
+    return not line.blank and len(line.body) <= 20 and is_number(line.body)
