@@ -146,8 +146,10 @@ def _proportion(text: str) -> Number | None:
 
 def _quantity(text: str) -> Number | None:
     text = re.sub(r"^([-−–])\s(?=\d)", r"\1", text)
-    if re.fullmatch(r"1/\d{2,4}", text):
-        return Number(100.0 / int(text[2:]), None, "fraction")
+    slashed = re.fullmatch(r"(1)/(\d{2,4})|(\d{1,2})/(12|16|32|64|100|1000)", text)
+    if slashed:
+        part, whole = slashed.group(1) or slashed.group(3), slashed.group(2) or slashed.group(4)
+        return Number(100.0 * int(part) / int(whole), None, "fraction")
     bracketed = re.fullmatch(r"\((.+)\)", text)
     if bracketed:
         inner = _quantity(bracketed.group(1))

@@ -214,7 +214,7 @@ def _unit_told_later(run: _Run, index: int) -> None:
         run.take_currency(index, following.currency)
     elif (
         following.form == "percent"
-        and re.fullmatch(r"\s?(?:,|and|or|to|,\s?and|and\sto|from)\s", gap)
+        and re.fullmatch(r"\s?(?:,|and|or|to|,\s?and|and\sto|from)\s|\s?(?:±|\+\s?/?\s?[-−–])\s?", gap)
         and here.value <= 100
         and here.value_max is None
         and not re.match(r"\s(?:CI|C\.I\.|CrI|UI|(?:confidence|credible|uncertainty)\sinterval)", run.afters[index + 1])

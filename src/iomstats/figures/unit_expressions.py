@@ -17,7 +17,8 @@ from iomstats.figures.unit_ages import is_age
 from iomstats.figures.unit_names import unit_of
 from iomstats.figures.unit_scores import score, vote
 from iomstats.figures.unit_statistics import statistic
-from iomstats.figures.unit_words import adjunct_measure, degrees, quotient
+from iomstats.figures.unit_symbols import is_measured
+from iomstats.figures.unit_words import adjunct_measure, degrees, quotient, strokes
 
 
 class Elided(Enum):
@@ -232,6 +233,11 @@ def compound(draft: Draft) -> Answer:
     joined = _COMPOUND.match(after)
     if joined and not re.fullmatch(r"plus|odd|old|fold|ish|and|to|or|the", joined.group(1)):
         noun = joined.group(1)
+        by = re.fullmatch(r"([a-z]+)-(?:an?|per|every)-([a-z]+)", noun)
+        if by is not None:  # "a 70-mile-an-hour wind", "a 12-cent-a-share dividend"
+            unit, moment = unit_of(by.group(1)), by.group(2)
+            speed = f" per {moment}" if moment in ("hour", "minute", "second") and is_measured(unit) else ""
+            return Unit(unit + speed, noun, base + joined.start(1), base + joined.end(1))
         measured = _MEASURED_BY.get(re.sub(r"s$", "", noun))
         if measured is not None:
             return Unit(measured, noun, base + joined.start(1), base + joined.end(1))
@@ -343,6 +349,7 @@ def times(draft: Draft) -> Answer:
 
 
 RULES = (
-    two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, degrees, quotient, compound,
-    adjunct, size_of_group, part_of_number, age, magnitude, named_measure, adjunct_measure, vote, score, times,
+    two_units, money, statistic, share, multiple, factor, part_of_one, decades, points, degrees, strokes, quotient,
+    compound, adjunct, size_of_group, part_of_number, age, magnitude, named_measure, adjunct_measure, vote, score,
+    times,
 )  # fmt: skip

@@ -99,7 +99,7 @@ def measured_unit(draft: Draft) -> Unit | None:
     pattern, names = _symbols()
     match = pattern.match(draft.after)
     if match is None:
-        return None
+        return _in_brackets(draft)
     text, first = match["unit"], match["first"]
     if text == "″" and re.search("[′']\\s?$", draft.before):
         return None  # seconds of time or of an arc
@@ -110,14 +110,49 @@ def measured_unit(draft: Draft) -> Unit | None:
         and re.match(r"\s", draft.after)
         and re.match(r"\s[a-z]", draft.after[match.end() :])
         and not (text in _TIMES and _WITHIN.search(draft.before))
+        and not _is_told_of(text, draft)
     ):
         return None
     if text == "s" and not draft.after.startswith((" ", "\u00a0")) and _MODEL.search(draft.before):
         return None  # "12 Boeing 737s"
-    if text in ("in", "a", "A") and re.match(r"\s", draft.after) and not (text == "in" and _are_inches(draft)):
+    if (
+        text in ("in", "a", "A")
+        and re.match(r"\s", draft.after)
+        and not (text == "in" and _are_inches(draft))
+        and not _is_told_of(text, draft)
+    ):
         return None
+    if text == "Ha" and re.match(r"\s[A-Z]", draft.after[match.end() :]):
+        return None  # "20 Ha Noi families"
     unit = names.get(text) or named_quotient(text) or (names[first] if text == first else text)
     return Unit(unit, text, draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
+
+
+_BRACKETED = re.compile(r"\s?[(\[](?P<unit>[^()\[\]\s]{2,10})[)\]]")
+
+
+def _in_brackets(draft: Draft) -> Unit | None:
+    """Return the unit of a symbol that stands in brackets: "20 (kg)"."""
+    match = _BRACKETED.match(draft.after)
+    unit = named_quotient(match["unit"]) if match is not None and not is_word_too(match["unit"]) else None
+    if match is None or unit is None:
+        return None
+    return Unit(unit, match["unit"], draft.mention.end + match.start("unit"), draft.mention.end + match.end("unit"))
+
+
+# the words by which a letter that may be an article or a mark is known for a unit
+_TOLD_OF = {
+    "V": r"volt\w*|batter\w+|suppl\w+|charg\w+|mains|sockets?|circuits?|currents?|electr\w+|power|grid|[AD]C",
+    "A": r"amp(?:s|eres?)?|currents?|circuits?|fuses?|volt\w*|charg\w+|\d+\s?V",
+    "K": r"temperatures?|kelvin|cool\w*|heat\w*|freez\w*|melt\w*",
+    "N": r"forces?|newtons?|loads?|thrust|tension",
+}
+
+
+def _is_told_of(symbol: str, draft: Draft) -> bool:
+    words = _TOLD_OF.get(symbol)
+    sentence = draft.scene.text[slice(*draft.sentence)]
+    return words is not None and re.search(rf"\b(?i:{words})\b", sentence) is not None
 
 
 def _are_inches(draft: Draft) -> bool:

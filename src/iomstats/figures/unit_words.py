@@ -10,8 +10,15 @@ from iomstats.figures.unit_symbols import is_word_too, measure_names, measured_u
 from iomstats.schema.vocabulary import read_toml
 
 _DEGREES = re.compile(
-    r"[\s-]?(?P<text>(?:deg(?:rees?\b|\.|\b)[\s-]?)?(?:(?P<f>(?i:fahrenheit|farenheit))|(?P<c>(?i:celsius|celcius|centigrade))|"
-    r"(?P<k>(?i:kelvins?)))|deg(?:rees?|\.)?[\s-](?:(?P<f1>[Ff])|(?P<c1>[Cc])|(?P<k1>K)))(?![\w’'])|\s?(?P<bare>deg\b\.?)"
+    r"[\s-]?(?P<text>(?:(?:deg(?:rees?\b|\.|\b)|[°º])[\s-]?)?(?:(?P<f>(?i:fahrenheit|farenheit))|(?P<c>(?i:celsius|celcius|centigrade))|"
+    r"(?P<k>(?i:kelvins?)))|(?:deg(?:rees?|\.)?[\s-]|(?<!\w)deg|[°º]\s)(?:(?P<f1>[Ff])|(?P<c1>[Cc])|(?P<k1>K)))(?![\w’'])|\s?(?P<bare>deg\b\.?)|"
+    # "the 2 degree target", but "30 degree courses"
+    r"\s(?P<of>degree)(?=\s(?!(?:of|programme|program|course|student|holder|certificate|award|level|holding|granting|qualification|candidate|"
+    r"apprentice)s?)[a-z]{3,})|\s?(?P<letter>[CF])(?![\w’'/°&-])"
+)
+_WARM = re.compile(
+    r"(?i)\b(?:temperatures?|weather|cold(?:er|est)?|hot(?:ter|test)?|heat(?:ed|ing|s)?|warm\w*|cool\w*|ovens?|boil\w*|melt\w*|freez\w*|frozen|thermo\w*|"
+    r"fevers?|outside|bak(?:e|ed|ing)|incubat\w+|degrees?|frost|sun|shade)\b|°"
 )
 
 
@@ -20,11 +27,32 @@ def degrees(draft: Draft) -> Unit | None:
     found = _DEGREES.match(draft.after)
     if found is None or draft.number.form != "cardinal":
         return None
-    if found["bare"]:
-        return _at("degree", "bare", found, draft)
+    if found["bare"] or found["of"]:
+        return _at("degree", "bare" if found["bare"] else "of", found, draft)
+    if found["letter"]:
+        # "-10C", "baked at 180 C"; a letter alone is a mark or a coulomb too
+        scale = "degree Celsius" if found["letter"] == "C" else "degree Fahrenheit"
+        told = draft.number.value < 0 or _WARM.search(draft.scene.text[slice(*draft.sentence)])
+        return _at(scale, "letter", found, draft) if told and abs(draft.number.value) < 3000 else None
     if found["k"] or found["k1"]:
         return _at("kelvin", "text", found, draft)
     return _at("degree Fahrenheit" if found["f"] or found["f1"] else "degree Celsius", "text", found, draft)
+
+
+_INCHES = r"(?:\"|''|[″”])"
+_STROKES = re.compile(rf"\s?(?P<inch>{_INCHES})(?![\w\"'])|\s?(?P<foot>[′’'])(?=\s?\d{{1,2}}(?:\s?[½¼¾])?\s?{_INCHES})")
+
+
+def strokes(draft: Draft) -> Unit | None:
+    """Return inches or feet that strokes mean where no quotation ends: 'a 12" pipe', '6' 2" tall'."""
+    found = _STROKES.match(draft.after)
+    if found is None or draft.number.form != "cardinal":
+        return None
+    said = draft.scene.text[draft.sentence[0] : draft.mention.start]
+    opened = said.count('"') % 2 or said.count("“") > said.count("”") or re.search(r"(?:^|[\s(])['‘’](?=\w)", said)
+    if opened or re.search(r"[°′]|\d['’]\s?$", said[-20:]):
+        return None
+    return _at("inch", "inch", found, draft) if found["inch"] else _at("foot", "foot", found, draft)
 
 
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic", "squared": "square", "cubed": "cubic"}

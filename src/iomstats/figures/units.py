@@ -16,6 +16,7 @@ from iomstats.figures.unit_statistics import follows_estimate, is_spread
 from iomstats.figures.unit_symbols import is_measured
 
 _SHARES = ("percent", "fraction", "proportion")
+_SPREAD_SIGN = re.compile(r"\s?(?:±|\+\s?/?\s?[-−–])\s?")
 
 
 def find_units(drafts: Sequence[Draft]) -> list[Unit]:
@@ -28,6 +29,12 @@ def find_units(drafts: Sequence[Draft]) -> list[Unit]:
         return [cell_unit(draft) for draft in drafts]
     own = [own_unit(draft) for draft in drafts]
     found: list[Unit | None] = list(own)
+    for index in range(len(drafts) - 1):
+        # "0.43 ± 0.05 percentage points"
+        end, spread = drafts[index].mention.end, own[index + 1]
+        gap = drafts[index].scene.text[end : drafts[index + 1].mention.start]
+        if spread is not None and spread.unit == "percentage point" and _SPREAD_SIGN.fullmatch(gap):
+            found[index] = spread.passed_on()
     _spread(drafts, found)
     for index in range(len(drafts) - 2, -1, -1):
         # "158 × 73 × 7.9 mm": the unit stands once

@@ -67,8 +67,10 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
             and _is_length(text, match.start(), end)
         ):
             end -= 1
+        if match["sign"] and flow.cell is None and _is_dash(text, match):
+            start = match.end("sign")  # "2 -7 mg": the dash of a range
         after = match["after"]
-        if after and "pound" in after and end == match.end() and _is_weight(text, match.start(), end):
+        if after and "pound" in after.lower() and end == match.end() and _is_weight(text, match.start(), end):
             end = match.start("after")
         name = (
             "percent"
@@ -84,19 +86,43 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
         yield start, end, name
 
 
+# a measure or share that a range with a space lost at its dash is told in
+_MEASURED = re.compile(
+    r"\s?(?:%|°|per\s?cent|(?:years|months|weeks|days|hours|minutes|miles|kilomet\w+|met(?:re|er)s|grams?|litres?|degrees|times|points|mg|kg|g|km|m|cm|mm|ml|l|ha)\b)"
+)
+
+
+def _is_dash(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a sign is the dash of a range with a space on one side: "2 -7 mg", "5 -10 per cent"."""
+    before = re.search(r"(?<![\d.,])(\d[\d.]*)\s$", text[max(0, match.start() - 8) : match.start()])
+    number = re.match(r"\d[\d.]*", match["number"])
+    if before is None or number is None or match["sign"][0] not in "-–−":
+        return False
+    low, high = before.group(1).rstrip("."), number.group().rstrip(".")
+    rises = low.count(".") < 2 and high.count(".") < 2 and float(low) < float(high)
+    return rises and bool(match["percent"] or _MEASURED.match(text, match.end()))
+
+
 _LENGTH_AFTER = re.compile(
     r"[-\s](?:wide|high|long|deep|tall|thick|above|below|away|apart|race|races|hurdles|relay|freestyle|butterfly|backstroke|sprint|dash|final|"
     r"from\sthe|of\s(?:cable|pipes?|rope|fabric|fenc\w+|wire|track|road)|by\s\d|[x×]\s?\d)\b|\s?[x×]\s?\d"
 )
 _LENGTH_BEFORE = re.compile(
     r"(?i)\b(?:ran|runs?|running|swam|swim|sprint\w*|walk\w*|climb\w*|jump\w*|threw|throw\w*|lengths?|heights?|depths?|widths?|altitude|elevation|"
-    r"distance|radius|diameter|summit|peak|men['’]s|women['’]s)\s(?:of\s|the\s|is\s|was\s|about\s|over\s|up\sto\s){0,2}$|\d\s?m?\s?[x×]\s?$"
+    r"distance|radius|diameter|summit|peak|men['’]s|women['’]s)\s(?:of\s|the\s|is\s|was\s|about\s|over\s|under\s|up\sto\s|at\s(?:least|most)\s|"
+    r"(?:more|less)\sthan\s|around\s|nearly\s|almost\s|only\s|just\s){0,3}$|\d\s?m?\s?[x×]\s?$"
 )
+_COUNTED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:people|children|women|men|[a-z]{3,}s)\b")
+_LENGTH_NEAR = re.compile(r"(?<![\d.,])\d[\d.,]*\s?(?:mm|cm|km|ft|kg)\b")
 
 
 def _is_length(text: str, start: int, end: int) -> bool:
     """Whether "m" behind a number means metres: "ran the 100m", "a wall 12m high"; else it means millions."""
-    return bool(_LENGTH_AFTER.match(text, end) or _LENGTH_BEFORE.search(text[max(0, start - 40) : start]))
+    if _LENGTH_AFTER.match(text, end) or _LENGTH_BEFORE.search(text[max(0, start - 40) : start]):
+        return True
+    # "a 2m joint" beside "30mm wide"; people and things are counted in millions all the same
+    beside = _LENGTH_NEAR.search(text, max(0, start - 50), start) or _LENGTH_NEAR.search(text, end, end + 50)
+    return beside is not None and not _COUNTED.match(text, end)
 
 
 _WEIGHS = re.compile(
@@ -104,6 +130,12 @@ _WEIGHS = re.compile(
 )
 _PRICED = re.compile(
     r"(?i)\b(?:sold|sells?|fetch\w*|costs?|paid|pays?|worth|pric(?:es?|ed)|earn\w*|valued)\s(?:(?:for|at|of|about|some|over|nearly|around|up|to|just|only)\s)*$"
+)
+# what is weighed in pounds where the noun is singular: "a 50 pound sack", but "a 50 pound fine"
+_PACKED = re.compile(
+    r"\s(?:bags?|sacks?|box(?:es)?|crates?|cans?|tins?|jars?|packages?|packets?|parcels?|bales?|barrels?|blocks?|slabs?|loads?|weights?|dumbbells?|"
+    r"bombs?|shells?|warheads?|hammers?|anvils?|rocks?|boulders?|stones?|bab(?:y|ies)|boys?|girls?|m[ae]n|wom[ae]n|dogs?|pupp(?:y|ies)|cats?|pigs?|cal(?:f|ves)|"
+    r"bears?|turkeys?|chickens?|lobsters?|fish|tuna|salmon|catfish|carp|sharks?|pythons?|alligators?|cylinders?|tanks?|thrust|backpacks?|packs?)\b"
 )
 _PUBLIC_MONEY = (
     r"(?:public|taxpayers?|government|state|aid|funding|funds|investments?|debts?|spending|cuts|savings?|damages?|money|cash|revenues?|"
@@ -114,6 +146,9 @@ _PUBLIC_MONEY = (
 def _is_weight(text: str, start: int, end: int) -> bool:
     """Whether "pounds" are a weight: "10 pounds of rice", "275 pound-feet", "weighs 12 pounds"."""
     after = text[end : end + 30]
+    amount = text[start:end].lower()
+    if amount.endswith("pound") and "illion" not in amount and _PACKED.match(after):
+        return True
     if re.match(r"-(?:feet|foot|force)|\sper\s(?:square|acre)|\s(?:heavier|lighter|overweight)", after):
         return True
     stuff = re.match(r"\sof\s(\w+)", after)

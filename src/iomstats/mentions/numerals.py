@@ -52,8 +52,18 @@ EXPONENT = (
     r"\^\(?[-−–+]?\d{1,2}\)?(?![\d.])|(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[eE][-+]?\d{1,3}(?!\w))"
 )
 VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
-MIXED = rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s[1-9]/[2-9](?![\d/]))"
-SLASHED = r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/])|(?<![\d/])1/\d{2,4}(?=\s(?:of|chance|second|scale|inch)\b|th\b))"
+# "2 1/10", "3 5/16"; eighths as old price lists write them: "28 3 / 8"
+MIXED = (
+    rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s(?:\d{{1,2}}/(?:10|12|16|32|64|[2-9])|[1-7]\s/\s[248])(?!\s?[\d/]))"
+)
+_FINE_UNIT = (
+    r"(?=(?:\s|-|\sof\sa\s|\sof\san\s)(?:inch|mile|second|cup|pint|ounce|oz|lb|pound|kg|kilo|gram|ton|lit(?:re|er)|"
+    r"tea|table|tsp|tbsp|met(?:re|er))[a-z]*\b)"
+)
+SLASHED = (
+    r"(?:(?<![\d/])[1-9]/(?:[2-9]|10)(?![\d/])|(?<![\d/])1/\d{2,4}(?=\s(?:of|chance|second|scale|inch)\b|th\b)|"
+    rf"(?<![\d/])\d{{1,2}}/(?:12|16|32|64|100|1000)(?![\d/]){_FINE_UNIT})"
+)
 
 _WHOLE = r"(?![\w])"
 AND_A_HALF = (
@@ -86,7 +96,7 @@ PERCENT = (
 )
 
 CURRENCY_SYMBOL = (
-    r"(?:US\s?\$|U\.S\.?\s?\$|(?:HK|NZ|AU|CA|NT|C|hk|nz|au|ca|c|u\.s\.?)\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|RD|CI|SI|WS|Can|Cdn|Col|Mex|Bds|BDS|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼֏؋៛]"
+    r"(?:US\s?\$|U\.S\.?\s?\$|\$(?:US|AU|NZ|HK|CA|A|C)(?=\s?\d)|(?:HK|NZ|AU|CA|NT|C|hk|nz|au|ca|c|u\.s\.?)\s?\$|(?:AU|CA|NZ|TT|BZ|GY|HK|NT|FJ|EC|MX|RD|CI|SI|WS|Can|Cdn|Col|Mex|Bds|BDS|C|A|S|R|J|T|Z|N|B)\$|F?CFA|[$€£¥₹₽₩₦₪₫₱₴₺₡₲₵₸₮₭฿₾₼֏؋៛]"
     r"|[RN](?=\d)|S/\.?(?=\s?\d)|(?:RMB|NIS|CFAF|NRs|Rs|Fr|SFr|Sw\.?\s?fr|kr|Ksh|KSh|Kshs|KShs|Ush|USh|TSh|Tsh|Tk|SDR|Php|PhP|Rp|RM|Birr|GH[₵¢]|Bs|FRW|Lps|"
     r"Dhs?|DM|Afs|Kz|Kč|zł|FBu|Fdj)(?![A-Za-z])\.?)"
 )
@@ -110,7 +120,12 @@ def currency_word() -> str:
     nouns = sorted({name[-1] for name in words} - _SYMBOLS_ALIKE, key=lambda name: (-len(name), name))
     alone = "|".join(re.escape(noun) for noun in nouns if noun not in _OTHER_WORDS and len(noun) > 2)
     both = "|".join(re.escape(noun) for noun in nouns)
-    return rf"(?:(?=[A-Z])(?i:{told}|US|U\.S\.)\s(?:{both})(?:e?s)?|(?:pounds\ssterling|{alone})(?:e?s)?)\b"
+    full = "|".join(re.escape(" ".join(name)) for name in words if len(name) > 1)
+    # in capitals a name may begin that of a street: "20 Pound Lane", but "20 Pounds", "5 million Euro"
+    capital = rf"(?=[A-Z])(?i:{alone})(?:(?i:e?s)\b|(?!\s?[A-Z]))"
+    return (
+        rf"(?:(?=[A-Z])(?i:{told}|US|U\.S\.)\s(?i:{both})(?i:e?s)?|(?:{full}|us\sdollar|{alone})(?:e?s)?|{capital})\b"
+    )
 
 
 _SYMBOLS_ALIKE = frozenset(

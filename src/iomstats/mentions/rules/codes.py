@@ -65,6 +65,17 @@ _ELEMENT = (
 _CAPITAL_NUMBER = "ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE|TWENTY"
 
 
+_ELECTRIC = re.compile(
+    r"\b(?i:volt\w*|batter\w+|charg\w+|currents?|amp(?:s|eres?)|circuits?|LEDs?|bulbs?|lamps?|sockets?|USB|mains|"
+    r"fuses?)\b"
+)
+
+
+def _is_electric(flow: Flow, match: re.Match[str]) -> bool:
+    """Whether a digit and a letter are volts, amperes or watts: "a 5V charger"; else they are a name, as "4A" is."""
+    return match.group()[-1] in "VAW" and bool(_ELECTRIC.search(flow.text[slice(*flow.sentence_at(match.start()))]))
+
+
 CODES = (
     # "the SteamJet 300 Iron": a brand with a capital inside
     Rule(
@@ -150,6 +161,7 @@ CODES = (
         "dimension_code",
         "name",
         re.compile(r"(?<!\w)(?:\d[A-Z](?![\w])|24/7|9/11|4x4|4WD|50[/-]50)(?!\w)"),
+        guard=lambda flow, match: not _is_electric(flow, match),
         needs=DIGIT,
     ),
     Rule(

@@ -93,7 +93,8 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
         return True
     return not re.search(
         r"(?i:\b(?:more\sthan|fewer\sthan|less\sthan|at\sleast|some|approximately|nearly|almost|"
-        r"a\stotal\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$",
+        r"a\stotal\sof|averag(?:ed|es|ing)|an?\s(?:[a-z]+\s)?(?:average|mean|median|maximum|minimum|sum|capacity|crowd|"
+        r"population|audience|attendance|range|speed|elevation|altitude|height|depth|length|distance|price|cost|score|membership|workforce|circulation)\sof|up\sto|a\srecord|only|exactly|just\sover|just\sunder|an\sestimated)\s)$",
         before,
     ) or bool(
         re.match(r"\s?[,.;)]", after) and not counted and re.search(r"(?i:\b(?:since|in|by)\s\w+\s(?:\w+\s)?)$", before)

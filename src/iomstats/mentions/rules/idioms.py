@@ -12,7 +12,7 @@ def _bare_plural(flow: Flow, match: re.Match[str]) -> bool:
     """Whether a plural scale word has no number, so that it counts nothing that can be written down."""
     before, after = text_before(flow, match), text_after(flow, match)
     if re.search(
-        rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|and\s(?:a|one)\shalf|(?:tens|"
+        rf"(?<!\w)(?i:{BELOW_100}|several|\d[\d,.]*|half|few|hundred|thousand|million|and\s(?:a|one)\shalf|(?:tens|"
         r"dozens|scores|hundreds|thousands|millions)\sof)[-\s]$",
         before,
     ):

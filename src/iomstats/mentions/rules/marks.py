@@ -73,7 +73,7 @@ MARKS = (
         "footnote_mark",
         "numbering",
         re.compile(
-            r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])(?:\d{1,3}|\d{1,2}(?:,\d{1,2}){1,3})(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|"
+            r"(?<=[A-Za-zÀ-ÿ)\]”\"’'»%.,;:!?])(?<!\$US)(?<!\$NZ)(?<!\$AU)(?<!\$HK)(?<!\$[AC])(?:\d{1,3}|\d{1,2}(?:,\d{1,2}){1,3})(?![\w%]|[.,]\d|[-–/]\w|\s?(?:per\s?cent|percent|"
             r"million|billion)\b)"
         ),
         guard=_glued_mark,
