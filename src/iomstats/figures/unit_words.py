@@ -49,8 +49,12 @@ def strokes(draft: Draft) -> Unit | None:
     if found is None or draft.number.form != "cardinal":
         return None
     said = draft.scene.text[draft.sentence[0] : draft.mention.start]
-    opened = said.count('"') % 2 or said.count("“") > said.count("”") or re.search(r"(?:^|[\s(])['‘’](?=\w)", said)
-    if opened or re.search(r"[°′]|\d['’]\s?$", said[-20:]):
+    opened = (
+        len(re.findall(r'(?<!\d)(?<!\d\s)"', said)) % 2
+        or said.count("“") > said.count("”")
+        or re.search(r"(?:^|[\s(])['‘’](?=\w)", said)
+    )
+    if opened or "°" in said[-20:]:
         return None
     return _at("inch", "inch", found, draft) if found["inch"] else _at("foot", "foot", found, draft)
 
