@@ -1,4 +1,4 @@
-"""A sentence and every figure in it with its value and unit, one line each: measures, money and how they are written."""
+"""A sentence and every figure in it with its value and unit, one line each: measures, money, how they are written."""
 
 import csv
 from pathlib import Path
