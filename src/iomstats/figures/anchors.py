@@ -192,7 +192,8 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     due = item.sort in (WHOLE_YEAR, PERIOD) and _DUE.search(left) is not None
     span = _due(words, told) if due else _narrated(text, low, high, item, words, told)
     part = item.sort == YEAR_BESIDE and words.lower().endswith(("quarter", "half"))
-    awaited = role in (IN, AS_OF, BY) and (part or item.sort in (MONTH_ALONE, DATE))
+    starts = role == SINCE and _FROM.search(left) is not None
+    awaited = (starts or role in (IN, AS_OF, BY)) and (part or item.sort in (MONTH_ALONE, DATE))
     awaited = awaited and _AWAITED.search(left) is not None
     gone_on = role == SINCE and re.search(r"\b(?:has|have)\b", left + right) is not None
     now, future = (

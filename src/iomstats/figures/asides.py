@@ -8,16 +8,29 @@ from collections.abc import Sequence
 
 from iomstats.figures import cues, tenses
 from iomstats.figures.anchor_model import Anchor
-from iomstats.figures.layouts import COMMA, FIGURE, Item
+from iomstats.figures.hedges import HEDGES
+from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, STRONG, Item
 from iomstats.figures.passages import Sentence
-from iomstats.figures.roles import SINCE
+from iomstats.figures.roles import PRESENT, SINCE
 from iomstats.figures.tenses import has_verb
 
 _AND_SINCE = re.compile(r"(?i)\b(?:and|but),?\s(?:also\s)?since\s(?:(?:the|last|this)\s)?$")
+_SO_THAT_SINCE = re.compile(r"(?i)\b(?:so\sthat|and|but|while)\s(?:also\s)?since\s(?:[^,;]{0,40}\s)?$")
 _BRINGING = re.compile(
     r"(?i),\s(?:thus\s|thereby\s)?(?:bringing|taking|raising|lifting|pushing|making)\s[^,;]*\b(?:since|to|for|from)\s(?:the\s)?$"
 )
 _UNTIL = re.compile(r"(?i)\b(?:until|till|up\sto)\s(?:the\s)?(?:[a-z]+\s)?$")
+
+
+_ONE_OF_THEM = re.compile(
+    r"(?i),\s(?:and\s)?the\s(?:very\s)?(?:last|first|latest|most\srecent|earliest|second|third|next|oldest|newest)\b"
+    r"(?!\s(?:since|time|year|month|quarter|week|day))[^,;]*$"
+)
+"""Of several one, which alone the date is of: "ten rounds have been held, the last in October 2014"."""
+_IN_FORCE = re.compile(
+    r"(?i),\s(?:the|a|an)\s(?:[\w-]+\s){1,4}(?:in\s(?:force|effect|place|use)|applicable|valid|unchanged)\s(?:since|from|until)\s(?:the\s)?$"
+)
+"""What something has been since: "no more than 0.5 per cent, the limit in force since 2020"."""
 
 
 def is_beside(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bool:
@@ -26,13 +39,59 @@ def is_beside(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bo
     "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
     """
     between = sentence.text[sentence.span(index)[1] : anchor.start]
-    if _BRINGING.search(between):
+    if _BRINGING.search(between) or _ONE_OF_THEM.search(between) or _IN_FORCE.search(between):
         return True
+    if anchor.role == SINCE and sentence.tenses[index] == tenses.WAS and _SO_THAT_SINCE.search(between):
+        return any(verb.tense == tenses.HAS_BEEN and verb.start >= anchor.end for verb in sentence.verbs)
     if sentence.tenses[index] not in (tenses.IS, tenses.NO_VERB):
         return False
     if _AND_SINCE.search(between):
         return True
     return commas > 0 and _UNTIL.search(between) is not None and sentence.is_past(anchor)
+
+
+_OF_NOW = re.compile(
+    rf"(?i)(?:(?:now|at\spresent|currently|today|already|still)\s(?:at\s|with\s)?|(?:with|at|of|put\sat|estimated\sat|standing\sat"
+    rf"|numbering|counting)\s(?:(?:now|currently|already)\s)?)?{HEDGES}"
+)
+
+
+def is_aside_of_now(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure stands between commas before a clause about the future, of which it tells the present.
+
+    "The city, with 3.4 million inhabitants, will have 5 million by 2035."
+    """
+    items, place = sentence.items(FIGURE, index)
+    if not 0 < place < len(items) - 1 or items[place - 1].kind != COMMA:
+        return False
+    rest = items[place + 1 :]
+    close = next((number for number, item in enumerate(rest) if item.kind == COMMA), None)
+    if close is None or any(item.kind != ANCHOR or not _is_present(sentence, item) for item in rest[:close]):
+        return False
+    start, end = sentence.span(index)
+    if not _OF_NOW.fullmatch(sentence.text, items[place - 1].end + 1, start):
+        return False
+    after, behind = rest[close].end, next((item.start for item in rest[close:] if item.kind == STRONG), sentence.end)
+    verb = next((one for one in sentence.verbs if not one.weak and one.start >= end), None)
+    ahead = verb is not None and verb.tense == tenses.WILL_BE and after <= verb.start < behind
+    return (
+        ahead
+        and not _PART.match(sentence.text, end)
+        and any(sentence.is_future(one) and one.start > after for one in sentence.anchors)
+    )
+
+
+_PART = re.compile(r"\s(?:[a-z]+\s)?(?:of\s(?:them|which|whom|these|those|it)|more|in|from|for)\b")
+
+
+def _is_present(sentence: Sentence, item: Item) -> bool:
+    return sentence.anchors[item.ref].role == PRESENT
+
+
+def describes_another(sentence: Sentence, index: int, item: Item) -> bool:
+    """Tell whether an expression keeps to a clause behind a figure that describes something else."""
+    island = sentence.facts[item.ref].island
+    return island is not None and island[0] > sentence.span(index)[0] and island[1] <= item.end
 
 
 def dates_a_move(sentence: Sentence, index: int, items: Sequence[Item], anchor: Item) -> bool:
@@ -111,12 +170,15 @@ def dates_the_start(sentence: Sentence, anchor: Anchor) -> bool:
         _, end = sentence.span(index)
         gap = sentence.text[end : anchor.phrase]
         beside = end <= anchor.phrase and len(gap) < _BESIDE and not re.search(r"[,;:()]", gap)
-        if not beside or not cues.is_from(sentence, index):
-            continue
-        per = index > 1 and sentence.drafts[index - 1].measure == "rate" and cues.is_to(sentence, index - 2)
-        if per or cues.partner(sentence, index) == index - 1:
+        if beside and cues.is_from(sentence, index) and _pairs_back(sentence, index):
             return True
     return False
+
+
+def _pairs_back(sentence: Sentence, index: int) -> bool:
+    """Tell whether a starting level stands behind the level reached."""
+    other = cues.partner(sentence, index)
+    return other is not None and other < index
 
 
 _BESIDE = 30

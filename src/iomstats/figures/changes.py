@@ -8,8 +8,11 @@ import re
 from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.dates import DateSpan, first_day, last_day
 from iomstats.figures.governing import BEFORE, DIRECT, govern
+from iomstats.figures.hedges import HEDGES
+from iomstats.figures.moments import shift
 from iomstats.figures.passages import Sentence
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, PRESENT
+from iomstats.figures.spans import AMOUNT, YEAR, count
 
 _NEAR = 400
 """How far, in characters, what a change is compared with may stand from it."""
@@ -89,6 +92,32 @@ def bracketed_before(sentence: Sentence, index: int, target: str) -> str | None:
     return None
 
 
+_COMPARED_SHARE = re.compile(
+    r"(?i)(?:\sas)?\s(?:of\s)?what\s(?:it|they|was|were|had|the|she|he|we)\b"
+    rf"|\sof\s(?:the|its|their)\s(?:{YEAR}\s|previous\s|earlier\s|former\s)?(?:[a-z]+\s)?(?:levels?|peak|high|maximum|average|values?)\b"
+)
+
+
+def is_compared_share(sentence: Sentence, index: int) -> bool:
+    """Tell whether a share is one of a level of another time: "half of what it was in 2010", "of the 1990 level"."""
+    _, end = sentence.span(index)
+    if sentence.drafts[index].measure != "share" or not _COMPARED_SHARE.match(sentence.text, end, sentence.end):
+        return False
+    base = base_of(sentence, index)
+    return base is not None and base.start > end
+
+
+_ELAPSED = re.compile(rf"(?i)(?:the\s)?(?P<n>{AMOUNT})\syears\s(?:to|ended|ending|up\sto)\s")
+
+
+def elapsed_start(sentence: Sentence, anchor: Anchor) -> str | None:
+    """Return from when a change runs that is told over so many years to a date: "over four years to 30 June 2018"."""
+    found = _ELAPSED.match(sentence.text, anchor.start, anchor.end)
+    if found is None or anchor.span.end is None:
+        return None
+    return shift(anchor.span.end, years=-count(found["n"].lower()))
+
+
 def level_left(sentence: Sentence, index: int, target: str) -> str | None:
     """Return when the level was that a change to another starts from: "stood at 3 in 2010, doubled to 6 by 2015"."""
     _, end = sentence.span(index)
@@ -104,6 +133,27 @@ def level_left(sentence: Sentence, index: int, target: str) -> str | None:
     return start if last_day(start) < first_day(target) else None
 
 
+def between_levels(sentence: Sentence, index: int) -> DateSpan | None:
+    """Return the span of a change between two dated levels: "from 5,400 in 1881 it doubled to 12,100 in 1911"."""
+    if not 0 < index < len(sentence.drafts) - 1:
+        return None
+    _, end = sentence.span(index)
+    low, high = sentence.span(index - 1)[1], sentence.span(index + 1)[0]
+    if not _TO_LEVEL_BEHIND.fullmatch(sentence.text, end, high) or _BREAK.search(sentence.text, low, end):
+        return None
+    ends = [govern(sentence, index - 1), govern(sentence, index + 1)]
+    dated = [
+        one.anchor.span
+        for one in ends
+        if one and one.how == DIRECT and one.anchor and one.anchor.role in (IN, AS_OF, BY)
+    ]
+    if len(dated) < 2 or any(span.start is None or span.start != span.end for span in dated):
+        return None
+    start, until = dated[0].start or "", dated[1].end or ""
+    return DateSpan(start, until, dated[1].precision, "span") if first_day(start) < first_day(until) else None
+
+
+_TO_LEVEL_BEHIND = re.compile(rf"(?:\s[a-z]+)?,?\sto\s{HEDGES}(?:[a-z]+\s)?")
 _TO_BEHIND = re.compile(r"(?:\s[a-z]+)?,?\sto\s(?:[a-z]+\s){0,3}(?:[A-Z]{0,3}\s?[$€£]?\s?)\d")
 
 

@@ -33,6 +33,7 @@ _AROUND = 200
 
 _FROM = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 _TO = re.compile(rf"(?i)(?<!close\s)(?<!due\s)\bto\s{HEDGES}$")
+_PER = re.compile(r"\b(?:per|in|for\severy)\s$")
 _CHANGING = re.compile(
     r"(?i)\b(?:r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|fell|fallen|falling|declin\w+|dropp?\w*|decreas\w+"
     r"|reduc\w+|expand\w+|shr[aiu]nk|climb\w+|cut|went|gone|swell\w*|swollen|jump\w*|surg\w+|plung\w+|doubl\w+|halv\w+"
@@ -62,7 +63,7 @@ def accumulates(sentence: Sentence, index: int, *, worked: bool = False) -> bool
         return False
     start, end = sentence.span(index)
     before = sentence.text[max(sentence.start, start - _AROUND) : start].rpartition("; ")[2]
-    after = sentence.text[end : min(sentence.end, end + _AROUND)].partition("; ")[0]
+    after = re.split(r";\s|,\shaving\s", sentence.text[end : min(sentence.end, end + _AROUND)])[0]
     around = f"{before} # {after}"
     grew = _ACCUMULATING.search(around) or (worked and _WORKED.search(around))
     return bool(grew) and _LEVEL.search(around) is None
@@ -86,6 +87,17 @@ def is_to(sentence: Sentence, index: int) -> bool:
     return _TO.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
+_RESULT = re.compile(
+    rf"(?i)\bto\s(?:bring|take|raise|lift|push|increase|expand|enlarge|reduce|cut)\s[^,;]{{0,60}}?\bto\s{HEDGES}$"
+)
+
+
+def is_result(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is the level that something is done for: "has hired 540 to bring its force to 1,850"."""
+    start, _ = sentence.span(index)
+    return _RESULT.search(sentence.text, max(sentence.start, start - 100), start) is not None
+
+
 def is_moved_from(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure is an earlier level: "up from 300"."""
     start, _ = sentence.span(index)
@@ -100,10 +112,16 @@ def partner(sentence: Sentence, index: int) -> int | None:
         if other - end < 80 and _TO.search(sentence.text, end, other) and _alike(sentence, index, index + 1):
             return index + 1
     if index:
-        first, last = sentence.span(index - 1)
+        last = sentence.span(index - 1)[1]
+        other = index - 1
+        if other and _PER.search(
+            sentence.text, max(sentence.start, sentence.span(other)[0] - 10), sentence.span(other)[0]
+        ):
+            other -= 1  # "to 2.1 per million hours, from 3.4"
+        first = sentence.span(other)[0]
         near = start - last < 60 and _TO.search(sentence.text, max(sentence.start, first - 40), first)
-        if near and _alike(sentence, index - 1, index):
-            return index - 1
+        if near and _alike(sentence, other, index):
+            return other
     return None
 
 

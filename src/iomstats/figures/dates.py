@@ -128,16 +128,18 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (rf"(?P<n>{AMOUNT}) (?P<unit>years|decades|months|weeks|days) (?:that|which) followed", read_following),
         (
             rf"{HEDGES}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) "
-            r"(?P<side>ago|earlier|before|hence|from now|later|after|afterwards|on|previously)",
+            r"(?P<side>ago|back|earlier|before|hence|from now|later|after|afterwards|on|previously)",
             read_ago,
         ),
         (
-            rf"(?:same|corresponding|equivalent) (?:period|time|(?:\w+ )?months?|quarter|half|point) "
+            r"(?:same|corresponding|equivalent) "
+            r"(?:period|time|(?:\w+ )?months?|quarter|half|point|stretch|span|weeks?|days) "
             rf"(?:of|in|during) (?:the )?(?P<of>{YEAR}|(?:last|previous|preceding) year)",
             read_same,
         ),
         (
-            r"(?:same|corresponding|that|this) (?:period|time|day|date|(?:\w+ )?months?|quarter|half|year)"
+            r"(?:same|corresponding|that|this) "
+            r"(?:period|time|day|date|(?:\w+ )?months?|quarter|half|year|stretch|span|point|weeks?)"
             r"(?: (?:last|the previous|the preceding) year| (?:a|one) year (?:earlier|before))?",
             read_same,
         ),

@@ -55,7 +55,7 @@ _BY = re.compile(
 # "9p cheaper than", "12 points behind last year"
 _COMPARED_AFTER = re.compile(
     rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|(?!is\b|was\b|has\b)[a-z]+s))?\s(?:(?:{_COMPARATIVE}|more|ahead|above|below|up|down|off)\s"
-    rf"(?:than|of|from|on|compared|year)\b|(?:more|{_COMPARATIVE})(?=\s?[.,;)/]|\sthan\b|\s(?:[a-z]+\s){{1,6}}than\b)|"
+    rf"(?:than|of|from|on|compared|year)\b|(?:more|{_COMPARATIVE})(?=\s?[.,;)/]|\sthan\b|\s(?:(?:[a-z]+|\d{{4}})\s){{1,6}}than\b)|"
     r"year[-\s]on[-\s]year|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
 )
 _NOUN_AFTER = re.compile(
@@ -77,6 +77,8 @@ _ASIDE_AFTER = re.compile(r"(?i)\)\s(?:above|below)\b")
 _FAR_FROM = re.compile(rf"(?i)(?:,?\s{_COMPARATIVE}|\s(?:above|below|more|up|down|ahead|behind))\b")
 _TO_END = re.compile(rf"(?i)\b(?:to|at)\s(?:(?:{HEDGE}|USD)\s)*$")
 _FROM_START = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
+# "an 8 per cent increase over 325 billion"
+_OVER_BASE = re.compile(rf"(?i)(?:%|per\s?cent|percent|points?)\s{_NOUN}\s(?:over|on|from)\s(?:(?:{HEDGE}|USD)\s)*$")
 _GROWTH = re.compile(
     r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?\s(?:[a-z]+\s){0,4}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
     r"(?:[a-z]+\s){0,3}$"
@@ -105,7 +107,7 @@ def is_change(draft: Draft) -> bool:
     if draft.unit.unit == "percent" and (_GROWTH.search(near) or _GROWTH_LABEL.search(before)):
         return True
     compared = _is_compared_after(draft, percent)
-    if _FROM_START.search(before) or (_TO_END.search(before) and not compared):
+    if _FROM_START.search(before) or _OVER_BASE.search(before) or (_TO_END.search(before) and not compared):
         return False
     return bool(
         _PLUS.search(before)

@@ -7,7 +7,9 @@ Nothing else about periods is decided here.
 import re
 from dataclasses import dataclass
 
+from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.governing import BEFORE, Governor
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence
@@ -43,7 +45,7 @@ _LASTING = re.compile(
 )
 _STARTING = re.compile(
     r"(?i)\b(?:start\w*|beg[aiu]n\w*|launch\w*|enter(?:ed|s)?\sinto\sforce|c[ao]me\sinto\s(?:force|effect)|effective|from|since|opened"
-    r"|signed|approved|adopted|awarded|establish\w*|inaugurated|commenc\w+)\s(?:[a-z]+\s){0,2}$"
+    r"|signed|approved|adopted|agreed|concluded|ratified|awarded|establish\w*|inaugurated|commenc\w+)\s(?:[a-z]+\s){0,2}$"
 )
 _AFTER = re.compile(r"(?i)\s?years?\s(?:after|since)\s(?!the\s(?:end|start|beginning)\b)[a-z]")
 _MONTHS = {"year": 12, "month": 1}
@@ -127,6 +129,42 @@ def ahead(sentence: Sentence, index: int, start: str | None) -> tuple[str, str] 
         if near and first and _STARTING.search(sentence.text, max(sentence.start, anchor.phrase - 40), anchor.start):
             return first, one.onward(first)
     return None if start is None else (start, one.onward(start))
+
+
+_ENDED = re.compile(
+    r"(?i)\b(?:ended|concluded|closed|interrupted|completed|ends|brought\sto\s(?:an\s|its\s)?(?:end|close)|(?:marked|marks|put|saw)\s(?:an\s|the\s)end\s(?:of|to))"
+    rf"\s(?:the\s|an?\s|its\s|their\s|some\s)?{HEDGES}$"
+)
+_ANOTHER = re.compile(rf"(?i)\b(?:for|lasted|stayed|remained)\s(?:another|a\sfurther|still\sanother)\s{HEDGES}$")
+_AFTER_ALL = re.compile(rf"(?i)(?:^|[.,;:]\s)after\s{HEDGES}$")
+_OF = re.compile(r"(?i)(?:-|\s)?(?:years?|decades?|months?)?\sof\s(?!age\b)")
+
+
+def ended(sentence: Sentence, index: int, anchor: Anchor) -> tuple[str, str] | None:
+    """Return the span of a duration that came to its end, or went on, at a time told of in the past.
+
+    "The peace of June 2003 ended twelve years of war", "after three decades of war it voted in 2005", "sold in 1924, it
+    stayed open for another 40 years".
+    """
+    one = _lasting(sentence, index)
+    first, last = anchor.span.start, anchor.span.end
+    if one is None or first is None or last is None or sentence.is_future(anchor) or anchor.role != IN:
+        return None
+    low, high = sentence.span(index)
+    before = sentence.text[max(sentence.start, low - 60) : low]
+    if _ANOTHER.search(before) and anchor.end <= low:
+        until = one.onward(last)
+        return (last, until) if sentence.date is None or until[:4] <= sentence.date[:4] else None
+    after = _AFTER_ALL.search(before) is not None and _OF.match(sentence.text, high) is not None
+    return (one.until(last), last) if after or _ENDED.search(before) else None
+
+
+def _lasting(sentence: Sentence, index: int) -> Stretch | None:
+    draft = sentence.drafts[index]
+    length, unit = draft.number.value, draft.unit.unit
+    if draft.measure != "duration" or unit not in _MONTHS or draft.number.value_max is not None or length != length:
+        return None
+    return Stretch(round(length * _MONTHS[unit]), index)
 
 
 def since_event(sentence: Sentence, index: int) -> Stretch | None:

@@ -73,20 +73,20 @@ _STRETCH_WORDS = (
 )
 _SAME_WORDS = (
     r"\b(?:the\s|that\s|this\s)?(?:same|corresponding|equivalent)\s"
-    r"(?:period|time|(?:\w+\s)?months?|quarter|half|year|day|date)"
+    r"(?:period|time|(?:\w+\s)?months?|quarter|half|year|day|date|stretch|span|point|weeks?)"
     rf"(?:\s(?:of|in|during)\s(?:the\s)?(?:{YEAR}|(?:last|previous|preceding)\syear)"
     r"|\s(?:last|the\sprevious|the\spreceding)\syear|\s(?:a|one)\syear\s(?:earlier|before))?\b"
     r"|\bthat\s(?:year|period|month|day)\b|\bthis\speriod\b"
 )
 _BEFORE_MONTH = (
     r"(?:\((?=\w+:)|\b(?:in|since|by|until|till|during|of|from|to|through|for|between|and|late|early|mid|end|than|last|this"
-    r"|over|before|after|with|against)[-\s])"
+    r"|over|before|after|with|against|on)[-\s])"
 )
 _WORDS = re.compile(
     rf"(?P<now>(?i:{_NOW_WORDS}))|(?P<year>(?i:{_YEAR_WORDS}))|(?P<same>(?i:{_SAME_WORDS}))"
     rf"|(?P<whole>(?i:\b(?:during|in|over|throughout|for|of|closed|ended|opened|began|started|by\sthe\send\sof)\s(?P<whole_in>the\s{_YEAR_WORD})\b"
     rf"(?!\s(?:{YEAR}|before|earlier|after|ended|ending|to|of|prior|previous))))"
-    rf"|(?P<period>(?i:\b(?:during|in|over|throughout|for|of|by|at|within|(?P<edge_in>closed|ended|opened|began|started)(?=\sthe))\s(?:the\scourse\sof\s|the\s(?=end|close|beginning|start))?"
+    rf"|(?P<period>(?i:\b(?:during|in|over|throughout|for|of|by|at|within|and|until|since|(?P<edge_in>closed|ended|opened|began|started)(?=\sthe))\s(?:the\scourse\sof\s|the\s(?=end|close|beginning|start))?"
     rf"(?P<period_in>{PERIOD_WORDS})\b(?!\s(?:of|to|from|ended|ending|before|after|between|since|when|in\swhich|{YEAR}|{MONTH}))))"
     r"|(?P<then>(?i:\b(?<=since\s)then\b))"
     rf"|(?P<stretch>(?i:{_STRETCH_WORDS}))"
@@ -102,7 +102,7 @@ _LEFT = re.compile(
     rf"|(?:\b(?:early|late|mid|end)[-\s](?:in\s)?)?(?:\b{MONTH}\s)?"
     r"|\b(?:year|ye|quarter|\w+\s(?:months|years))(?:\speriod)?\s(?:ended|ending|to)\s(?:in\s|on\s)?|\bYE\s"
     r"|\bweek\s(?:of|beginning|starting|ending|ended|from|to)\s(?:on\s)?"
-    r"|\b(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|point)\s(?:of|in|during)\s(?:the\s)?"
+    r"|\b(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|point|stretch|span|weeks?|days)\s(?:of|in|during)\s(?:the\s)?"
     r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?"
     r"|\b(?:(?:early|late|mid)[-\s])?(?:spring|summer|autumn|fall|winter)\s(?:of\s)?"
     r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s|\byear[-\s]end\s(?:of\s)?)$"

@@ -14,7 +14,9 @@ from iomstats.figures.asides import (
     dates_a_move,
     dates_another,
     dates_the_start,
+    describes_another,
     goes_on_since,
+    is_aside_of_now,
     is_beside,
     is_chronicle,
     joins_a_clause,
@@ -52,6 +54,8 @@ class Governor:
 
 def govern(sentence: Sentence, index: int) -> Governor | None:
     """Return what governs the figure; None where no expression of the sentence does."""
+    if is_aside_of_now(sentence, index):
+        return Governor(None, BEFORE)
     aligned = _aligned(sentence, index) or _series(sentence, index)
     if aligned is not None:
         return aligned
@@ -145,7 +149,11 @@ def _direct(sentence: Sentence, index: int, items: Sequence[Item], position: int
             continue
         anchor, facts = sentence.anchors[item.ref], sentence.facts[item.ref]
         if not _may_govern(sentence, index, item.ref) or facts.leading:
-            if anchor.role in (REFERENCE, LISTED) or facts.bound is not None:
+            if (
+                anchor.role in (REFERENCE, LISTED)
+                or facts.bound is not None
+                or describes_another(sentence, index, item)
+            ):
                 continue
             return None
         conjoined = _CONJOINED.search(sentence.text, end, anchor.phrase) is not None
@@ -221,7 +229,7 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if sentence.facts[item.ref].event and not crossed and not _within(sentence, item.ref, start):
             event = event or Governor(anchor, BEFORE)  # another expression comes first
             continue
-        if crossed and anchor.role == SINCE and not leading and sentence.tenses[index] == tenses.WAS:
+        if crossed and anchor.role == SINCE and not leading and sentence.tenses[index] in _NOT_SINCE:
             continue  # "rates have halved since 1986; the sample was 900"
         if _speaks_of_now(sentence, index, anchor, gap, crossed=crossed, leading=leading):
             return Governor(None, BEFORE)
@@ -231,6 +239,7 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
     return event
 
 
+_NOT_SINCE = (tenses.WAS, tenses.WILL_BE)
 _PARALLEL = re.compile(r"(?i),\s(?:while|whereas|and)\s(?:[^,;]|,(?=\d)){1,60}\bfrom\s(?:[^,;]|,(?=\d)){0,40}$")
 
 
@@ -269,9 +278,23 @@ def _has_predicate(sentence: Sentence, anchor: Anchor, index: int) -> bool:
     for verb in sentence.verbs:
         if verb.tense == tenses.IS and anchor.end <= verb.start < start:
             joined = _PREDICATE.search(sentence.text, max(anchor.end, verb.start - 30), verb.start)
-            if joined and not (part and joined["relative"]):
+            if joined and not (part and joined["relative"] and not _tells_of_another(sentence, anchor, joined.start())):
                 return True
     return False
+
+
+_ANOTHER = re.compile(r"\b(?:to|from|by|of|on|in|with|for|through|among)\s(?:[\w’'-]+\s){0,3}[\w’'-]*[a-z]s$")
+_ARE = re.compile(
+    r",\s(?:which|who)\s(?:now\s|currently\s|still\s)?(?:are|have|make|account|represent|provide|come|employ|form)\b"
+)
+
+
+def _tells_of_another(sentence: Sentence, anchor: Anchor, position: int) -> bool:
+    """Tell whether a relative clause is about a noun that is not counted: "thanks to transfers, which are worth 9"."""
+    if not _ARE.match(sentence.text, position):
+        return False
+    low = max([anchor.end, *(draft.mention.end for draft in sentence.drafts if draft.mention.end <= position)])
+    return _ANOTHER.search(sentence.text, low, position) is not None
 
 
 def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int) -> Anchor | None:
@@ -284,6 +307,8 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if item.kind != ANCHOR or sentence.facts[item.ref].bound is not None:
             continue
         anchor = sentence.anchors[item.ref]
+        if describes_another(sentence, index, item):
+            continue
         if not _may_govern(sentence, index, item.ref) or sentence.facts[item.ref].leading:
             return None
         if commas and anchor.role == PRESENT:

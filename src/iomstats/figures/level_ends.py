@@ -11,7 +11,7 @@ from iomstats.figures.governing import DIRECT, govern
 from iomstats.figures.model import Period
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.passages import Sentence
-from iomstats.figures.roles import SINCE
+from iomstats.figures.roles import IN, SINCE
 from iomstats.figures.stretches import days
 
 _YEAR_AND_A_DAY = 367
@@ -25,12 +25,16 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
     start, end = period.start, period.end
     if start is None or end is None or sentence.drafts[index].measure == "count":
         return period
-    if not cues.is_changing(sentence, index):
+    if cues.is_result(sentence, index):
+        return replace(period, start=end)
+    if not cues.is_changing(sentence, index) or _is_one_time(sentence, index):
         return period
     onward = len(start) > len(end)  # "has fallen since March, to 3,400"
     long = (onward or year_of(start) != year_of(end)) and not in_fiscal_year(sentence, index)
     if not cues.is_from(sentence, index):
         return replace(period, start=end) if long and cues.is_to(sentence, index) else period
+    if _has_its_own(sentence, index):
+        return period
     parallel = changes.parallel_start(sentence, index)
     if parallel is not None:
         return replace(period, start=parallel, end=parallel)
@@ -38,7 +42,7 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
     governor = govern(sentence, index)
     if governor is not None and governor.anchor is not None and governor.anchor.role == SINCE:
         return replace(period, end=start)  # "has fallen since 2000 from 49 per cent"
-    if other == index - 1 and not long and governor is not None and governor.how == DIRECT:
+    if other is not None and other < index and not long and governor is not None and governor.how == DIRECT:
         return period  # "fell to 0.9, from 1.3 in 2007"
     if other is None or long:
         return period if other is None else replace(period, end=start)
@@ -54,6 +58,23 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return replace(period, start=origin.start, end=origin.start)  # "thirty years on it has grown from 4 to 21"
     earlier = shift(start, years=-1)  # "rose from 3,000 to 5,000 in 2008"
     return replace(period, start=earlier, end=earlier)
+
+
+def _is_one_time(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is told of a decade or century, which is one time: "slowed to 1.4 in the 1990s"."""
+    governor = govern(sentence, index)
+    anchor = governor.anchor if governor else None
+    if anchor is None or anchor.parts or anchor.role != IN:
+        return False
+    return anchor.span.kind in ("calendar", "part") and anchor.span.start != anchor.span.end
+
+
+def _has_its_own(sentence: Sentence, index: int) -> bool:
+    """Tell whether a starting level and the level reached have each its own stretch of time right behind it."""
+    other = cues.partner(sentence, index)
+    ends = [govern(sentence, one) for one in (index, other) if one is not None]
+    own = [one.anchor for one in ends if one is not None and one.how == DIRECT]
+    return len(own) > 1 and own[0] is not own[1] and all(one is not None and one.role == IN for one in own)
 
 
 def in_fiscal_year(sentence: Sentence, index: int) -> bool:

@@ -10,44 +10,34 @@ from functools import cached_property
 
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.hedges import HEDGES
+from iomstats.figures.islands import find_island
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item, Layout, lay_out
 from iomstats.figures.model import Draft
 from iomstats.figures.roles import BASE, LISTED, REFERENCE, compared_before
-from iomstats.figures.tenses import NO_VERB, Verb, closes_apposition, find_verbs, has_verb, tense_at
+from iomstats.figures.tenses import NO_VERB, Verb, find_verbs, has_verb, tense_at
 
 REACH = 60
 """How many items a search looks past, so that a sentence of a thousand figures stays cheap."""
-_NEAR = 300
 
 _OPENING = re.compile(
     r"(?i)\W*(?:and|but|while|whereas|yet|also|then|thus|however|alone|already|moreover|of\swhich|of\swhom|with)?\W*"
 )
 _CONJUNCTION = re.compile(r"(?i)(?:^|[\s,])(?:and|but|while|whereas)\s?$")
 _MARKER = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+|[-–•*]\s+)")
-_PARTICIPLE = re.compile(
-    r"(?i)\s*(?:(?:first|originally|initially|newly|recently|formally|officially|jointly|already|as|when|once)\s)?"
-    r"(?!based|compared|estimated|reported|counted|measured|conducted|carried|undertaken|fielded|surveyed|need|indeed|red"
-    r"|bed|united|combined|limited)"
-    r"(?:[a-z]{3,}ed|held|set\sup|begun|built|founded|born|drawn|known|given|made|taken|led)\b"
-)
 _TOOK_PLACE = re.compile(
     r"(?i)\s*(?:(?:which|that)\s(?:(?:was|were|had\sbeen)\s)?)?(?:[a-z]+ly\s)?"
     r"(?:held|hosted|staged|convened|organi[sz]ed|implemented|performed|run|ran|undertaken|completed|ended|closed|concluded"
     r"|finished|lasted|celebrated|conducted|carried\sout|fielded|took\splace|done|administered|observed)\b"
 )
-_HAD_BEGUN = re.compile(r"\s(?:which|that|who)\s(?:had|was|were)\s(?:[a-z]+\s){1,3}(?:(?:in|on|since)\s(?:the\s)?)?$")
-_VERB_BEHIND = re.compile(r"[^,;:()]{0,60},\s(?:also\s|then\s|[a-z]+ly\s)?[a-z]+ed\s(?!by\b|in\b)")
-_RELATIVE = re.compile(
-    r"\s*(?:which|who|that(?!\sis(?:,|\sto\ssay|\sin\b))|whose|where|when|(?:from|of|in|to|by|for|with|at|on|under)\s(?:which|whom|whose))\b"
-)
-_PRONOUN = re.compile(r"\s(?:who|which|that)\s")
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{HEDGES}$")
+_POSSESSED = re.compile(rf"[’']s\s{HEDGES}")
 _FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 _REACHES = re.compile(
     r"(?i)\s(?:(?:up|down|on)\s)?to\s|,?\s(?:it|they|[a-z]+)(?:\s[a-z]+){0,2}?\s(?:has|have)\s(?:[a-z]+\s){1,3}to\s"
 )
 _FOUNDED = re.compile(
-    r"(?i)\b(?:established|founded|created|launched|opened|set\sup|formed|started|begun|inaugurated)\s(?:[a-z]+\s){0,3}$"
+    r"(?i)\b(?:established|founded|created|launched|opened|set\sup|formed|started|begun|began|inaugurated"
+    r"|signed|approved|adopted|agreed|awarded|introduced)\s(?:[a-z]+\s){0,3}$"
 )
 _ANAPHOR_AFTER = re.compile(
     r"(?i)\s?(?:[\w%-]+\s){0,3}?of\s(?:(?:these|them|whom|which)\b|the\slatter\b|(?:it|those)\b(?!\s(?:who|that|which|with|without|in|on|at|from|aged|[a-z]+(?:ed|ing)|of)\b)(?=\W|\s[a-z]))"
@@ -228,6 +218,8 @@ def lone_anchor(sentence: Sentence, group: int) -> Anchor | None:
     found = [sentence.anchors[item.ref] for item in items[:REACH] if item.kind == ANCHOR]
     if len(found) != 1 or any(item.kind in (FIGURE, GROUP) for item in items):
         return None
+    if re.match(r"\s?:", sentence.text[found[0].end : found[0].end + 2]):
+        return None  # "(2019: none)" says what it was then
     return found[0] if found[0].role not in (REFERENCE, LISTED, BASE) else None
 
 
@@ -238,7 +230,8 @@ def _facts(sentence: Sentence, number: int) -> AnchorFacts:
     items, position = sentence.items(ANCHOR, number)
     before = items[position - 1] if position else None
     after = items[position + 1] if position + 1 < len(items) else None
-    island = _island(sentence, number, items, position)
+    low = _comma_start(sentence, ANCHOR, number)
+    island = find_island(sentence.text, sentence.verbs, items, position, low, (sentence.start, sentence.end))
     event = island is not None and _TOOK_PLACE.match(sentence.text, island[0], items[position].start) is not None
     return AnchorFacts(
         _is_leading(sentence, number, items, position),
@@ -297,43 +290,10 @@ def _governs_next(sentence: Sentence, items: Sequence[Item], position: int) -> b
     return False
 
 
-def _island(sentence: Sentence, number: int, items: Sequence[Item], position: int) -> tuple[int, int] | None:
-    low, item = _comma_start(sentence, ANCHOR, number), items[position]
-    owner = items[position - 1] if position else None
-    described = owner is not None and owner.kind == FIGURE and _PRONOUN.search(sentence.text, owner.end, item.start)
-    onward = sentence.text[item.end : item.end + 1] == " " and has_verb(sentence.verbs, item.end, item.end + 20)
-    if owner is not None and described and onward:
-        return owner.start, item.end  # "3,000 of the 12,000 who arrived in 2015 still live in camps"
-    begun = _HAD_BEGUN.search(sentence.text, low, item.start) if onward else None
-    if begun is not None:
-        return begun.start(), item.end  # "the strike which had begun ten years before held up work in 11 places"
-    marker = _MARKER.match(sentence.text, low, item.start)
-    opening = sentence.text[marker.end() if marker else low : item.start]
-    relative = _RELATIVE.match(opening) is not None
-    if not relative:
-        participle = _PARTICIPLE.match(opening)
-        if participle is None or closes_apposition(sentence.text, item.start - len(opening.lstrip())):
-            return None
-        verbs, inside = sentence.verbs, item.start - len(opening) + participle.end()
-        first, last = _strong_bounds(sentence, items, position)
-        last = min(last, item.end + _NEAR)
-        outside = has_verb(verbs, max(first, low - _NEAR), low) or has_verb(verbs, item.end, last)
-        outside = outside or _VERB_BEHIND.match(sentence.text, item.end, last) is not None
-        if has_verb(verbs, inside, item.start) or not outside:
-            return None  # it is the main verb, or stands before it without a comma
-    close = next((one for one in items[position + 1 : position + REACH] if one.kind in (COMMA, STRONG)), None)
-    return low, close.start if close is not None else sentence.end
-
-
-def _strong_bounds(sentence: Sentence, items: Sequence[Item], position: int) -> tuple[int, int]:
-    """Return the stretch around an item up to the nearest strong breaks beside it."""
-    low = next((one.end for one in reversed(items[max(position - REACH, 0) : position]) if one.kind == STRONG), None)
-    high = next((one.start for one in items[position + 1 : position + 1 + REACH] if one.kind == STRONG), None)
-    return sentence.start if low is None else low, sentence.end if high is None else high
-
-
 def _binds(sentence: Sentence, number: int, figure: int) -> bool:
     one = sentence.anchors[number]
+    if _POSSESSED.fullmatch(sentence.text, one.end, sentence.span(figure)[0]):
+        return True  # "the previous year's 16,823"
     if not re.search(r"(?i)\b(?:the|its|their|a)\s$", sentence.text[max(one.start - 6, 0) : one.start]):
         return False
     start, _ = sentence.span(figure)

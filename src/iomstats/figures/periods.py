@@ -12,8 +12,8 @@ from iomstats.figures import changes, cues, frames, headings, tenses
 from iomstats.figures.anchor_model import Anchor, is_future
 from iomstats.figures.anchors import find_anchors
 from iomstats.figures.cell_periods import cell_period
-from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.durations import ahead, known_span, outlasts, since_event, stretch
+from iomstats.figures.dates import UNREAD, DateSpan, first_day, last_day, read_date
+from iomstats.figures.durations import ahead, ended, known_span, outlasts, since_event, stretch
 from iomstats.figures.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.layouts import FIGURE
@@ -22,6 +22,7 @@ from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.onsets import TO_DATE, onset
 from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_closed, is_labelled
+from iomstats.figures.pledges import pledged_in
 from iomstats.figures.references import PLAN, Reference, find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
@@ -143,7 +144,8 @@ class _Reading:
             whole = self._whole(sentence, index)
             if whole is not None:
                 return whole
-        if draft.measure in ("change", "ratio") or draft.status == "comparison":
+        compared = draft.measure in ("change", "ratio") or draft.status == "comparison"
+        if compared or changes.is_compared_share(sentence, index):
             return self._change(sentence, number, index, governor)
         return self._level(sentence, number, index, governor)
 
@@ -158,6 +160,9 @@ class _Reading:
             ahead_of = anchor is not None and is_future(anchor.span, self.date)
             return None if now is None or ahead_of else _stated(event.until(now), now)
         forward = sentence.tense(index) == tenses.WILL_BE and sentence.drafts[index].status != "rule"
+        over_by = None if anchor is None else ended(sentence, index, anchor)
+        if over_by is not None:
+            return _stated(*over_by)
         span = ahead(sentence, index, self.year if forward and anchor is None else None)
         if span is not None:
             return _stated(*span)
@@ -199,6 +204,8 @@ class _Reading:
             return _stated(year, year)
         if governor.part is not None:
             span = governor.anchor.parts[governor.part]
+        if governor.how == WHEN:
+            span = _last_of(sentence.text[governor.anchor.start : governor.anchor.end], span)
         if governor.how in (ALIGNED, WHEN, BOUND):
             return _stated(span.start, span.end)
         return level_end(sentence, index, self._of_anchor(governor.anchor, sentence, number, index))
@@ -228,7 +235,7 @@ class _Reading:
             and span.start is not None
             and not self.around.is_past(span)
         ):
-            return Period(span.start, None, basis)
+            return Period(span.start, span.end if span.kind == "span" else None, basis)
         window = self.around.window(span)
         if window is not None:
             return window
@@ -247,7 +254,9 @@ class _Reading:
             left = _LEAVES.search(sentence.text, max(sentence.start, anchor.end), sentence.span(index)[0])
             towards = towards and (left is None or draft.measure != "level")
             near = span.precision != "year" and (span.end or "")[:4] == self.year
-            return Period(self.year if towards and not near else span.start, span.end, basis)
+            begun = pledged_in(sentence, index, anchor) if towards else None
+            towards = towards or (anchor.role == AS_OF and draft.status != "rule")  # "will stay so until 2030"
+            return Period(begun or (self.year if towards and not near else span.start), span.end, basis)
         if draft.measure != "share" and cues.accumulates(sentence, index):
             start = self.around.start_of_total(anchor) or founded_in(sentence, index)
             return Period(start, span.end, basis)
@@ -257,6 +266,9 @@ class _Reading:
         """Return base to target: of the comparison, else of the levels beside it, else the time of the change."""
         draft, anchor = sentence.drafts[index], governor.anchor if governor else None
         direct = governor is not None and governor.how == DIRECT
+        between = changes.between_levels(sentence, index)
+        if between is not None:
+            return _stated(between.start, between.end)
         if direct and anchor is not None and anchor.role == SINCE and anchor.span.start is not None:
             end = changes.level_before(sentence, index)
             if end is not None:
@@ -266,7 +278,7 @@ class _Reading:
         since = base.span.start if base is not None else None
         if anchor is not None and is_future(anchor.span, self.date):
             if since or draft.measure == "ratio" or anchor.role == BY or draft.status == "comparison":
-                return _stated(since or self.year, anchor.span.end)
+                return _stated(since or pledged_in(sentence, index, anchor) or self.year, anchor.span.end)
             return main
         led = frames.lead_change(self.scene, self.date) if base is None else None
         if led is not None and led.start is not None and not direct:
@@ -282,6 +294,9 @@ class _Reading:
         one_year = main.start is not None and main.end is not None and year_of(main.start) == year_of(main.end)
         if one_year and main.start is not None and changes.is_year_on_year(sentence, index):
             return replace(main, start=shift(main.start, years=-1))
+        elapsed = None if anchor is None else changes.elapsed_start(sentence, anchor)
+        if elapsed is not None:
+            return replace(main, start=elapsed)
         if main.start != main.end and anchor is not None and not in_fiscal_year(sentence, index):
             return main
         origin = anchor.told_from if anchor is not None else None
@@ -372,6 +387,9 @@ class _Reading:
         """Return the start of a total "to date" where the sentence before tells how long it has been going on."""
         if self.year is None or sentence.drafts[index].measure != "level":
             return None
+        own = founded_in(sentence, index)
+        if own is not None and cues.accumulates(sentence, index, worked=True):
+            return own
         to_date = TO_DATE.search(sentence.text, sentence.start, sentence.end) is not None
         whole = index if sentence.tenses[index] == tenses.HAS_BEEN or not to_date else 0  # what is broken down by parts
         if sentence.tenses[whole] != tenses.HAS_BEEN or not cues.accumulates(sentence, whole, worked=to_date):
@@ -395,6 +413,18 @@ def _whole_year(reference: Reference | None) -> DateSpan | None:
 _RESTATED = re.compile(
     r"(?:\s[\w’'-]+){0,5},?\s(?:or|i\.e\.,?|that\sis,?|equivalent\sto|equal\sto|which\sis)\s" + HEDGES
 )
+
+
+_LAST_OF = re.compile(r"(?i)\b(?:to|until|and|ended|ending)\s(?P<last>(?:the\s)?[\w ,]+)$")
+
+
+def _last_of(words: str, span: DateSpan) -> DateSpan:
+    """Return the time that is told of last, where "when" follows it: "over four years to 30 June 2018, when …"."""
+    found = _LAST_OF.search(words)
+    if found is None or span.start == span.end:
+        return span
+    last = read_date(found["last"], anchor=None, context=span)
+    return span if last == UNREAD else last
 
 
 _LEAVES = re.compile(

@@ -89,6 +89,11 @@ def read_edge(match: re.Match[str], frame: Frame) -> DateSpan | None:
         if match.group().startswith("mid"):
             return single((first // 10 * 10 + (50 if text.endswith("century") else 5), None, None))
         return single((first // 10 * 10 if early else last, None, None))
+    split = re.fullmatch(rf"(?P<first>{YEAR})[-/](?P<last>\d\d(?:\d\d)?)", text)
+    if split is not None:  # a season, a financial year
+        late = re.match(r"(?:very )?(?:end|close|late|final|last)", match.group()) is not None
+        last = split["last"] if len(split["last"]) == 4 else split["first"][:2] + split["last"]
+        return single((int(last if late else split["first"]), None, None))
     if text == "year" and frame.context is not None and frame.context.end is not None:
         return single((year_of(frame.context.end), None, None), "same")
     if text.endswith("year"):
@@ -181,8 +186,8 @@ def _onward(start: str, amount: int, unit: str) -> DateSpan | None:
 def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
     """Read 60 years ago, a year earlier, two years later, five years from now."""
     unit, amount = _unit(match["unit"]), count(match["n"])
-    if match["side"] in ("ago", "hence", "from now"):
-        steps = -amount if match["side"] == "ago" else amount
+    if match["side"] in ("ago", "back", "hence", "from now"):
+        steps = -amount if match["side"] in ("ago", "back") else amount
         return None if frame.anchor is None else single(_away(frame.anchor, unit, steps), "relative")
     steps = amount if match["side"] in ("later", "after", "afterwards", "on") else -amount
     if frame.context is None:

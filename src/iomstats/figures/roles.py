@@ -5,6 +5,7 @@ Nothing here reads a date or looks at figures.
 
 import re
 
+from iomstats.figures.hedges import HEDGES
 from iomstats.figures.spans import YEAR
 
 IN, SINCE, BY, AS_OF = "in", "since", "by", "as of"
@@ -16,7 +17,10 @@ _MOVES = (
     r"(?:increase|decrease|rise|growth|decline|drop|fall|reduction|change|gain|loss|jump|improvement|surge"
     r"|up|down|more|fewer|higher|lower|larger)"
 )
-_OTHER = r"(?:the|a|an|those|that|its|their|last|one|in|on|at|during|before|it|had|was|were|previously|earlier)"
+_OTHER = (
+    r"(?:the|a|an|those|that|its|their|last|one|in|on|at|during|before|it|they|we|he|she|there|what|had|was|were"
+    r"|previously|earlier)"
+)
 _LINKS = (
     r"(?:(?:compared|compares?|comparing)\s(?:with|to)|(?:in|by)\scomparison\s(?:with|to)|relative\sto|with\srespect\sto"
     r"|in\s(?:relation|contrast)\sto|(?:up|down)\sfrom|as\sagainst|against|versus|vs\.?|from\sa\s(?:peak|high|low)\sof)"
@@ -39,14 +43,25 @@ _BASE_LEFT = re.compile(
     rf"(?i)\b{_LINKS}\s{_WORD}{{0,10}}$|(?:(?<!\w)|(?=%)){_SOFT_LINKS}\s(?:{_OTHER}\s{_WORD}{{0,7}})?$"
     rf"|\b{_MOVED}\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
     rf"|\b(?:double|twice|half|times)\s(?:(?:the|that|those|what)\s{_WORD}{{0,7}})?$"
+    rf"|\b{_MOVES}\s(?:over|on|from)\s(?:[a-z]+\s){{0,2}}(?:[A-Z]{{1,3}}\s)?[^\s\w]?\d{_WORD}{{1,5}}(?:in|of|for|at|during)\s(?:the\s)?$"
     rf"|\b(?:compared\s(?:with|to)|against|versus)\s(?:(?:only|just|some|about|nearly|the)\s){{0,2}}\d{_WORD}{{1,16}}(?:in|at|of|for)\s(?:our\s|the\s)?$"
 )
-_BASE_NOUN = (re.compile(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$"), re.compile(rf"(?i)\s{_DATA_NOUN}\b"))
+_BASE_NOUNS = (
+    (re.compile(r"(?i)\b(?:over|on|above|below|exceed\w*)\sthe\s$"), re.compile(rf"(?i)\s{_DATA_NOUN}\b")),
+    (  # "a third of the 2002 peak"; but "a third of the 2010 budget" is a part
+        re.compile(
+            r"(?i)(?:\b(?:half|third|quarter|fifth|sixth|eighth|tenth|thirds|quarters|fifths|tenths|fraction|per\s?cent|percent)|%)"
+            r"\sof\s(?:the|its|their)\s$"
+        ),
+        re.compile(r"(?i)\s(?:levels?|peak|high|low|record|average|values?|maximum|minimum|rate|price)\b"),
+    ),
+)
 _ZONE = re.compile(
     rf"(?i)\b{_LINKS}\s{_WORD}{{0,8}}$|(?<!\w){_SOFT_LINKS}\s{_OTHER}\s{_WORD}{{0,7}}$"
     rf"|\b{_MOVED}\s(?:by\s|of\s)?(?:[^\s;()]*\d[^\s;()]*|[a-z]+(?=\s(?:per\scent|percent|points?)))\s{_WORD}{{0,3}}?(?:from|on|over|than)"
     r"\s(?:(?:the|a|an|some|about|around|nearly|almost|just|over|under|only|its|last|year[’']s|revised|previous)\s){0,3}$"
     rf"|\b(?:over|on|above|below)\sthe\s(?:{YEAR}\s{_DATA_NOUN}\s(?:of\s)?)?$"
+    rf"|\b(?:double|twice|half|times)\s(?:the|that|those)\s{HEDGES}$|\b{_MOVES}\s(?:over|on)\s{HEDGES}$"
 )
 
 
@@ -64,6 +79,8 @@ def compared_before(text: str) -> bool:
 
 _NOT_COUNTED = re.compile(
     r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
+    r"|\b(?:was|were)\slast\s(?:raised|changed|revised|adjusted|updated|amended|increased|lowered|reduced|altered|reviewed)\s(?:in|on)\s(?:the\s)?$"
+    r"|,\s(?:published|released|issued|unveiled)\s(?:here\s)?(?:in|on)\s(?:the\s)?$"
     r"|\bas\s(?:it|they|he|she|we)\s(?:had|did|was|were)\s(?:in|during|at)\s(?:the\s)?$"
     r"|\b(?:carried|brought|rolled|transferred|deferred|postponed|put\soff|held)\s(?:over\s|forward\s)?(?:in)?to\s(?:the\s)?$"
     r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\s(?:in|on|for)|payable\s(?:in|on|by)"
@@ -112,7 +129,7 @@ _AS_OF = re.compile(
     r"(?i)\b(?:as\s(?:of|at|on)|(?:recorded|reported|registered|confirmed|counted)\sto"
     r"|up\s(?:to|until)(?:\sand\sincluding)?|until|till|through)\s(?:(?:the|and\sincluding|late|early)\s)?$"
 )
-_BY = re.compile(r"(?i)\bby\s(?:the\s)?(?:year\s)?$")
+_BY = re.compile(r"(?i)\b(?:by|(?:no|not)\slater\sthan)\s(?:the\s)?(?:year\s)?$")
 _EARLIER = re.compile(
     r"(?i)(?:.*\s(?:earlier|before|ago|previously)|(?:the\s)?(?:previous|preceding|prior|last)\s.*"
     r"|(?:the\s)?(?:same|corresponding|equivalent)\s.*)"
@@ -122,6 +139,11 @@ _WINDOW = re.compile(
     r"|(?:the\s)?(?:past|next|coming|last\s(?:two|few))\s(?:year|decade|month|week|quarter|century)s?|the\slast\s(?:year|decade|century)"
 )
 _OVER_LEFT = re.compile(r"(?i)\b(?:over|in|during|within|across|throughout)\s(?:the\s)?$")
+_LENGTH_TO = re.compile(r"(?i)(?:the\s)?[\w-]+\s(?:years?|months|weeks)\s(?:to|ended|ending|up\sto)\s")
+_BEFORE_THAT = re.compile(r"(?i)(?:the\s)?(?:previous|preceding|prior)\s")
+_MORE_OVER = re.compile(
+    rf"(?i)\b{_MOVES}\s(?:of\s(?:[a-z]+\s){{0,3}}[^\s]+\s(?:per\scent\s|percent\s|points?\s|percentage\spoints?\s)?)?over\s(?:the\s)?$"
+)
 _FROM_LEFT = re.compile(r"(?i)\b(?:from|on)\s(?:the\s)?$")
 _EVENT_LEFT = re.compile(r"(?i)\b(?:at\sthe\stime\sof|in|during|with|following|on)\s(?:the\s)?$")
 
@@ -186,10 +208,12 @@ def _plain_role(left: str, right: str, words: str, event: bool) -> str:
     if _BY.search(left):
         return BY
     if _WINDOW.fullmatch(words) and _OVER_LEFT.search(left):
-        return IN
+        return BASE if _BEFORE_THAT.match(words) and _MORE_OVER.search(left) else IN
+    if _LENGTH_TO.match(words) and _OVER_LEFT.search(left):
+        return IN  # "over three years to June 2018"
     if _EARLIER.fullmatch(words) and _FROM_LEFT.search(left):
         return BASE
-    if _BASE_LEFT.search(left) or (_BASE_NOUN[0].search(left) and _BASE_NOUN[1].match(right)):
+    if _BASE_LEFT.search(left) or any(one.search(left) and noun.match(right) for one, noun in _BASE_NOUNS):
         return BASE
     if _STARTING.search(left):
         return SINCE
