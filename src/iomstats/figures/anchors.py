@@ -142,6 +142,7 @@ _PREPOSITION = re.compile(
 _PASSED = re.compile(
     rf"(?i)(?:^|\s)(?P<n>{AMOUNT})\s(?P<unit>years?|months?)\safter\s(?:[^\s,;()]+\s){{0,7}}?(?:(?:of|in|on)\s(?:the\s)?)$"
 )
+_NEARLY = re.compile(r"(?i)\b(?:almost|nearly|close\sto|just\sunder|not\squite)\s$")
 _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|years\son)\b")
 _FROM = re.compile(r"(?i)\bfrom\s(?:the\s)?$")
 _AHEAD = re.compile(r"(?i)\b(?:will|shall|must|should|is|are|plan(?:s|ned)?|aims?|expect(?:s|ed)?|to\sbe)\b")
@@ -194,7 +195,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     part = item.sort == YEAR_BESIDE and words.lower().endswith(("quarter", "half"))
     starts = role == SINCE and _FROM.search(left) is not None
     awaited = (starts or role in (IN, AS_OF, BY)) and (part or item.sort in (MONTH_ALONE, DATE))
-    awaited = awaited and _AWAITED.search(left) is not None
+    awaited = awaited and bool(_AWAITED.search(left) or (starts and _FIRMLY_AHEAD.search(right)))
     gone_on = role == SINCE and re.search(r"\b(?:has|have)\b", left + right) is not None
     now, future = (
         awaited or gone_on or (item.sort == YEAR_BESIDE and _AHEAD.search(left) is not None),
@@ -203,7 +204,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     if span == UNREAD and item.sort == STRETCH:
         span = read_date(_LEADING.sub("", words), anchor=told.date, context=told.latest or told.whole_year)
     if span == UNREAD and item.sort != STRETCH and not due:
-        span = _after(left, _read(item, words, told, future, ahead=now))
+        span = _after(left, _read(item, words, told, future, ahead=now), told.date)
     if item.sort == STRETCH:
         role = SINCE if _EVER_SINCE.search(words) else BASE if role == BASE else IN
     if span == UNREAD and role not in (PRESENT, REFERENCE):
@@ -233,7 +234,7 @@ _WITHIN_OF = re.compile(
 )
 
 
-def _after(left: str, span: DateSpan) -> DateSpan:
+def _after(left: str, span: DateSpan, date: str | None) -> DateSpan:
     """Move a date on by what is said to have passed since: "two years after the earthquake of January 2010"."""
     within = _WITHIN_OF.search(left)
     if within is not None and span.start is not None and span.start == span.end:
@@ -246,6 +247,8 @@ def _after(left: str, span: DateSpan) -> DateSpan:
     if not year and span.precision == "year":
         return span
     moved = shift(span.start[:4], years=amount) if year else shift(span.start[:7], months=amount)
+    if date is not None and first_day(moved) > last_day(date) and _NEARLY.search(left[: passed.start("n")]):
+        moved = date[:4]  # "almost three years after the flood of January 2010"
     return DateSpan(moved, moved, "year" if year else "month", "calendar")
 
 

@@ -137,6 +137,9 @@ _ENDED = re.compile(
 )
 _ANOTHER = re.compile(rf"(?i)\b(?:for|lasted|stayed|remained)\s(?:another|a\sfurther|still\sanother)\s{HEDGES}$")
 _AFTER_ALL = re.compile(rf"(?i)(?:^|[.,;:]\s)after\s{HEDGES}$")
+_CLOSED_AFTER = re.compile(
+    rf"(?i)\b(?:ended|closed|concluded|finished|stopped|dissolved|disbanded|came\sto\s(?:an|its)\send)\b[^,;]{{0,40}}\safter\s{HEDGES}$"
+)
 _OF = re.compile(r"(?i)(?:-|\s)?(?:years?|decades?|months?)?\sof\s(?!age\b)")
 
 
@@ -151,11 +154,12 @@ def ended(sentence: Sentence, index: int, anchor: Anchor) -> tuple[str, str] | N
     if one is None or first is None or last is None or sentence.is_future(anchor) or anchor.role != IN:
         return None
     low, high = sentence.span(index)
-    before = sentence.text[max(sentence.start, low - 60) : low]
+    before = sentence.text[max(sentence.start, low - 90) : low]
     if _ANOTHER.search(before) and anchor.end <= low:
         until = one.onward(last)
         return (last, until) if sentence.date is None or until[:4] <= sentence.date[:4] else None
     after = _AFTER_ALL.search(before) is not None and _OF.match(sentence.text, high) is not None
+    after = after or _CLOSED_AFTER.search(before) is not None
     return (one.until(last), last) if after or _ENDED.search(before) else None
 
 

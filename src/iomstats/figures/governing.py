@@ -25,7 +25,7 @@ from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import REACH, Sentence, is_anaphoric, lone_anchor
 from iomstats.figures.roles import AS_OF, BASE, IN, LISTED, PRESENT, REFERENCE, SINCE
-from iomstats.figures.tenses import has_verb, past_apposition, tense_at
+from iomstats.figures.tenses import has_verb, opens_complement, past_apposition, tense_at
 
 DIRECT, BEFORE, BEHIND, BOUND, WHEN, ALIGNED, SERIES = (
     "direct", "before", "behind", "bound", "when", "aligned", "series"
@@ -337,6 +337,10 @@ def _changes_tense(sentence: Sentence, index: int, anchor: Anchor) -> bool:
     if mark is None or anchor.role == PRESENT:
         return False
     close = low + mark.start()
+    before = next((verb for verb in reversed(sentence.verbs) if verb.start < start and not verb.weak), None)
+    subject = before is not None and opens_complement(sentence.text, before, start)
+    if subject and not has_verb(sentence.verbs, end, close):
+        return False  # "reports that 44,957 migrants and refugees entered in 2018"
     own = tense_at(sentence.text, sentence.verbs, sentence.start, close, start, end)
     if own == tenses.WAS and _NOW_DOES.match(sentence.text, close, anchor.phrase):
         return True  # "came to 208 and is expected to pass 250 in the current year"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, STRONG, Item
-from iomstats.figures.tenses import Verb, closes_apposition, has_verb
+from iomstats.figures.tenses import HAS_BEEN, IS, Verb, closes_apposition, has_verb
 
 _NEAR, _REACH = 300, 60
 _MARKER = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+|[-–•*]\s+)")
@@ -40,7 +40,11 @@ def find_island(
         bounds: The sentence.
     """
     item = items[position]
-    beside = _described(text, verbs, items, position) or _value_aside(text, verbs, items, position)
+    beside = (
+        _described(text, verbs, items, position)
+        or _value_aside(text, verbs, items, position)
+        or _apposed(text, verbs, items, position)
+    )
     if beside is not None:
         return beside
     onward = text[item.end : item.end + 1] == " " and has_verb(verbs, item.end, item.end + 20)
@@ -73,6 +77,7 @@ _REDUCED = re.compile(
 _OF_NOW = re.compile(
     r"(?:\s[\w’'-]+){0,6}?\s(?:still|now|already|today|currently|no\slonger|(?:have|has)\s(?:since\s)?[a-z]+)\b"
 )
+_ASKED = re.compile(r"\b(?:interviewed|surveyed|questioned|polled|asked|consulted|sampled|respondents)\b")
 _ONWARD = 45
 
 
@@ -83,7 +88,11 @@ def _described(text: str, verbs: Sequence[Verb], items: Sequence[Item], position
     filled by July", "a third of the wells we dug in 2011 are dry today".
     """
     item, owner = items[position], items[position - 1] if position else None
-    if owner is None or owner.kind != FIGURE or text[item.end : item.end + 1] != " ":
+    if owner is None or owner.kind != FIGURE:
+        return None
+    if text[item.end : item.end + 1] == ",":
+        return _opening(text, verbs, items, position)
+    if text[item.end : item.end + 1] != " ":
         return None
     if _PRONOUN.search(text, owner.end, item.start) and has_verb(verbs, item.end, item.end + 20):
         part = _PART_OF.match(text, owner.end, item.start) is not None and _OF_NOW.match(text, item.end) is not None
@@ -91,6 +100,8 @@ def _described(text: str, verbs: Sequence[Verb], items: Sequence[Item], position
     close = re.search(r"[,;:()]|\.\s|$", text[item.end : item.end + _ONWARD])
     if close is None or not has_verb(verbs, item.end, item.end + close.start()):
         return None
+    if _ASKED.search(text, owner.end, item.start):
+        return None  # what they said was so when they were asked
     if _PART_OF.match(text, owner.end, item.start):
         told = _SUBJECT.search(text, owner.end, item.start) or _REDUCED.match(text, owner.end, item.start)
         return (owner.end, item.end) if told and _OF_NOW.match(text, item.end) else None
@@ -98,6 +109,38 @@ def _described(text: str, verbs: Sequence[Verb], items: Sequence[Item], position
     behind = items[position + 1].kind if position + 1 < len(items) else None
     dated = behind == ANCHOR and definite and _REDUCED.fullmatch(text, owner.end, item.start)
     return (owner.start, item.end) if dated else None
+
+
+_OPENS = re.compile(r"\bOf\sthe\s$")
+
+
+def _opening(text: str, verbs: Sequence[Verb], items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    """Return the stretch of the whole that opens a sentence about now: "Of the 600 homes lost in May, 210 are back"."""
+    owner, item, after = items[position - 1], items[position], items[position + 1 : position + 3]
+    if [one.kind for one in after] != [COMMA, FIGURE] or not _OPENS.search(text, max(owner.start - 8, 0), owner.start):
+        return None
+    verb = next((one for one in verbs if one.start >= after[1].end and not one.weak), None)
+    if verb is None or verb.tense not in (IS, HAS_BEEN) or verb.start - after[1].end > _ONWARD:
+        return None
+    told = _PRONOUN.search(text, owner.end, item.start) or _REDUCED.match(text, owner.end, item.start)
+    return (owner.start, item.end) if told else None
+
+
+_APPOSED = re.compile(r"\s?(?:an?|once|then|formerly|previously|long)\s(?:[\w’'-]+\s){1,7}$")
+
+
+def _apposed(text: str, verbs: Sequence[Verb], items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    """Return the stretch between commas of what a subject was once: "the mill, a prison until 1998, employs 340"."""
+    if not 0 < position < len(items) - 1:
+        return None
+    first, item, last = items[position - 1 : position + 2]
+    if (first.kind, last.kind) != (COMMA, COMMA) or last.start - item.end > 1:
+        return None
+    verb = next((one for one in verbs if one.start >= last.end), None)
+    apposed = _APPOSED.fullmatch(text, first.end, item.start) and not has_verb(verbs, first.end, item.start)
+    if not apposed or verb is None or verb.start > last.end + _BEHIND or _AND.search(text, last.end, verb.start):
+        return None
+    return first.start, last.end
 
 
 _LEADS_UP = re.compile(rf"\s?(?:(?:with|at|of|or|only|still|then|put\sat|estimated\sat)\s)?{HEDGES}")

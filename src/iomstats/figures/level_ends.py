@@ -66,6 +66,11 @@ def _is_one_time(sentence: Sentence, index: int) -> bool:
     anchor = governor.anchor if governor else None
     if anchor is None or anchor.parts or anchor.role != IN:
         return False
+    other = cues.partner(sentence, index)
+    other = index - 1 if other is None and index and cues.partner(sentence, index - 1) == index else other
+    beside = govern(sentence, other) if other is not None else None
+    if beside is not None and beside.anchor is anchor:
+        return False  # "in the 1980s it grew from 40 to 60"
     return anchor.span.kind in ("calendar", "part") and anchor.span.start != anchor.span.end
 
 

@@ -383,4 +383,7 @@ def _whole_years(text: str, frame: Frame) -> tuple[int, int] | None:
     return None if year == 0 else (year + step, year + step)
 
 
-EDGE_OF = rf"{YEAR}s?|(?:{MONTH})(?: ?,?{YEAR})?|(?:(?:this|last|next) )?(?:year|month|decade|century)|[a-z-]+ century"
+EDGE_OF = (
+    rf"{YEAR}s?|{YEAR}[-/]\d\d(?:\d\d)?|(?:{MONTH})(?: ?,?{YEAR})?"
+    r"|(?:(?:this|last|next) )?(?:year|month|decade|century)|[a-z-]+ century"
+)

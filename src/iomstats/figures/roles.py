@@ -79,7 +79,7 @@ def compared_before(text: str) -> bool:
 
 _NOT_COUNTED = re.compile(
     r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
-    r"|\b(?:was|were)\slast\s(?:raised|changed|revised|adjusted|updated|amended|increased|lowered|reduced|altered|reviewed)\s(?:in|on)\s(?:the\s)?$"
+    r"|(?:\bwas|\bwere|\bis|\bare|,)\slast\s(?:raised|changed|revised|adjusted|updated|amended|increased|lowered|reduced|altered|reviewed)\s(?:in|on)\s(?:the\s)?$"
     r"|,\s(?:published|released|issued|unveiled)\s(?:here\s)?(?:in|on)\s(?:the\s)?$"
     r"|\bas\s(?:it|they|he|she|we)\s(?:had|did|was|were)\s(?:in|during|at)\s(?:the\s)?$"
     r"|\b(?:carried|brought|rolled|transferred|deferred|postponed|put\soff|held)\s(?:over\s|forward\s)?(?:in)?to\s(?:the\s)?$"
