@@ -92,8 +92,8 @@ def read_edge(match: re.Match[str], frame: Frame) -> DateSpan | None:
     split = re.fullmatch(rf"(?P<first>{YEAR})[-/](?P<last>\d\d(?:\d\d)?)", text)
     if split is not None:  # a season, a financial year
         late = re.match(r"(?:very )?(?:end|close|late|final|last)", match.group()) is not None
-        last = split["last"] if len(split["last"]) == 4 else split["first"][:2] + split["last"]
-        return single((int(last if late else split["first"]), None, None))
+        ending = split["last"] if len(split["last"]) == 4 else split["first"][:2] + split["last"]
+        return single((int(ending if late else split["first"]), None, None))
     if text == "year" and frame.context is not None and frame.context.end is not None:
         return single((year_of(frame.context.end), None, None), "same")
     if text.endswith("year"):
