@@ -29,7 +29,7 @@ def printed_date(document: Document) -> str | None:
 
 def _heads(document: Document) -> list[str]:
     lines = list(title_lines(document, 0))
-    for flow in (flow for flow in document.flows[:_HEAD] if flow.cell is None):
+    for flow in document.flows[:_HEAD]:
         dateline = _DATELINE.match(flow.text)
         if dateline is not None or _PROSE.search(flow.text) is None:
             lines.append(dateline["line"] if dateline is not None else flow.text)
