@@ -27,7 +27,7 @@ from iomstats.figures.expressions import (
     find_expressions,
 )
 from iomstats.figures.joining import add, hull, past, share_year
-from iomstats.figures.moments import first_day, last_day, shift, year_of
+from iomstats.figures.moments import first_day, iso, last_day, moved, parts, shift, year_of
 from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
 from iomstats.figures.running_dates import near_days, read_stretch
 from iomstats.figures.spans import AMOUNT, DAY, count
@@ -140,7 +140,7 @@ _PREPOSITION = re.compile(
     r"(?:(?:the|its|their|our|year|whole\sof|course\sof|period|all\sof|both|late|early|about|around)\s){0,3}$"
 )
 _PASSED = re.compile(
-    rf"(?i)(?:^|\s)(?P<n>{AMOUNT})\s(?P<unit>years?|months?)\safter\s(?:[^\s,;()]+\s){{0,7}}?(?:(?:of|in|on)\s(?:the\s)?)$"
+    rf"(?i)(?:^|\s)(?P<n>{AMOUNT})\s(?P<unit>years?|months?|weeks?|days?)\safter\s(?:[^\s,;()]+\s){{0,7}}?(?:(?:of|in|on)\s(?:the\s)?)$"
 )
 _NEARLY = re.compile(r"(?i)\b(?:almost|nearly|close\sto|just\sunder|not\squite)\s$")
 _LATER = re.compile(r"(?i)\b(?:later|after|afterwards|following|next|subsequent|years\son)\b")
@@ -243,13 +243,23 @@ def _after(left: str, span: DateSpan, date: str | None) -> DateSpan:
     passed = _PASSED.search(left)
     if passed is None or span.start is None or span.start != span.end:
         return span
-    amount, year = count(passed["n"].lower()), passed["unit"].startswith("year")
+    amount, unit = count(passed["n"].lower()), passed["unit"].rstrip("s").lower()
+    year = unit == "year"
     if not year and span.precision == "year":
         return span
-    moved = shift(span.start[:4], years=amount) if year else shift(span.start[:7], months=amount)
-    if date is not None and first_day(moved) > last_day(date) and _NEARLY.search(left[: passed.start("n")]):
-        moved = date[:4]  # "almost three years after the flood of January 2010"
-    return DateSpan(moved, moved, "year" if year else "month", "calendar")
+    if unit in ("week", "day"):
+        return _days_on(span, amount * (7 if unit == "week" else 1))
+    then = shift(span.start[:4], years=amount) if year else shift(span.start[:7], months=amount)
+    if date is not None and first_day(then) > last_day(date) and _NEARLY.search(left[: passed.start("n")]):
+        then = date[:4]  # "almost three years after the flood of January 2010"
+    return DateSpan(then, then, "year" if year else "month", "calendar")
+
+
+def _days_on(span: DateSpan, amount: int) -> DateSpan:
+    if span.precision != "day" or span.end is None:
+        return span
+    day = iso(moved(parts(span.end), days=amount))
+    return DateSpan(day, day, "day", "calendar")
 
 
 def _due(words: str, told: _Told) -> DateSpan:

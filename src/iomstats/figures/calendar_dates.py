@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from iomstats.figures.moments import Moment, first_day, iso, last_day, moved, valid, year_of
+from iomstats.figures.moments import Moment, first_day, iso, last_day, moved, parts, valid, year_of
 from iomstats.figures.spans import DAY, MONTH, WEEKDAY, YEAR, DateSpan, Frame, count, full_year, months, pair, single
 from iomstats.mentions.words import MONTHS
 
@@ -126,6 +126,17 @@ def read_ended(match: re.Match[str], frame: Frame) -> DateSpan | None:
         return None
     length = number * {"y": 12, "year": 12, "half-year": 6, "quarter": 3, "month": 1, "decade": 120}[unit]
     return months(year * 12 + date.month - length, year * 12 + date.month - 1, "span")
+
+
+def read_half_month(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the first half of January: up to its fifteenth day, or from the sixteenth on."""
+    month = MONTHS[match["m"].rstrip(".")]
+    year = int(match["y"]) if match["y"] else _year_for(month, None, frame)
+    if year is None:
+        return None
+    if match["which"] == "first":
+        return pair((year, month, 1), (year, month, 15))
+    return pair((year, month, 16), parts(last_day(iso((year, month, None))).isoformat()))
 
 
 def read_week(match: re.Match[str], frame: Frame) -> DateSpan | None:

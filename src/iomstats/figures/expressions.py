@@ -62,7 +62,7 @@ _YEAR_WORDS = (
     r"|(?<=the\s)(?:(?:early|mid|late)[-\s])?(?:[a-z]+teenth|twentieth|twenty-first|[12]\d(?:th|st))\scentury(?!-)"
     r"|H[12](?!\s?\d|[-/’'.]\d))\b"
 )
-_STRETCH_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)s?"
+_STRETCH_UNIT = r"(?:hour|day|week|fortnight|month|quarter|year|decade)s?"
 _STRETCH_WORDS = (
     rf"\b(?:(?:in|during|over|within|throughout|after|for)\s(?:its|their|his|her|our)\sfirst\s(?:full\s)?(?:{AMOUNT}\s)?(?:full\s)?{_STRETCH_UNIT}\b(?!,?\s(?:from|since|of)\s\d)"
     rf"|(?:in|during|over|within)\sthe\sfirst\s(?:full\s)?(?:{AMOUNT}\s)?(?!quarter){_STRETCH_UNIT}\b(?!\s(?:of|in|to|that|which|when|since|between|ended|ending)\b)"
@@ -82,6 +82,7 @@ _BEFORE_MONTH = (
     r"(?:\((?=\w+:)|\b(?:in|since|by|until|till|during|of|from|to|through|for|between|and|late|early|mid|end|than|last|this"
     r"|over|before|after|with|against|on)[-\s])"
 )
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WORDS = re.compile(
     rf"(?P<now>(?i:{_NOW_WORDS}))|(?P<year>(?i:{_YEAR_WORDS}))|(?P<same>(?i:{_SAME_WORDS}))"
     rf"|(?P<whole>(?i:\b(?:during|in|over|throughout|for|of|closed|ended|opened|began|started|by\sthe\send\sof)\s(?P<whole_in>the\s{_YEAR_WORD})\b"
@@ -91,8 +92,9 @@ _WORDS = re.compile(
     r"|(?P<then>(?i:\b(?<=since\s)then\b))"
     rf"|(?P<stretch>(?i:{_STRETCH_WORDS}))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
-    r"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
-    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b))"
+    rf"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>{_WEEKDAY}\b(?!\s(?:and|to)\s{_WEEKDAY})))"
+    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b"
+    rf"|(?:(?<=between\s)|(?<=from\s))(?:last\s)?{_WEEKDAY}\s(?:and|to)\s{_WEEKDAY}\b))"
 )
 _SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK)
 

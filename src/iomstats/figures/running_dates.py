@@ -9,7 +9,7 @@ from iomstats.figures.dates import UNREAD, DateSpan
 from iomstats.figures.moments import first_day, iso, moved, parts, shift, year_of
 from iomstats.figures.spans import AMOUNT, count
 
-_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
+_UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)s?"
 _FIRST = re.compile(rf".*\bfirst (?:full )?(?:(?P<n>{AMOUNT}) )?(?:full )?{_UNIT}")
 _WITHIN = re.compile(rf"within .*?\b(?P<n>{AMOUNT}) {_UNIT}")
 _AFTER = re.compile(rf"after .*?\b(?P<n>{AMOUNT}) {_UNIT}")
@@ -39,6 +39,7 @@ def read_stretch(words: str, told: DateSpan | None) -> DateSpan:
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_BETWEEN = re.compile(r"(?:last )?(?P<first>[a-z]+day) (?:and|to) (?P<last>[a-z]+day)")
 _BEFORE = {"yesterday": 1, "last night": 1, "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0}
 _WEEKS = {"this week": 0, "last week": 7, "this weekend": 0, "last weekend": 7}
 
@@ -55,6 +56,10 @@ def near_days(words: str, date: str | None, *, ahead: bool) -> DateSpan | None:
     word = re.sub(r"\s+", " ", words.lower())
     if word in _WEEKS:
         return _week(word, date)
+    if (both := _BETWEEN.fullmatch(word)) is not None:
+        last = near_days(both["last"], date, ahead=ahead)
+        first = None if last is None else near_days(both["first"], last.end, ahead=False)
+        return None if first is None or last is None else DateSpan(first.start, last.end, "day", "relative")
     if word in _WEEKDAYS:
         away = (first_day(date).weekday() - _WEEKDAYS.index(word)) % 7
         away = away - 7 if ahead and away else away
@@ -79,6 +84,8 @@ def _onward(start: str, unit: str, amount: int, *, inclusive: bool) -> str:
     """Return the end of so many units from a date on; months counted from a whole month include it."""
     if len(start) == 4:
         return str(year_of(start) + amount * _MONTHS.get(unit, 0) // 12)
+    if unit == "hour":
+        unit, amount = "day", -(-amount // 24)
     if unit in _DAYS:
         return iso(moved(parts(start), days=amount * _DAYS[unit])) if len(start) > 7 else start
     steps = amount * _MONTHS[unit]

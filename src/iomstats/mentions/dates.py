@@ -93,6 +93,10 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date_day", _compile(rf"(?<!\w){WEEKDAY}(?:{DAY_MONTH_YEAR}|{MONTH_DAY_YEAR})(?:(?!\w)|(?=\d(?!\d)))")),
     ("date_fiscal", _compile(rf"(?<!\w)(?:{FISCAL})(?!\w)")),
     (
+        "date_part_of_month",
+        _compile(rf"(?<!\w)(?i:the\s)?(?i:first|second|latter)\s(?i:half\sof)\s{MONTH}(?:\s{YEAR})?(?!\w)"),
+    ),
+    (
         "date_part_of_year",
         _compile(
             rf"(?<!\w)(?i:the\s)?(?i:{ERA_HALF}|half|(?:early|late)\s(?:half|quarter))\s(?i:of|"
