@@ -85,6 +85,7 @@ def _themes(
         [(row["document_id"], row["block_id"], row["quote"]) for row in rows],
         [(row["document_id"], row["block_id"]) for row in rows],
         [announced(context) for context in around],
+        [row["document_id"] for row in rows],
     )
     return [
         OTHER if one and theme is None and words not in _themes_like(one.entry) else words

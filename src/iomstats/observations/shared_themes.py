@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from iomstats.observations.model import Recognition
 
 OTHER = "other"
-# what the figure itself speaks of, what the figures of its sentence do, and those of its paragraph
+# what the figure itself speaks of, what the figures of its sentence do, those of its paragraph and of its document
 _OF_FIGURE = 1.3
-_OF_SENTENCE = 1.0
+_OF_SENTENCE = 0.7
 _OF_BLOCK = 0.4
+_OF_DOCUMENT = 0.3  # what the whole text speaks of decides only where the words nearby leave the theme open
 # attributes that things of any theme have, such as prices and ages: under a heading that names a theme they tell less
 _ATTRIBUTES = frozenset({OTHER, "population"})
 _OF_ATTRIBUTE = 0.75
@@ -30,6 +31,7 @@ def decide(
     sentences: Sequence[object],
     blocks: Sequence[object],
     announced: Sequence[frozenset[str]] = (),
+    documents: Sequence[object] = (),
 ) -> list[str]:
     """Return the theme of every figure.
 
@@ -39,9 +41,11 @@ def decide(
         sentences: For every figure, what tells its sentence from others.
         blocks: The same for its paragraph.
         announced: For every figure, the themes that a heading or the title names.
+        documents: For every figure, what tells its document from others; none where that is not known.
     """
     own = [_own(score, theme) for score, theme in zip(scores, known, strict=True)]
     of_sentence, of_block = _together(own, sentences), _together(own, blocks)
+    of_document = _together(own, documents) if documents else {}
     found: list[str | None] = []
     for index, theme in enumerate(known):
         votes: defaultdict[str, float] = defaultdict(float)
@@ -49,6 +53,7 @@ def decide(
             (_OF_FIGURE, own[index]),
             (_OF_SENTENCE, of_sentence[sentences[index]]),
             (_OF_BLOCK, of_block[blocks[index]]),
+            (_OF_DOCUMENT, of_document[documents[index]] if documents else {}),
         ):
             for name, value in others.items():
                 votes[name] += weight * value

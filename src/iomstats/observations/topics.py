@@ -12,13 +12,13 @@ _WEIGHTS = (
     ("noun", 1.9),
     ("own", 1.5),
     ("sentence", 1.0),
-    ("paragraph", 0.6),
+    ("paragraph", 0.7),
     ("heading", 1.0),
     ("title", 0.8),
     ("around", 0.2),
 )
 # long passages have many words: together they never outweigh the few that are near
-_MOST = {"sentence": 3.5, "paragraph": 3.0, "around": 0.6}
+_MOST = {"sentence": 3.5, "paragraph": 3.0, "heading": 2.0, "around": 0.6}
 # a page's advertisements and menus say nothing of the article beside them
 _NEAR_ONLY = frozenset({"promotion"})
 _FAR = frozenset({"heading", "title", "around"})

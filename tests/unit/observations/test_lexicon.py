@@ -76,7 +76,7 @@ def _speaks(**scores: float) -> dict[str, Recognition]:
 @pytest.mark.parametrize(
     ("scores", "known", "sentences", "themes"),
     [
-        ([_speaks(staff=3), _speaks(budget=1)], [None, None], "aa", ["staff", "staff"]),
+        ([_speaks(staff=4), _speaks(budget=1)], [None, None], "aa", ["staff", "staff"]),
         ([_speaks(staff=8), _speaks(budget=9)], [None, None], "aa", ["staff", "budget"]),
         ([_speaks(staff=1), _speaks(budget=9)], ["staff", None], "aa", ["staff", "budget"]),
         ([_speaks(), _speaks(budget=9)], [None, None], "ab", ["budget", "budget"]),
