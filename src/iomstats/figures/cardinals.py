@@ -105,6 +105,10 @@ def _words(text: str) -> float | None:
         for word in words[1:]:
             value *= SCALES.get(word.rstrip("s"), 1.0)
         return value
+    compound = re.fullmatch(rf"(.+)[-\s]({'|'.join(TENS)})-(first|second|{'|'.join(FRACTIONS)})s?", text)
+    if compound and (top := _words(compound.group(1))) is not None:  # "three twenty-fifths"
+        last = {"first": 1, "second": 2}.get(compound.group(3)) or FRACTIONS[compound.group(3)]
+        return top / (TENS[compound.group(2)] + last)
     if len(words) > 1 and words[-1] in FRACTIONS and words[-1] not in ("half", "quarter"):
         parts = _words(" ".join(words[:-1]))
         return None if parts is None else parts / FRACTIONS[words[-1]]

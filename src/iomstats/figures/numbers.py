@@ -73,7 +73,8 @@ def _compound(text: str) -> Number | None:
 def _money_and_part(text: str) -> Number | None:
     """Return the value of "three dollars and 50 cents" in dollars."""
     parts = re.fullmatch(
-        r"(.+?[a-z]{3,})(?:,?\sand\s|,?\s)(\S+(?:\s\S+)?)\s?(?:(?:euro\s?)?cents?|p[a-z]*|cent[a-z]+)", text
+        r"(.+?[a-z]{3,}|\d+\s?[A-Z]{3}|[$€£]\s?\d+)(?:,?\sand\s|,?\s)(\d+|[A-Za-z-]+(?:\s[a-z-]+)??)\s?(?:euro\s?)?[^\W\d]+",
+        text,
     )
     whole, part = (_quantity(parts.group(1)), plain_number(parts.group(2))) if parts else (None, None)
     if whole is None or part is None:
@@ -201,4 +202,5 @@ def _is_fraction(text: str) -> bool:
     if re.fullmatch(r"[1-9]/(?:[2-9]|10)|1/\d{2,4}", text) or (len(text) == 1 and text in VULGAR_FRACTIONS):
         return True
     words = re.split(r"[-\s]+", text)
-    return len(words) in (2, 3) and words[-1] in FRACTIONS and "and" not in words
+    told = words[-1] in FRACTIONS or words[-1] in ("firsts", "seconds", "first")
+    return len(words) in (2, 3) and told and "and" not in words

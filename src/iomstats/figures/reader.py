@@ -85,6 +85,9 @@ def _drafts(scene: Scene) -> list[Draft]:
         number = _currency_of_text(number, scene.text, scene.flow.sentence_at(mention.start), mention)
         number = _points_part_thousands(number, scene, mention)
         number = _millions_of_tonnes(number, scene.text, mention)
+        if number.value > 0 and number.form == "cardinal" and _BELOW_ZERO.match(scene.text, mention.end):
+            top = None if number.value_max is None else -number.value_max
+            number = replace(number, value=-number.value, value_max=top)
         damage = _damage(scene, mention)
         if damage and number.note is None:
             number = replace(number, note=damage)
@@ -101,6 +104,11 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts = [replace(draft, number=number) for draft, number in zip(drafts, numbers, strict=True)]
     stated = stated_scale(scene) if drafts else None
     return drafts if stated is None else [apply_stated_scale(draft, stated) for draft in drafts]
+
+
+_BELOW_ZERO = re.compile(
+    r"\s?(?:degrees?|deg\.?|°)(?:\s?(?:C|F|Celsius|Fahrenheit|centigrade))?\sbelow\s(?:zero|0\b)(?!\w)", re.IGNORECASE
+)
 
 
 def _damage(scene: Scene, mention: Mention) -> str | None:

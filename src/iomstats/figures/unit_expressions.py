@@ -136,6 +136,9 @@ def part_of_one(draft: Draft) -> Answer:
     after, base = draft.after, draft.mention.end
     if re.match(r"\sof\s(?:a|one)\spercentage\spoint\b", after):
         return Unit("percentage point", None)
+    part = re.match(r"\sof\s(?:an?|one)\s([a-z]+)\b", after)
+    if part and draft.number.form == "cardinal" and 0 < draft.number.value < 1:
+        return Unit(unit_of(part.group(1)), part.group(1), base + part.start(1), base + part.end(1))
     halved = re.match(r"-?\s?an?\s([a-z]+)\b", after)
     if halved and draft.scene.text[draft.mention.start : draft.mention.end].lower() == "half":
         return Unit(unit_of(halved.group(1)), halved.group(1), base + halved.start(1), base + halved.end(1))

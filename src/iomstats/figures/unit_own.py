@@ -11,7 +11,7 @@ from iomstats.figures.plurals import is_plural, singular
 from iomstats.figures.unit_expressions import RULES, Elided
 from iomstats.figures.unit_names import listed_units, unit_of
 from iomstats.figures.unit_subjects import speaks_of_states
-from iomstats.figures.unit_symbols import measured_unit
+from iomstats.figures.unit_symbols import measured_unit, measured_units
 from iomstats.schema.vocabulary import read_table
 
 
@@ -127,6 +127,10 @@ def _is_fertility(draft: Draft) -> bool:
     )
 
 
+# units in the singular that other nouns are spelt like: "12 bar", "20 point"
+_LIKE_MEASURES = frozenset(("bar", "bit", "mole", "knot", "nit", "pixel", "cup", "foot", "bushel", "radian"))
+
+
 def _countable(phrase: NounPhrase, draft: Draft) -> bool:
     """Whether the number can count the noun: a plural, a listed unit or a name of people, unless it is one."""
     head = phrase.head
@@ -137,6 +141,7 @@ def _countable(phrase: NounPhrase, draft: Draft) -> bool:
         or singular(head) in listed_units()
         or head.lower() in listed_units()
         or is_person_noun(head, singular(head))
+        or (head.lower() not in _LIKE_MEASURES and unit_of(head) in measured_units())
         or head.isupper()
         or head[0].isupper()
     )

@@ -16,7 +16,7 @@ def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     symbol = _alternation()
     return re.compile(
         rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){_POWER}(?:\s?[/·]\s?(?:{symbol}|"
-        rf"[a-z]{{1,12}}){_POWER}|\s{symbol}[-−⁻][\d¹²³])*)(?![\w°])"
+        rf"[a-z]{{1,12}}){_POWER}|\s(?:{symbol}|yr|y|a|d|day|wk)[-−⁻][\d¹²³])*)(?![\w°])"
     ), names
 
 
@@ -38,7 +38,7 @@ def named_quotient(symbol: str) -> str | None:
         ('person per square kilometre', None)
     """
     words: list[str] = []
-    for part in re.split(r"\s?/\s?|\s(?=\S+[-−⁻][1¹2²3³]$)", symbol):
+    for part in re.split(r"\s?/\s?|\s(?=\S+[-−⁻][1¹2²3³](?:\s|$))", symbol):
         plain = re.sub(r"[-−⁻][1¹](?!\d)$|(?<=\w)[-−⁻](?=[23²³]$)", "", part).replace("^", "")
         known = (
             measure_names().get(plain) or _BELOW_THE_LINE.get(plain) or _TOP.get(plain)
@@ -66,6 +66,7 @@ _BELOW_THE_LINE = {
     "d": "day",
     "year": "year",
     "yr": "year",
+    "y": "year",
     "a": "year",
     "month": "month",
     "week": "week",

@@ -76,7 +76,7 @@ HALF_A = rf"(?:half(?:[-\s]an?\s|-)(?:{LARGE}|hundred|century|decade)|quarter[-\
 # "four quarters" and "three quarters in a row" count quarters of a year
 FRACTION = (
     rf"(?:(?!(?:four|five|six|seven|eight|nine|ten|eleven|twelve)\squarters\b)(?!(?:two|three)\squarters\s(?:in\sa\srow|running|of\s(?:growth|"
-    rf"contraction|decline|losses|negative)|later|ago))(?!(?:two|three)\s(?:consecutive|straight)){BELOW_100}(?:[-\s]|-\s){one_of(FRACTIONS)})\b"
+    rf"contraction|decline|losses|negative)|later|ago))(?!(?:two|three)\s(?:consecutive|straight)){BELOW_100}(?:[-\s]{one_of(TENS)}-(?:firsts|seconds|(?:first|{one_of(FRACTIONS)})(?:(?<=s)|(?=\sof\b|$)))|(?:[-\s]|-\s){one_of(FRACTIONS)}))\b"
 )
 SEVERAL = (
     r"(?:several\s(?:decades|centuries)|(?:several|a\sfew|few|many|some)\s(?:dozen|hundred|thousand|"

@@ -2,8 +2,11 @@
 
 import re
 
+from iomstats.mentions.words import ONES, TEENS, TENS
+
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ROUND = {"twenty": 20, "fifty": 50, "hundred": 100}
+_ROUND = {**TEENS, **TENS, "hundred": 100}
+_TWO = re.compile(rf"({'|'.join(TENS)})[-\s]({'|'.join(ONES)})")
 
 
 def small_value(text: str) -> float:
@@ -15,5 +18,8 @@ def small_value(text: str) -> float:
     """
     if text in SMALL:
         return SMALL.index(text) + 1
+    two = _TWO.fullmatch(text)
+    if two is not None:
+        return TENS[two.group(1)] + ONES[two.group(2)]
     digits = re.sub("[½¼¾⅓⅔]$", ".5", text.replace(",", ""))
     return float(_ROUND[text]) if text in _ROUND else float(digits) if digits.replace(".", "", 1).isdigit() else 0.0

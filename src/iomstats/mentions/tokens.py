@@ -67,7 +67,7 @@ def is_stretch(text: str, start: int) -> bool:
     return text[max(0, start - 4) : start].lower() == "the " and bool(_THE_QUARTER.match(text, start))
 
 
-_PER_SECOND = re.compile(r"(?i)\bper\s$|\d\sof\sa\s$|/\s?$")
+_PER_SECOND = re.compile(r"(?i)\bper\s$|(?:\d|ths?|half|quarters?|thirds?)\sof\sa\s$|/\s?$")
 _OF_SOMEBODY = re.compile(r"(?i)\b(?:his|her|their|my|your|our)\s(?:\w+[-\s])?$")
 
 

@@ -83,7 +83,7 @@ BELOW_1000 = rf"(?:(?:{BELOW_100}[-\s])?hundred(?:\s(?:(?:and|&)\s)?{BELOW_100}{
 LARGE = r"(?:thousand|million|billion|trillion|lakh|crore|dozen)"
 CARDINAL = (
     rf"(?:{BELOW_1000}(?:[-\s]{LARGE}(?:(?:,?\s(?:(?:and|&)\s)?){BELOW_1000}{_NO_FRACTION}(?![-\s](?:per\b|"
-    rf"percent)))?){{0,3}}|{LARGE})"
+    rf"percent)))?){{0,3}}|{LARGE}(?:\sand\sone(?!\w))?)"
 )
 ORDINAL_WORD = (
     rf"(?:(?:(?:{BELOW_100}[-\s])?hundred(?:[-\s]and)?[-\s])?"

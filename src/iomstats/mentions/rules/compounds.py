@@ -93,6 +93,12 @@ CLOCKED = (
     ),
 )
 
+_CODES = "USD|EUR|GBP|CHF|CAD|AUD|NZD|ZAR|INR|MYR|KES|NGN"
+_PART_OF_MONEY = (
+    r"(?:(?:euro\s?)?cents?|pence|penn(?:y|ies)|(?<=\d)[pc]|centimes?|centavos?|sens?|pais[ea]|øre|öre|kopecks?|kobo|"
+    r"pesewas|fils|groszy)"
+)
+
 COMPOUNDS = (
     Rule("compound", "figure", _COMPOUND, guard=_fits),
     # "a metre and a half of mud", "an hour and a quarter"
@@ -114,11 +120,12 @@ COMPOUNDS = (
         "money_and_part",
         "figure",
         re.compile(
-            rf"(?<![\w.,$€£/–-]){_AMOUNT}\s(?:US\s|[A-Z][a-z]+\s)?(?:(?:dollar|euro|rand|pound|franc|dinar|peso|ringgit|lev)s?|levs?|reais)(?:,?\sand\s|,?\s)"
-            rf"{_AMOUNT}\s?(?:(?:euro\s?)?cents?|pence|pennies|p|centimes|centavos)(?!\w)"
+            rf"(?<![\w.,$€£/–-])(?:{_AMOUNT}\s(?:US\s|[A-Z][a-z]+\s)?(?:(?:dollar|euro|rand|pound|franc|dinar|peso|ringgit|lev|rupee|shilling|"
+            rf"cedi|rouble|ruble|real)s?|levs?|reais|yuan|kron[ao]r|kroner|zloty)|\d{{1,4}}\s?(?:{_CODES})|[$€£]\s?\d{{1,4}})(?:,?\sand\s|,?\s)"
+            rf"{_AMOUNT}\s?{_PART_OF_MONEY}(?!\w)"
         ),
         guard=lambda flow, match: re.search(r"(?i)\b(?:between|from|either)\s$", text_before(flow, match)) is None,
-        needs=("cent", "pence", "penn", "0p", "0 p"),
+        needs=("cent", "pen", "p", "c", "sen", "pais", "øre", "öre", "kobo", "fils"),
     ),
     # "less than half of one per cent"
     Rule(

@@ -41,6 +41,15 @@ IDIOMS = (
             r"ten[-\s]fold\sincrease\sin\sfun)(?!\w)"
         ),
     ),
+    # "20 degrees below zero": the point that they are counted from
+    Rule(
+        "idiom_zero_point",
+        "idiom",
+        re.compile(
+            r"(?i:(?:\d|[a-z])\s?(?:degrees?|deg\.?|°)(?:\s?(?:C|F|Celsius|Fahrenheit|centigrade))?\s(?:below|above)\s(zero))(?!\w)"
+        ),
+        needs=("zero",),
+    ),
     Rule(
         "idiom_bare_plural",
         "idiom",

@@ -5,7 +5,7 @@ from functools import cache
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.rules.rule import text_after, text_before
-from iomstats.mentions.words import CARDINAL, DASH
+from iomstats.mentions.words import BELOW_100, CARDINAL, DASH
 from iomstats.schema.vocabulary import read_toml
 
 _ONE_FIGURE_AFTER = (
@@ -17,8 +17,8 @@ _ONE_FIGURE_AFTER = (
     r"family|household|Member\sState|State)\b|[-\s]day\s(?:workshop|training|course|seminar|event|"
     r"visit|meeting|conference)|"
     r"(?:\s[a-z-]+){1,2}\s(?:per|(?:for|to)\severy)\s|"
-    r"(?:\s(?!(?:of|or|and|to|in|is|was|that|who)\b)[A-Za-z][a-z-]+){0,2}\s(?:in|out\sof)\s(?:every\s|each\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
-    r"fifty|a\shundred|\d+)\b|"
+    r"(?:\s(?!(?:of|or|and|to|in|is|was|that|who)\b)[A-Za-z][a-z-]+){0,2}\s(?:in|out\sof)\s(?:every\s|each\s)?"
+    rf"(?:(?!one\b|zero\b){BELOW_100}|a\shundred|\d+)\b|"
     rf"\s(?:to|or|and\sa\shalf|{DASH})\s?(?:two|three|a\shalf)?\b(?=\s(?:two|three|year|month|week|"
     rf"million)|{DASH})|"
     r"\sand\s(?:a\s|one[-\s]|two[-\s]|three[-\s])(?:half|quarter|third|fourth)s?\b|\sper\s(?:[a-z]+)\b(?!\scent)|\s(?:to|or)\s(?:two|three|four|five)\b"
@@ -33,7 +33,7 @@ def one_counts(flow: Flow, match: re.Match[str]) -> bool:
     if re.search(r"(?i:\b(?:minus|negative)\s)$", before):
         return True
     if re.search(
-        r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:\sand)?\s)$",
+        r"(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)(?:\sand)?\s)$",
         before,
     ):
         return True
