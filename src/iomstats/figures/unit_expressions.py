@@ -138,6 +138,8 @@ def part_of_one(draft: Draft) -> Answer:
         return Unit("percentage point", None)
     part = re.match(r"\sof\s(?:an?|one)\s([a-z]+)\b", after)
     if part and draft.number.form == "cardinal" and 0 < draft.number.value < 1:
+        if part.group(1) == "point" and re.search(r"%|per\s?cent", draft.scene.text[slice(*draft.sentence)]):
+            return Unit("percentage point", "point")
         return Unit(unit_of(part.group(1)), part.group(1), base + part.start(1), base + part.end(1))
     halved = re.match(r"-?\s?an?\s([a-z]+)\b", after)
     if halved and draft.scene.text[draft.mention.start : draft.mention.end].lower() == "half":
