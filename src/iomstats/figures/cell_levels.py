@@ -27,7 +27,7 @@ def told_in(words: str) -> str | None:
     if _happens(words):
         return FLOW
     for word in re.findall(r"[A-Za-z][a-z-]+", words):
-        name = noun_class(word)
+        name = "state" if word.lower() in _LASTING and "newly" not in words.lower() else noun_class(word)
         if name == "event":
             found = FLOW
         elif name == "state" and found is None:
@@ -91,6 +91,7 @@ def _happens(words: str) -> bool:
 
 
 # participles of what lasts, in headings and labels: "Displaced individuals:"
+_LASTING = frozenset("detained displaced hosted housed sheltered stranded".split())
 _STILL_SO = frozenset(
     "chosen detained displaced employed enrolled hosted housed insured selected sheltered stranded".split()
 )

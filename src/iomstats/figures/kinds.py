@@ -19,6 +19,7 @@ _PART = re.compile(rf"(?i)\b(?:including|among\sthem|of\swhich|of\swhom|of\sthes
 _SERIES = re.compile(
     rf"(?i)(?:\s(?!were\b|was\b|are\b|is\b|have\b|has\b|had\b)[\w’'-]+){{0,5}}(?:[,;]|[,;]?\s(?:and|or|plus))\s{HEDGES}$"
 )
+_NAMED = re.compile(rf"\b(?:[A-Z][\w’'-]+|destination|origin|country)\s\({HEDGES}$")
 # "697 of these were minors, 1,151 nurses"
 _PARTS = re.compile(
     rf"(?:\sof\s(?:these|them|those))?\s(?:were|are|was)\s[^,;.:\d]{{3,40}}(?:,|,?\sand|,\s(?:a\sfurther|another))\s{HEDGES}$"
@@ -53,8 +54,15 @@ def _taken_over(drafts: Sequence[Draft], found: Sequence[str], index: int) -> st
     draft = drafts[index]
     beside = bool(_BESIDE.search(draft.before))
     locates = bool(_LOCATES.search(draft.before))
+    if _NAMED.search(draft.before):
+        # "Iraq (837), Haiti (658)": as what was told of before, if that counts the same
+        giver = _giver(drafts, index)
+        if giver is not None and draft.unit.unit and found[giver] in (STOCK, FLOW):
+            return found[giver]
     if beside or locates:
-        return _beside(drafts, found, index, locates)
+        told = _beside(drafts, found, index, locates)
+        if told is not None or locates or not (draft.unit.inherited and draft.before.endswith("(")):
+            return told
     partly = (
         _PART.search(draft.before)
         or _PARTITIVE.search(draft.before)

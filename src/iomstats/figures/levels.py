@@ -12,7 +12,7 @@ from iomstats.figures.model import FLOW, STOCK, Draft, Level
 from iomstats.figures.predicates import Predicate, noun_before, opens_clause, said_after, said_before
 from iomstats.figures.quantities import is_output, is_size
 from iomstats.figures.sums import is_money, money_level
-from iomstats.figures.word_classes import class_of_phrase, noun_class
+from iomstats.figures.word_classes import class_of_phrase, noun_class, result_participles
 
 _STANDING = re.compile(
     r"(?i)\b(?:active|ongoing|on-going|existing|outstanding|pending|under\sway|underway|in\splace|in\sforce|"
@@ -53,6 +53,10 @@ def level(draft: Draft) -> Level:
     noun = class_of_phrase(unit_text) or noun_class(draft.unit.unit or "")
     between = _between_figures(draft)
     before, after = said_before(draft), said_after(draft)
+    if before is not None and (before.word in _EMPTY or before.aspect == "copula") and _BRACKETED.search(draft.before):
+        before = None  # "Turkey remained the main host (3,600)": the verb tells nothing of the number
+    if before is not None and before.role == "of" and noun == "state" and _WITH.search(draft.before):
+        return Level(STOCK, "with so many")
     if not draft.unit.inherited and UNFINISHED.search(unit_text):
         return Level(STOCK, "standing")
     if noun != "event" and not _is_done(before, after):
@@ -85,6 +89,12 @@ def level(draft: Draft) -> Level:
     return _by_noun_and_time(draft, noun)
 
 
+_EMPTY = frozenset(
+    "comprise comprised comprises form formed forms include included includes including lead leads led remain remained "
+    "remains represent represented represents".split()
+)
+_BRACKETED = re.compile(rf"\((?:with\s)?{HEDGES}$")
+_WITH = re.compile(rf"\bwith\s{HEDGES}$")
 _UNSETTLED = re.compile(
     r"(?i)(?:\s[\w’'-]+){0,4}?\s(?:is|are|was|were|remains?|remained)\s(?:still\s)?(?:pending|outstanding|open|unresolved|under\s|"
     r"awaiting|ongoing|missing|unaccounted)"
@@ -117,7 +127,7 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
     moved = (said.word in _COMING and said.preposition == "to") or (
         said.word in _GOING and said.preposition in ("from", "to") and subject is not None
     )
-    if said.aspect == "level" or moved or (said.word == "put" and said.preposition == "at"):
+    if said.aspect == "level" or moved or (said.word in ("put", "puts") and said.preposition == "at"):
         near = _near(draft)
         changed = said.preposition in ("from", "to") and said.word not in _AMOUNTING
         # "fallen since 1990 to 300": the span is that of the fall
@@ -125,10 +135,14 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         over_span = noun != "state" and _OVER_SPAN.search(timed) and not AT_DATE.search(timed)
         if subject == "number" and over_span:
             return Level(FLOW, "number over a span", certain=False)
+        if _ACTED.search(said.subject):
+            return Level(FLOW, "level of who did")
         if UNFINISHED.search(said.subject):
             return Level(STOCK, "level of what is unfinished")
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
+        if said.word.startswith("reach") and said.role == "object" and _is_habitual(draft, said, noun):
+            return Level(STOCK, "reaches")
         if said.word.startswith("reach") and _counts_reached(draft, said) and not _grows(said.subject):
             return Level(FLOW, "reached")
         if subject in ("state", "number"):
@@ -143,8 +157,9 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             subject == "event" or (subject == "number" and noun != "state" and _OVER_SPAN.search(_near(draft)))
         ):
             return Level(FLOW, "was so many events")
-        return Level(FLOW if is_output(draft.unit.unit) else STOCK, said.aspect, certain=not draft.unit.inherited)
-    if draft.unit.unit == "person" and (_DETECTED.search(draft.before) or (noun != "state" and _is_found(said))):
+        made = said.aspect == "copula" and is_output(draft.unit.unit)
+        return Level(FLOW if made else STOCK, said.aspect, certain=not draft.unit.inherited)
+    if draft.unit.unit == "person" and (_DETECTED.search(draft.before) or (noun != "state" and _is_found(draft, said))):
         return Level(FLOW, "found")
     if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
@@ -213,11 +228,19 @@ _WAS = re.compile(
 )
 
 
-def _is_found(said: Predicate) -> bool:
+def _is_found(draft: Draft, said: Predicate) -> bool:
     """Whether people were found or seen by somebody at work: "the teams found 300", no census or report."""
-    return said.word in _FINDING and said.role == "object" and not _STUDY.search(said.subject)
+    words = (draft.unit.unit_text or "").lower().split()
+    lasting = not result_participles().isdisjoint(words)
+    at_work = said.subject != "It" and not _STUDY.search(said.subject)
+    return said.word in _FINDING and said.role == "object" and at_work and not lasting
 
 
+# "those who came home numbered", "the persons that sought asylum came to"
+_ACTED = re.compile(
+    r"(?i)\b(?:who|that)\s(?:(?:had|have)\s)?(?:arrived|came|come|crossed|died|entered|fled|gone|left|passed|received|returned|sought|took|"
+    r"voted|went)\b"
+)
 _FINDING = frozenset("detected diagnosed discovered found saw seen spotted".split())
 _STUDY = re.compile(
     r"(?i)\b(?:analys[ei]s|assessments?|censuse?s?|counts?|data|DTM|enumerat\w+|estimates?|figures|mapping|matrix|monitoring|polls?|"

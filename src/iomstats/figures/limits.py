@@ -50,7 +50,7 @@ _WITH_SO_MANY = re.compile(
 )
 # "aged from six months to 15 years", "without work for 12 months or longer"
 _AGED = re.compile(
-    r"(?i)\baged\s(?P<from>from\s|between\s)?(?P<low>[\w-]+\s(?:days|weeks|months|years)\s(?:to|and)\s)?$"
+    r"(?i)\b(?:aged|(?:children|infants|babies|boys|girls)\sof)\s(?P<from>from\s|between\s)?(?P<low>[\w-]+\s(?:days|weeks|months|years)\s(?:to|and)\s)?$"
 )
 _OR_LONGER = re.compile(r"\s(?:hours|days|weeks|months|years)\sor\s(?:longer|more|over)\b")
 _NOT_SELECTED = frozenset(read_toml("verbs")["present"].split()) | frozenset(("is", "was"))

@@ -7,6 +7,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from iomstats.figures.function_words import (
+    ADVERB,
+    BE,
+    BREAK,
+    CONJUNCTION,
+    DETERMINER,
+    HAVE,
+    MODAL,
+    PREPOSITION,
+    RELATIVE,
+)
 from iomstats.figures.hedges import HEDGE_WORDS, HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.verb_forms import irregular_pasts
@@ -17,28 +28,6 @@ _LOOK = 26
 """How many words are looked at on either side of a figure."""
 _FAR = 600
 """How many characters these words have at most."""
-
-_BE = frozenset("am are be been being is was were".split())
-_HAVE = frozenset("had has have having".split())
-_MODAL = frozenset("can cannot could did do does may might must shall should to will would".split())
-_ADVERB = frozenset(
-    "all almost already also always approximately both currently directly even ever formally fully generally "
-    "initially just largely mainly merely mostly never not now often only previously primarily recently "
-    "reportedly simultaneously since still then therefore thus together usually".split()
-)
-_RELATIVE = frozenset(("that", "which", "who", "whom", "whose", "where"))
-_PREPOSITION = frozenset(
-    "about above according across after against aged along among around as at before behind below beneath beside "
-    "between beyond by despite during excluding following for from in including inside into like near of off on "
-    "onto outside over past per since through throughout toward towards under until up upon via with within "
-    "without worldwide".split()
-)
-_DETERMINER = frozenset(
-    "a an all any another both each either every few her his its many more most my no other our several some such "
-    "the their these this those your".split()
-)
-_CONJUNCTION = frozenset("although and because but if or so though unless when whereas whether while yet".split())
-_BREAK = frozenset((";", ":", "–", "—", ".", "?", "!", "•", "|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +91,15 @@ def said_after(draft: Draft) -> Predicate | None:
         ):
             # "3,118 and 4,250 migrants received": both are subjects
             continue
-        if token in _BREAK or (token == "," and not _goes_on(tokens, index)):
+        if token in BREAK or (token == "," and not _goes_on(tokens, index)):
             break
-        if word in _CONJUNCTION and not relative:
+        if word in CONJUNCTION and not relative:
             if word in ("and", "or") and _joins_nouns(tokens, index):
                 previous = word
                 continue
             break
-        if word in _RELATIVE:
-            if word == "where" or previous in _PREPOSITION:
+        if word in RELATIVE:
+            if word == "where" or previous in PREPOSITION:
                 # "points on which the Council agreed": said of something else
                 break
             relative = True
@@ -126,7 +115,7 @@ def said_after(draft: Draft) -> Predicate | None:
                 if found.aspect in ("report", "copula") and participle is not None:
                     return participle
                 return replace(found, role="subject")
-        if word not in _ADVERB:
+        if word not in ADVERB:
             previous = word
     return participle
 
@@ -135,7 +124,7 @@ _WHOLE = re.compile(rf"(?:^\W*|[.;:]\s|,\s)[Oo]f\s{HEDGES}$")
 
 
 def _is_singular(verb: str) -> bool:
-    return verb.endswith("s") and not verb.endswith("ss") and verb not in _BE | _HAVE
+    return verb.endswith("s") and not verb.endswith("ss") and verb not in BE | HAVE
 
 
 def said_before(draft: Draft) -> Predicate | None:
@@ -147,15 +136,15 @@ def said_before(draft: Draft) -> Predicate | None:
     for index in range(len(tokens) - 1, start - 1, -1):
         token = tokens[index]
         word = token.lower()
-        if token in _BREAK or (token == "," and _ends_clause(tokens, index)):
+        if token in BREAK or (token == "," and _ends_clause(tokens, index)):
             return None
-        if word in _CONJUNCTION and word not in ("and", "or"):
+        if word in CONJUNCTION and word not in ("and", "or"):
             return None
         behind = tokens[index + 1 :]
-        if preposition is None and word in _PREPOSITION | {"to"}:
+        if preposition is None and word in PREPOSITION | {"to"}:
             hedge = word in _HEDGING_PREPOSITION and _only_hedges(behind)
             preposition = None if hedge or (word == "to" and not _only_hedges(behind)) else word
-        previous = next((t.lower() for t in reversed(tokens[:index]) if t.lower() not in _ADVERB), "")
+        previous = next((t.lower() for t in reversed(tokens[:index]) if t.lower() not in ADVERB), "")
         found = _predicate(tokens, index, previous, "object")
         if found is not None and found.aspect == "copula" and preposition == "at" and _only_hedges(behind[1:]):
             # "arrivals are at 36,200": as "stand at"
@@ -176,7 +165,10 @@ def _is_particle(verb: str, word: str, behind: Sequence[str]) -> bool:
 
 
 _PARTICLES = frozenset("away back down off out over up".split())
-_TAKING_IN = frozenset("bring bringing brings brought let take taken takes taking took".split())
+_TAKING_IN = frozenset(
+    "airlifted bring bringing brings brought drew ferried flew flown let moved shipped take taken takes taking took "
+    "trucked".split()
+)
 
 
 def noun_before(draft: Draft) -> str | None:
@@ -203,33 +195,39 @@ _ASIDE = re.compile(
 def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predicate | None:
     """Return the predicate that begins (behind a figure) or ends (before it) with a word, if it is a verb there."""
     word = tokens[index].lower()
-    if word in _BE:
+    if word in BE:
         if side == "object":
             return Predicate("copula", word, side)
         return _after_be(tokens, index, word)
-    if word in _HAVE:
+    if word in HAVE:
         following = _next_word(tokens, index)
-        if (side == "subject" and following in (*_BE, "had")) or _is_participle(following):
+        if (side == "subject" and following in (*BE, "had")) or _is_participle(following):
             return None
         return Predicate("have", word, side)
     aspect = verb_aspects().get(word)
-    if word == "held" and side == "object" and previous in _BE:
+    following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
+    if side == "subject" and (
+        (word == "followed" and following == "by") or (word == "present" and following in PREPOSITION)
+    ):
+        # ", followed by Chad with 40", "the 300 children present in camps"
+        return None
+    if word == "held" and side == "object" and previous in BE:
         return Predicate("event", word, side)
     if word in result_participles() and side == "subject":
         return Predicate("state", word, "participle")
     if aspect is None:
         past = (word.endswith("ed") and len(word) > 4) or word in irregular_pasts()
-        unknown = past and previous not in _DETERMINER | _PREPOSITION
-        behind = _without_particle(tokens[index + 1 :])
-        governs = side == "subject" or (
-            previous not in _CONJUNCTION and _only_hedges(behind) and "at" not in behind[:1]
+        unknown = past and previous not in DETERMINER | PREPOSITION
+        behind = (
+            tokens[index + 2 :] if word in _TAKING_IN and following == "in" else _without_particle(tokens[index + 1 :])
         )
+        governs = side == "subject" or (previous not in CONJUNCTION and _only_hedges(behind) and "at" not in behind[:1])
         return Predicate("event", word, side) if unknown and tokens[index].islower() and governs else None
     name, present = aspect
     if (
-        previous in _DETERMINER
+        previous in DETERMINER
         or (previous == "to" and side == "subject")
-        or (previous in _PREPOSITION and present and previous != "to")
+        or (previous in PREPOSITION and present and previous != "to")
     ):
         # "the visits", "in need": nouns
         return None
@@ -240,13 +238,13 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
         )
         if not (headline or (tokens[index].islower() and _takes_verb(word, previous))):
             return None
-    if side == "object" and word.endswith("ed") and previous in _PREPOSITION and previous not in ("up",):
+    if side == "object" and word.endswith("ed") and previous in PREPOSITION and previous not in ("up",):
         return None
     if side == "subject" and word.endswith("ing"):
         return Predicate(name, word, "participle")
     progressive = word.endswith("ing")
     holds = (
-        previous in _BE | {"do", "does"}
+        previous in BE | {"do", "does"}
         if progressive or not present
         else previous not in _NOT_NOW and (previous not in ("and", "or") or _is_singular(word))
     )
@@ -268,12 +266,16 @@ def _takes_verb(word: str, previous: str) -> bool:
     if previous.endswith(("’s", "'s")):
         return False
     if word.endswith("s") and not word.endswith("ss"):
-        return True
-    return previous.endswith("s") or previous in _BEFORE_VERBS or previous in _MODAL
+        return previous not in _ADJECTIVE  # "significant rises"
+    return previous.endswith("s") or previous in _BEFORE_VERBS or previous in MODAL
 
 
 # "will run", "is to run": not yet
-_NOT_NOW = _MODAL | {"not"}
+_NOT_NOW = MODAL | {"not"}
+_ADJECTIVE = frozenset(
+    "big further high large major modest new recent sharp significant similar slight small steep strong "
+    "substantial".split()
+)
 _BEFORE_VERBS = frozenset("and children i men not or people staff that they to we which who women you".split())
 
 
@@ -284,7 +286,7 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
     latest = ""
     for token in tokens[index + 1 : index + 8]:
         following = token.lower()
-        if following in _ADVERB or following in ("be", "been", "being", "have", "to") or following.endswith("ly"):
+        if following in ADVERB or following in ("be", "been", "being", "have", "to") or following.endswith("ly"):
             being = being or following == "being"
             infinitive = infinitive or following == "to"
             latest = following
@@ -347,7 +349,7 @@ def _only_hedges(tokens: Sequence[str]) -> bool:
 
 
 def _next_word(tokens: list[str], index: int) -> str:
-    return next((t.lower() for t in tokens[index + 1 : index + 5] if t.lower() not in _ADVERB), "")
+    return next((t.lower() for t in tokens[index + 1 : index + 5] if t.lower() not in ADVERB), "")
 
 
 def _is_participle(word: str) -> bool:
@@ -358,12 +360,15 @@ def _is_participle(word: str) -> bool:
 def _goes_on(tokens: list[str], index: int) -> bool:
     """Whether a clause goes on behind a comma: ", who …", ", mostly women, arrived"."""
     following = [token.lower() for token in tokens[index + 1 : index + 11]]
-    if not following or following[0] in _CONJUNCTION - {"or"}:
+    if not following or following[0] in CONJUNCTION - {"or"}:
         return False
-    if following[0] in _RELATIVE:
+    if following[0] in RELATIVE:
         return following[0] in ("who", "which")
-    if (following[0] in _BE | _HAVE and index > 1) or ("," in tokens[:index] and following[0] in verb_aspects()):
+    if (following[0] in BE | HAVE and index > 1) or ("," in tokens[:index] and following[0] in verb_aspects()):
         # ", mostly women, were", ", all of them volunteers, work"
+        return True
+    if following[1:2] in (["and"], ["or"]) and following[3:4] and following[3] in BE | HAVE:
+        # "women, boys and men were"
         return True
     return "," in following[:9] and following[0] not in (
         "in",
@@ -381,7 +386,7 @@ def _goes_on(tokens: list[str], index: int) -> bool:
 def _joins_nouns(tokens: list[str], index: int) -> bool:
     """Whether "and" joins two things said of: "refugees and migrants arrived"; not two clauses or figures."""
     following = [token.lower() for token in tokens[index + 1 : index + 4]]
-    if not following or re.match(r"\d", following[0]) or following[0] in _BE | _HAVE | _MODAL:
+    if not following or re.match(r"\d", following[0]) or following[0] in BE | HAVE | MODAL:
         return False
     return not any(re.match(r"\d", token) for token in following)
 
@@ -391,13 +396,13 @@ def _ends_clause(tokens: list[str], index: int) -> bool:
     following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
     if following in ("and", "or"):
         following = tokens[index + 2].lower() if index + 2 < len(tokens) else ""
-    return following in _CONJUNCTION | _RELATIVE | {"with", "compared", "up", "down", "of", "including", "making"}
+    return following in CONJUNCTION | RELATIVE | {"with", "compared", "up", "down", "of", "including", "making"}
 
 
 def _clause_before(tokens: list[str], index: int) -> list[str]:
     words: list[str] = []
     for token in reversed(tokens[max(0, index - 14) : index]):
-        if token in _BREAK or token.lower() in ("while", "whereas", "but", "and"):
+        if token in BREAK or token.lower() in ("while", "whereas", "but", "and"):
             break
         words.append(token)
     return words[::-1]

@@ -29,6 +29,12 @@ _RULE_LABEL = re.compile(
 _TO_BE_DONE = re.compile(
     r"(?i)\b(?:is|are)\sto\sbe\s[a-z]+(?:ed|en|t)?\s(?:within|by|no\slater\sthan|not\slater\sthan|before|at\sleast)\s$"
 )
+# "four times as many as in 2010", "three times more than a year before"
+_ACROSS_TIME = re.compile(
+    r"(?i)(?:\stimes)?\s(?:as\s(?:[a-z]+\s){1,3}?as|(?:more|higher|larger|greater)(?:\s[a-z]+)?\sthan)\s(?:(?:(?:it|they)\s(?:was|were)\s)?"
+    r"(?:in|during|at|on|by)\s(?:all\sof\s|the\s)?(?:\d|[JFMASOND][a-z]|same|first|second|previous|last|year|corresponding)|"
+    r"(?:a|one|two|five|ten)\s(?:year|month|decade)|the\s(?:year|month|week|decade)\sbefore|last\s|before\b)"
+)
 # what is compared with, or was so before, is told as it was: "to 86.7 million from 127 million today"
 _BASE = re.compile(
     rf"(?i)\b(?:from|against|compared\s(?:with|to)|up\sfrom|down\sfrom|versus|than|after|since|instead\sof)\s{HEDGES}$"
@@ -94,7 +100,9 @@ def _status(draft: Draft) -> str:
     ):
         return "projection"
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
-    compared = draft.measure == "ratio" and (_COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after))
+    compared = draft.measure == "ratio" and (
+        _COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after) or _ACROSS_TIME.match(draft.after)
+    )
     if compared or (draft.number.form in ("fraction", "proportion") and draft.measure == "change"):
         return "comparison"
     return "estimate" if _is_estimate(draft) or _estimated_cell(draft) else "reported"

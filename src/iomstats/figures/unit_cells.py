@@ -10,6 +10,7 @@ from iomstats.figures.openings import title_lines
 from iomstats.figures.scales import header_scale
 from iomstats.figures.table_edges import corner, row_labels, row_measure, sign_in_column, title_below
 from iomstats.figures.table_labels import counts_things, names_share
+from iomstats.figures.unit_givers import can_count
 from iomstats.figures.unit_headers import header_unit
 from iomstats.figures.unit_names import is_listed, unit_of
 from iomstats.figures.unit_own import is_base, own_unit
@@ -41,6 +42,8 @@ def cell_unit(draft: Draft) -> Unit:
         if draft.before.endswith("("):
             return Unit("percent", None)
         columns, rows = (tuple(_COUNT_AND_SHARE.sub("", text) for text in texts) for texts in (columns, rows))
+    if names_share(rows[0]) and currency_in(rows[0]) is None and not any(map(names_share, columns)):
+        return Unit("percent", None, inherited=True)  # "Share of GDP" among rows of money
     stated = _row_unit(draft.scene)
     if stated is not None:
         return stated
@@ -72,6 +75,8 @@ def cell_unit(draft: Draft) -> Unit:
             if nouns and _SUMS.match(text) and text is not cell.caption:
                 continue
             unit = header_unit(text, nouns=nouns)
+            if unit is not None and not can_count(unit.unit, own.value):
+                continue  # "Receiving countries" above thousands of people
             if unit is not None and not (text in rows and nouns and (not is_listed(unit) or _names_place(text, ""))):
                 return unit
     beside = _unit_beside(draft.scene)

@@ -26,6 +26,7 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
         'percent'
     """
     text = re.sub(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]+)[.)]?\s+(?=[A-Z])", "", text.replace("_", " "))
+    text = _TIME_TOLD.sub("", text)
     number = _NUMBER_OF.match(text)
     if nouns and number is not None and "%" not in text and (counted := unit_of_phrase(number["of"])) is not None:
         return counted
@@ -50,6 +51,8 @@ def header_unit(text: str, *, nouns: bool = True) -> Unit | None:
     text = re.sub(r"\((?:[^()]*)\)", "", text).strip() or text
     if _IN_YEARS.search(text):
         return Unit("year", None, inherited=True)
+    if nouns and _OF_PEOPLE.fullmatch(text.strip()):
+        return Unit("person", None, inherited=True)
     if nouns and _MEDALS.fullmatch(text):
         return Unit("medal", text, inherited=True)
     if re.search(r"(?i)\bpct\b", text):
@@ -99,6 +102,18 @@ _BOUND = re.compile(
 )
 # "Arrivals by sea, persons", "Mortality (deaths per 10 000 persons per day)"
 _STATED_LAST = re.compile(r",\s(?P<noun>[a-z]{4,})\W*$")
+# when it is of, and no duration: "Years ended 31 August", "Outstanding, beginning of the year", "more than two years"
+_TIME_TOLD = re.compile(
+    r"(?i)\b(?:for\sthe\s)?years?\s(?:ended|ending|to)\b|"
+    r",?\s?\b(?:at\s)?(?:the\s)?(?:beginning|end|start|close)\sof\s(?:the\s)?(?:year|period|month|quarter)s?\b|"
+    r"\bthan\s(?:[a-z]+|\d+)\s(?:years?|months?|weeks?|days?)\b"
+)
+# headings of people that name none: "Displaced", "Reached with aid"
+_OF_PEOPLE = re.compile(
+    r"(?i)(?:newly\s|still\s)?(?:displaced|killed|injured|wounded|missing|evacuated|rescued|detained|arrested|deported|hospitali[sz]ed|"
+    r"relocated|resettled|repatriated|stranded|vaccinated|reached(?=\swith)|returned(?=\s(?:from|to|home)))"
+    r"(?:\s(?:with|by|in|from|to|home|since|within|during)\b[^%$€£]*)?"
+)
 _STOCK_OF = re.compile(
     r"\b(?P<who>[A-Za-z]{4,})\s(?:stocks?|populations?|numbers|inflows?|outflows?|caseload|enrolments?)\b"
 )

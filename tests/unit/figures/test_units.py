@@ -81,6 +81,11 @@ def test_no_noun_is_both_person_and_thing() -> None:
         ("Country of origin | 2017\n--- | ---\nNepal | 310\nChad | 95", "310", "person"),
         ("Outcome | Group A, no. (%)\n--- | ---\nRelapse | 31 (9.5)\nCure | 88 (27)", "9.5", "percent"),
         ("Measure | 2018\n--- | ---\nTotal no. of events | 310\nOther | 95", "310", "event"),
+        ("District | Displaced | Houses damaged\n--- | --- | ---\nDolakha | 12,400 | 560", "12,400", "person"),
+        ("District | Displaced | Houses damaged\n--- | --- | ---\nDolakha | 12,400 | 560", "560", "house"),
+        ("Item | 2014 (USD million)\n--- | ---\nIncome | 84.1\nShare of earmarked income | 91", "91", "percent"),
+        ("Awards | 2019\n--- | ---\nOutstanding, end of the year | 4,267", "4,267", "award"),
+        ("Year | Workers, both sexes | Camels\n--- | --- | ---\n2014 | 841 | 91", "841", "person"),
     ],
 )
 def test_cell(table: str, figure: str, unit: str) -> None:
