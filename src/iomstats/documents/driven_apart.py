@@ -31,7 +31,7 @@ _WORDS = re.compile(
 # "mil lion", "thou- sand", "per c ent": words of scale, wherever they are cut
 _SCALES = re.compile(
     r"(?<=[\d½¼¾a-z]\s)(?:"
-    + "|".join(r"(?:-?\s)?".join(word) for word in ("million", "billion", "thousand", "hundred", "percent"))
+    + "|".join(r"(?:-\s?|\s)?".join(word) for word in ("million", "billion", "thousand", "hundred", "percent"))
     + r")s?\b"
 )
 _CUT_WORDS = (
@@ -40,10 +40,10 @@ _CUT_WORDS = (
 )  # fmt: skip
 _NUMBER_WORDS = re.compile(
     r"(?<![\w-])(?:"
-    + "|".join(rf"[{word[0]}{word[0].upper()}](?:-?\s)?" + r"(?:-?\s)?".join(word[1:]) for word in _CUT_WORDS)
+    + "|".join(rf"[{word[0]}{word[0].upper()}](?:-\s?|\s)?" + r"(?:-\s?|\s)?".join(word[1:]) for word in _CUT_WORDS)
     + r")\b"
 )
-_CUT = re.compile(r"-?\s")
+_CUT = re.compile(r"-\s?|\s")
 
 # digits, commas and single spaces, as they follow each other
 _RUN = re.compile(r"(?<![\w.,/–-])\d[\d,]{0,12}(?:\s(?=[\d,])[\d,]{1,12}){1,5}(?<!,)(?!\w|[.,/–-]\d|%?\w)")
@@ -65,6 +65,11 @@ _POINT_IN_DAMAGE = re.compile(
 )
 # "1 1 2 posts", "18–5 5 years", "1 09 Member States"
 _SINGLE = re.compile(r"(?<=[a-z]\s)\d(?P<one>\s)\d(?P<two>\s)\d(?=\s[a-z]{4})")
+# "3,4-00": the hyphen of a line's end inside a group
+_DIVIDED = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:,\d{3})*,(?:\d(?P<one>-)(?P<gap1>\s)?\d\d|\d\d(?P<two>-)(?P<gap2>\s)?\d)(?!\d)"
+)
+_SPACED_APART = re.compile(r"(?<=[a-z]\s)\d(?P<one>\s)\d(?=\s\d{3}\s[a-z]{3})")
 _HIGH_END = re.compile(r"(?<=\s\d\d[–-])\d(?P<one>\s)\d(?=\s(?:years|per\s?cent|months|days)\b|\s?%)")
 _NAUGHT = re.compile(r"(?<=[a-z]\s)[1-9](?P<one>\s)0\d(?=\s[A-Za-z]{4})")
 # letters set apart: "B U D G E T   F O R   1 9 9 8"
@@ -83,9 +88,12 @@ _OPENERS = (
     "In|Of|The|These|Those|Some|About|Over|Only|All|Another|Nearly|Almost|At|To|By|For|From|With|And|"
     "Between|Approximately|Around|A\\stotal\\sof"
 )
-_LOWER = re.compile(rf"(?:^|[\s(,—–])(?:[a-z][a-z’'-]*\s?,?|{_OPENERS})\s$|[a-z]\s\($|(?:US\$|[$€£]|\b[A-Z]{{3}})\s?$")
+_LOWER = re.compile(
+    rf"(?:^|[\s(,—–])(?:[a-z][a-z’'-]*\s?,?|{_OPENERS})\s$|[a-z]\s?,$|[a-z]\s\($|"
+    r"(?:US\$|[$€£]|\b[A-Z]{3})\s?$"
+)
 _PAIR = re.compile(
-    r"(?<![\w.,/–-])(?:\d(?P<one>\s)\d{1,2}|\d\d(?P<two>\s)\d)(?:\.\d{1,2}(?=\s?(?:%|per\s?cent|percent|(?:m|b)illion|mn?\b|bn\b)))?"
+    r"(?<![\w./–-])(?<!\d,)(?:\d(?P<one>\s)\d{1,2}|\d\d(?P<two>\s)\d)(?:\.\d{1,2}(?=\s?(?:%|per\s?cent|percent|(?:m|b)illion|mn?\b|bn\b)))?"
     r"(?![\w]|[.,/–-]\d|\s\d|\s?%\w)"
 )
 _NAME_BEFORE = re.compile(rf"\b(?!(?:{_OPENERS})\b)[A-Z][a-z]+\s$")
@@ -103,7 +111,14 @@ _COMMA = re.compile(
 )
 # the same in a text that shows other damage; "of the 450, 300 were women" stays
 _COMMA_IN_DAMAGE = re.compile(
-    r"(?<![\w.,])(?<!\bthe\s)(?<!\bthese\s)(?<!\bthose\s)(?<!\bof\s)(?<!,\s)\d{1,3},(?P<loose>\s)\d{3}(?:,\d{3})*(?=\s[a-z]{2,}|[.;)])(?!\sand\s\d)"
+    r"(?<![\w.])(?<!\d,)(?<!\bthe\s)(?<!\bthese\s)(?<!\bthose\s)(?<!\bof\s)(?<!\d,\s)\d{1,3},(?P<loose>\s)\d{3}(?:,\d{3})*(?=\s[a-z]{2,}|[.;)])(?!\sand\s\d)"
+)
+# "26, 1 percent" where decimals have a comma
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d{1,3},(?P<comma>\s)\d(?=\s?(?:%|per\s?cent\b|percent\b|(?:m|b)illion\b))")
+# "rule 2 7,": the number of a part
+_PART = re.compile(
+    r"(?<=[a-z]\s)(?:rule|article|section|paragraph|resolution|table|annex|page|chapter|line)\s\d(?P<cut>\s)\d(?=\s?[.,;:)])",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(r"^(?:\d(?P<one>\s)\d{1,2}|\d\d(?P<two>\s)\d)(?=\s[a-z]{3,})")
 # a space before a stop or none behind it, digits that letters stand in, a hyphen in the middle of a line
@@ -141,7 +156,7 @@ def spaces_driven_in(text: str, *, damaged: bool = False) -> list[int]:
     found |= _pairs(text)
     damaged = damaged or bool(found) or len(_SIGNS.findall(text)) > 1
     if damaged:
-        found |= _gaps(_FIRST, text) | _gaps(_POINT_IN_DAMAGE, text)
+        found |= _gaps(_FIRST, text) | _gaps(_PART, text) | _gaps(_DECIMAL_COMMA, text) | _gaps(_POINT_IN_DAMAGE, text)
         found |= _gaps(_COMMA_IN_DAMAGE, text) | _gaps(_SIGN, text)
     return sorted(found)
 
@@ -151,7 +166,8 @@ _HINTED = (
     (re.compile(r"\s-|-\s|\d\s(?:st|nd|rd|th)\b|[nN]\s?=\s?\d"), (_WORDS,)),
     (re.compile(r"\d\s\.|\d\.\s\d"), (_POINT, _POINT_BEFORE)),
     (re.compile(r"\d,\s\d"), (_COMMA,)),
-    (re.compile(r"\d\s\d"), (_SPLIT_YEAR, _OPENING, _SINGLE, _HIGH_END, _NAUGHT)),
+    (re.compile(r"\d-\s?\d"), (_DIVIDED,)),
+    (re.compile(r"\d\s\d"), (_SPLIT_YEAR, _OPENING, _SINGLE, _SPACED_APART, _HIGH_END, _NAUGHT)),
 )
 
 

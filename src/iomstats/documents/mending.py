@@ -23,11 +23,15 @@ _MAY_BE_DAMAGED = re.compile(
 )
 
 
+_PARTS = frozenset("article table figure chapter section paragraph annex resolution".split())
+_MONTHS = frozenset("january february august september october november december".split())
+
+
 @cache
 def _nouns() -> frozenset[str]:
     """Return the nouns of units and people that the vocabulary lists, singular."""
     listed = {noun for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
-    nouns = {*listed, *read_toml("nouns")["persons"]}
+    nouns = {*_PARTS, *_MONTHS, *listed, *read_toml("nouns")["persons"]}
     return frozenset(noun for noun in nouns if noun.isalpha() and len(noun) > 4)
 
 

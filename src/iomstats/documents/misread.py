@@ -12,10 +12,15 @@ _LOOKS_LIKE = str.maketrans("OoIl|SBZ", "00111582")
 # numbers as they are printed: groups of thousands, or digits with a decimal part
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
 _PLAIN = re.compile(r"\d+(?:\.\d{1,2})?")
-_MEASURED = r"\s?(?:%|per\s?cent\b|percent\b|(?:m|b)illion\b|thousand\b)"
+_MEASURED = r"\s?(?:%|per\s?cent\b|percent\b|(?:m|b)illion\b|thousand\b|[mb]n\b)"
 # digits with letters among them; a code ("A-1O2", "H2O") has other letters beside them
 _MIXED = re.compile(r"(?<![\w/@#|])(?<!\w-)(?<!\w\.)[\dOoIl|SBZ]+(?:[.,][\dOoIl|SBZ]+)*(?![\w-]|[/@]\w|\.[a-z\d])")
 _OPENS_COUNT = re.compile(rf"{_MEASURED}|\s(?:[a-z]{{3,}}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b")
+# what is told in no litres
+_COUNTED = re.compile(
+    r"\s(?:tonn?es|tons|kg|km|hectares|years|months|weeks|days|hours|people|persons|women|men|children|countries|offices|projects|"
+    r"migrants|refugees|families|households|villages|districts|schools)\b"
+)
 _OF_MEASURE = re.compile(_MEASURED)
 _SPLIT_YEAR = re.compile(r"(?<=(?:19|20)\d\d[/–-])[lIO](?=\d(?!\w))|(?<=(?:19|20)\d\d[/–-]\d)[lI](?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,6 +35,8 @@ _DAY = re.compile(
 # a dash that could not be shown: "60?70 per cent", "between 40 50 people"
 _DASH = re.compile(r"(?<=\d)[?\ufffd](?=\d)(?<![=/?&]\d\?)(?<![a-z]\d\d\?)")
 _BETWEEN = re.compile(r"(?<=\b[Bb]etween\s)(?P<low>\d{1,4})\s(?P<high>\d{1,4})(?=\s[a-z]{4})")
+# a stop that was read twice: "12,,450", "3.,210", "9..5"
+_DOUBLED = re.compile(r"(?<=\d)(?:[.,]{2}|\s[.,]\s[.,]\s)(?=(?P<behind>\d+)(?![.,]{2}))(?<!\.\.\.)")
 # the raised point of British journals: "45·5 years"
 _RAISED_POINT = re.compile(r"(?<=\d)·(?=\d{1,2}(?!\d|\s?[×x·]|\^))(?!10)")
 # "thirty- ve", "ve experts", "one in fi ve", "fi fty": the joined letters fi were lost or set apart
@@ -40,6 +47,8 @@ _LOST_FI = re.compile(
 _FULL_WIDTH = re.compile("[０-９，．％￥＄]+")
 # "12 °/o", "15 o/o"
 _PERCENT_SIGN = re.compile(r"(?<=\d)\s?(?:°/[o0O]|o/o|O/O)(?!\w)")
+# a number with letters in it, run together with the next word: "7,3O5calls"
+_MIXED_GLUED = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,(?=[\dOl]{0,2}[Ol])[\dOl]{3})+(?=[a-z(]{3})")
 # "rn" for "m"
 _RN = re.compile(r"\brn(?=illions?\b)|(?<=\bnu)rn(?=ber)|\brn(?=igrants?\b|onths?\b|en\b|ember)|(?<=\bwo)rn(?=en\b)")
 
@@ -84,6 +93,8 @@ def _digits_back(match: re.Match[str]) -> str:
     digits = word.translate(_LOOKS_LIKE)
     if _GROUPED.fullmatch(digits):
         return digits
+    if re.fullmatch(r"\d{1,3},\d", digits) and _OF_MEASURE.match(text, match.end()):
+        return digits
     if "," in word or not _PLAIN.fullmatch(digits):
         return word
     after = text[match.end() : match.end() + 20]
@@ -91,6 +102,8 @@ def _digits_back(match: re.Match[str]) -> str:
         return digits
     if re.search(r"[SBZ|]", word):
         return word  # a grade, a size, a seat: "3B", "S3"
+    if re.fullmatch(r"\d+l", word) and _COUNTED.match(after):
+        return digits
     if re.fullmatch(r"\d+(?:\.\d+)?[lo]|O\d.*|I\d*(?:\.\d+)?", word):
         # "5l" are litres, "I.2" is a section; a year has four digits
         return digits if _YEAR.fullmatch(digits) or (re.match(r"\s[a-z]+s\b", after) and word[0] == "I") else word
@@ -123,8 +136,10 @@ def _lost_letters(match: re.Match[str]) -> str:
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_FULL_WIDTH, lambda match: unicodedata.normalize("NFKC", match.group())),
+    (_DOUBLED, lambda match: "," if len(match["behind"]) == 3 else "."),
     (_GROUPS_APART, _loses_none),
     (_MIXED, _digits_back),
+    (_MIXED_GLUED, _loses_none),
     (_DAY, _loses_none),
     (_SPLIT_YEAR, _loses_none),
     (_MISREAD_RANK, _loses_none),

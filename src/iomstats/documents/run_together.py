@@ -31,7 +31,9 @@ _GLUED = (
         r"(?<![\w./@#_-])(?i:of|than|between|aged|under|nearly|almost|approximately|about|with|from|to|costs?|at|by|in|for)"
         r"(?P<gap>)(?=(?:US\$|(?:USD|EUR|CHF|GBP|JPY)\s?)\d)"
     ),
-    re.compile(r"(?<![\w./@#_-])(?i:of|than|between|aged|under|nearly|almost|approximately)(?P<gap>)(?=\d)"),
+    re.compile(
+        r"(?<![\w./@#_-])(?i:of|than|between|aged|under|above|below|nearly|almost|approximately)(?P<gap>)(?=\d)"
+    ),
     # "2008at a cost", "2010to2012", "2011RETURNS"
     re.compile(
         rf"(?<![\w.,/–-]){_YEAR}(?P<gap>)(?=(?:at|in|to|of|by|on|with|from|that|this|the|when|where|which|while|up|down|against|after|"
@@ -64,11 +66,13 @@ _GLUED = (
     re.compile(r"(?<=\d)\s?(?:million|billion|thousand)(?P<gap>)(?!s\b|aires?\b|ths?\b|s-|fold)(?=[a-z]{3,})"),
     # sentences and clauses: "2017,43 per cent", "1990.There", "drought;the", "rest(36", "18)were", "RETURNSIn 2011"
     re.compile(rf"(?<![\w.,/–-]){_YEAR},(?P<gap>)(?={_MEASURED})"),
-    re.compile(r"(?<=[\d%)])[.;](?P<gap>)(?=[A-Z][a-z]{2,}\s)|(?<=[a-z]{3})[.](?P<gap2>)(?=[A-Z][a-z]+\s)"),
+    re.compile(
+        r"(?<=[a-z\d]\))\.(?P<gap0>)(?=\d{1,3}(?:\.\d)?\s?(?:%|per\s?cent|percent|(?:m|b)illion))|(?<=[\d%)])[.;](?P<gap>)(?=[A-Z][a-z]{2,}\s)|(?<=[a-z]{3})[.](?P<gap2>)(?=[A-Z][a-z]+\s)"
+    ),
     re.compile(
         rf"(?<=[a-z]{{2}})[,;:](?P<gap>)(?={_MEASURED}|[a-z]{{2,}}\s)|(?<=[a-z]{{3}})(?P<gap2>)(?=\(\d)|(?<=\d\))(?P<gap3>)(?=[a-z]{{3}})"
     ),
-    re.compile(r"(?<![\w.-])(?=[A-Z]{3,}[a-z])[A-Z]{3,}(?P<gap>)(?=(?:[A-Z][a-z]{2,}|In|Of|At|By|On|It|To)\s)"),
+    re.compile(r"(?<![A-Za-z_.-])(?=[A-Z]{3,}[a-z])[A-Z]{3,}(?P<gap>)(?=(?:[A-Z][a-z]{2,}|In|Of|At|By|On|It|To)\s)"),
 )
 
 

@@ -32,12 +32,44 @@ def find_running_lines(lines: Sequence[Line], taken: Collection[int]) -> set[int
         match = _LINE.fullmatch(line.body)
         if match:
             found[index] = match["behind"] or match["before"] or match["close"]
+    broken = _within_sentences(lines, taken, found)
     if not found:
-        return set()
+        return broken
     counts = Counter(found.values())
     written = [index for index, line in enumerate(lines) if not line.blank]
     edges = {written[0], written[-1]}
     for before, index in zip(written, written[1:], strict=False):
         if lines[index].page_start or lines[index].page != lines[before].page:
             edges |= {before, index}
-    return {index for index, title in found.items() if index in edges or counts[title] > 1}
+    return broken | {index for index, title in found.items() if index in edges or counts[title] > 1}
+
+
+_PAGE = re.compile(r"(?i:page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?)|[-–—]\s?\d{1,4}\s?[-–—]")
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,12}){1,6}")
+_DASHED = re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]")
+_BARE = re.compile(r"\d{1,4}")
+_UNFINISHED = re.compile(r"[a-z]{2}-?$|[a-z\d],$|[a-z]\s\d[\d,.]*$|\bper\scent$")
+_LEAST = 25
+
+
+def _within_sentences(lines: Sequence[Line], taken: Collection[int], titles: Collection[int]) -> set[int]:
+    """Return the lines of a page's edge that stand between the lines of one sentence: "Page 5", "- 17 -"."""
+    found: set[int] = set()
+    written = [index for index, line in enumerate(lines) if not line.blank and index not in taken]
+    at = 1
+    while at < len(written) - 1:
+        end = at
+        while end < len(written) - 1 and _is_edge(lines[written[end]].body, written[end] in titles):
+            end += 1
+        edge = written[at:end]
+        before, after = lines[written[at - 1]].body, lines[written[end]].body
+        goes_on = after[0].islower() or (before.endswith(",") and after[:3].isdigit())
+        bare = all(_BARE.fullmatch(lines[index].body) for index in edge)
+        if edge and goes_on and _UNFINISHED.search(before) and (not bare or len(before) > _LEAST):
+            found.update(edge)
+        at = max(end, at + 1)
+    return found | {index for index in written if _DASHED.fullmatch(lines[index].body)}
+
+
+def _is_edge(body: str, title: bool) -> bool:
+    return title or bool(_PAGE.fullmatch(body) or _SYMBOL.fullmatch(body) or _BARE.fullmatch(body))

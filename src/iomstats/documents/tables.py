@@ -411,6 +411,8 @@ def _segments(line: Line) -> list[Span]:
         at = match.end()
     spans.append((at, len(line.body)))
     spans = [span for span in spans if span[0] < span[1]]
+    # "1,204,500 1,100,230": numbers so wide that one space parts them
+    spans = [part for span in spans for part in _parted(line.body, *span)]
     # "$   45,310": the sign of a currency stands apart from its number
     joined: list[Span] = []
     for start, end in spans:
@@ -421,6 +423,15 @@ def _segments(line: Line) -> list[Span]:
 
 
 _LISTED = re.compile(r"\d{1,3}[.)]?")
+
+
+_SIDE_BY_SIDE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\s-?\d{1,3}(?:,\d{3})+)+|-?\d+\.\d+(?:\s-?\d+\.\d+)+")
+
+
+def _parted(body: str, start: int, end: int) -> list[Span]:
+    if not start or not _SIDE_BY_SIDE.fullmatch(body, start, end):
+        return [(start, end)]
+    return [match.span() for match in re.compile(r"\S+").finditer(body, start, end)]
 
 
 def _is_row(line: Line) -> bool:

@@ -66,7 +66,9 @@ def title_below(scene: Scene) -> str:
     flows, index = scene.document.flows, _table_edge(scene, 1) + 1
     if index >= len(flows) or flows[index].cell is not None or len(flows[index].text) > 120:
         return ""
-    return "" if flows[index].text.endswith(".") and not _NOTED_SCALE.search(flows[index].text) else flows[index].text
+    text = flows[index].text
+    scaled = _NOTED_SCALE.search(text) or _SCALE_OF_ALL.search(text)
+    return "" if text.endswith(".") and not scaled else text
 
 
 def noted_scale(scene: Scene) -> str:
@@ -119,7 +121,12 @@ def money_gone_on(scene: Scene) -> str:
 def _is_step(text: str) -> bool:
     """Whether a header names a step on the way of money, and nothing else: "Paid to date", "Unmet requirements"."""
     words = re.findall(r"[a-z]+", re.sub(r"\d+", " ", text.lower()))
-    return bool(words) and all(word in _STEPS or word in _SMALL for word in words) and not _SMALL.issuperset(words)
+    return (
+        bool(words)
+        and "%" not in text
+        and all(word in _STEPS or word in _SMALL for word in words)
+        and not _SMALL.issuperset(words)
+    )
 
 
 _STEPS = frozenset(read_toml("numbers")["money_steps"])
@@ -127,7 +134,7 @@ _SMALL = frozenset("of which to date the and not yet still be in at for from as"
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 _YEAR_LAST = re.compile(r"[^\W\d]{3}.*\b(?:19|20)\d\d\W*$")
 _SCALE_OF_ALL = re.compile(
-    r"(?i)\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:(?:thousand|million|billion)s|(?-i:[A-Z]{3}|[$€£])\s(?:thousand|million|billion)\b)"
+    r"(?i)^\W*(?:in\s)?(?:thousand|million|billion)s\sof\s[a-z]|\b(?:are\s|\w+\s)?in\s(?:[a-z]+\s)?(?:(?:thousand|million|billion)s|(?-i:[A-Z]{3}|[$€£])\s(?:thousand|million|billion)\b)"
 )
 _NOTED_SCALE = re.compile(
     r"(?i)\b(?:figures|numbers|values|data|amounts|sums|population|all|shown|expressed|reported|given|presented|stated)\s"

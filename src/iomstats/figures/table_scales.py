@@ -6,7 +6,7 @@ from dataclasses import replace
 from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.openings import title_lines
-from iomstats.figures.scales import header_scale
+from iomstats.figures.scales import header_scale, scale_factor
 from iomstats.figures.table_edges import (
     corner,
     header_gone_on,
@@ -22,6 +22,9 @@ from iomstats.figures.table_labels import counts_things, is_per_one, names_share
 def scaled_cell(draft: Draft) -> Draft:
     """Apply the scale that a table's header or caption gives, unless the cell has one or is a share."""
     cell, number = draft.scene.flow.cell, draft.number
+    letter = _OWN_LETTER.match(draft.after) if cell is not None and number.form == "cardinal" else None
+    if letter is not None and _in_money(draft):
+        return replace(draft, number=replace(number, value=round(number.value * scale_factor(letter[1]), 6)))
     if cell is None or number.form not in ("cardinal", "money") or (cell.is_row_label and cell.row_label is not None):
         return draft  # "Within one year" names a row
     headers = " ".join((*cell.column_headers, cell.row_label or "", cell.caption or "")).replace("_", " ").lower()
@@ -63,6 +66,18 @@ def scaled_cell(draft: Draft) -> Draft:
         if _OWN_UNIT.search(text):
             return draft
     return draft
+
+
+# "4.2 m" in a table of money
+_OWN_LETTER = re.compile(r"\s?(k|[mM]n?|[bB]n)\W*$")
+
+
+def _in_money(draft: Draft) -> bool:
+    """Return whether the header, caption, corner or title of a cell names a currency."""
+    cell = draft.scene.flow.cell
+    assert cell is not None
+    texts = (*cell.column_headers, cell.row_label or "", corner(draft.scene), cell.caption or "")
+    return any(currency_in(text) for text in texts)
 
 
 # no more than this is told in thousands or millions: without a currency, and in one

@@ -8,7 +8,7 @@ from iomstats.figures.gazetteer import find_named
 from iomstats.figures.model import Draft, Scene, Unit
 from iomstats.figures.openings import title_lines
 from iomstats.figures.scales import header_scale
-from iomstats.figures.table_edges import corner, row_labels, row_measure, sign_in_column, title_below
+from iomstats.figures.table_edges import corner, money_gone_on, row_labels, row_measure, sign_in_column, title_below
 from iomstats.figures.table_labels import counts_things, names_share
 from iomstats.figures.unit_givers import can_count
 from iomstats.figures.unit_headers import header_unit
@@ -57,6 +57,8 @@ def cell_unit(draft: Draft) -> Unit:
     if re.search(r"(?i)[’'‘]000|\((?:in\s)?(?:thousand|million|billion)s?\)", above):
         # the cell above the row labels says what the whole table counts
         columns = (*columns, re.sub(r"\([^()]*\)|[’'‘]000s?", "", above).strip())
+    if gone_on := currency_in(money_gone_on(draft.scene)):
+        return Unit(gone_on, None, inherited=True)
     stated_above = next(
         (text for text in (*columns[1:], *around) if currency_in(text) and header_scale(text) > 1), None
     )

@@ -86,13 +86,13 @@ PLURAL_SCALES = (
     r"(?:(?:tens|dozens|scores|hundreds|thousands|millions)\sof\s(?:thousands|millions|billions|"
     r"trillions))\b"
 )
-SCALE_AFTER = rf"(?:(?:\s|-)?(?:{LARGE}|hundred)s?\b){{1,2}}"
+SCALE_AFTER = rf"(?:(?:\s|-)?(?:{LARGE}|hundred)s?(?![A-Za-z_])){{1,2}}"
 DECADES_AFTER = r"(?:[-\s](?:decades?|centur(?:y|ies))\b)"
 SCALE_LETTERS = r"(?:(?:(?<=\.\d)|(?<=\.\d\d))\sk\b|\s?(?:mln|bln|trn|mio|mn|bn|tn)\b|(?:MM|[kKmMbB])\b)"
 
 PERCENT = (
-    r"(?:\s?%(?:[-\s]points?\b)?|[-\s](?i:per[-\s]?cent(?:age)?(?:[-\s]points?)?)\b|\s?(?i:percent|"
-    r"pct|(?<=\d)pc)\b|\s?(?:p\.p\.|pp)(?!\w)|\s?‰)"
+    r"(?:\s?%(?:[-\s]points?\b)?|[-\s](?i:per[-\s]?cent(?:age)?(?:[-\s]points?)?)(?![A-Za-z_])|\s?(?i:percent|"
+    r"pct|(?<=\d)pc)(?![A-Za-z_])|\s?(?:p\.p\.|pp)(?!\w)|\s?‰)"
 )
 
 CURRENCY_SYMBOL = (

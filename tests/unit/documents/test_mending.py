@@ -18,6 +18,13 @@ MENDED = [
     ("rents rose 6 .5 per cent to EUR 4. 2 million", "rents rose 6.5 per cent to EUR 4.2 million"),
     ("one- third of the forty -two mayors", "one-third of the forty-two mayors"),
     ("a grant of 3.1 mil- lion for eight thou sand farms", "a grant of 3.1 million for eight thousand farms"),
+    ("costs of EUR 8 3.4 million and 3,4- 00 sacks", "costs of EUR 83.4 million and 3,400 sacks"),
+    ("the 12,,450 goats ate 9..5 tonnes", "the 12,450 goats ate 9.5 tonnes"),
+    ("aged 18?25, between 40 50 pupils", "aged 18–25, between 40–50 pupils"),
+    ("thirty- ve villages, ve mills", "thirty-five villages, five mills"),
+    # marks of notes at numbers
+    ("Rain1 fell on 12,4002 farms in 315 valleys4.", "Rain1 fell on 12,400² farms in 315 valleys4."),
+    ("the 5,3201 mills", "the 5,320¹ mills"),
     # words run together, words divided
     ("aged under15 and ofUSD 3 million in 2008at first", "aged under 15 and of USD 3 million in 2008 at first"),
     ("nearly twothirds of the house- holds", "nearly two thirds of the households"),
@@ -30,6 +37,7 @@ SOUND = [
     "first- and second-year pupils, two- to three-week courses",
     "asylum-seekers, non-citizens and sub-offices",
     "The I5 motorway and Section I.2 apply.",
+    "Values of 1.2, .3 and 4, the years 2005 and 2010.",
     "The fee was cut in 1998. 5 million people gained.",
 ]
 

@@ -167,6 +167,8 @@ CODES = (
     Rule(
         "chemical_or_area",
         "name",
-        re.compile(r"(?<=[A-Za-z])[²³₀-₉]+|(?<=CO)2(?=e\b|eq\b|-e\b|\b)|(?<=PM)\d+(?:\.\d)?"),
+        re.compile(
+            r"(?<=[A-Za-z])[₀-₉]+|(?<![a-z]{3})(?<=[A-Za-z])[²³]+|(?<=CO)2(?=e\b|eq\b|-e\b|\b)|(?<=PM)\d+(?:\.\d)?"
+        ),
     ),
 )

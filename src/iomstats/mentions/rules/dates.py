@@ -6,7 +6,7 @@ from iomstats.documents.model import Flow
 from iomstats.mentions.dates import DATE_PATTERNS
 from iomstats.mentions.rules.counted import COUNTED
 from iomstats.mentions.rules.rule import DIGIT, Rule, text_after, text_before
-from iomstats.mentions.words import DASH, YEAR
+from iomstats.mentions.words import DASH, SUPERSCRIPTS, YEAR
 
 _SPANS_OF_TIME = (
     "year", "month", "week", "day", "decade", "centur", "hour", "minute", "quarter", "fortnight", "generation", "half",
@@ -164,7 +164,7 @@ DATES = (
         "date_year",
         "date",
         re.compile(
-            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?:[a-e](?=[);,.])|[efprEFP](?=[\s|);,.]|$))?(?![\w%/]|,\d{{3}}|\.\d|"
+            rf"(?<![^\W_]|[/,$€£¥-])(?<!\d[.,:])(?:(?i:mid|early|late)-)?{YEAR}(?:[a-e](?=[);,.])|[efprEFP](?=[\s|);,.]|$))?(?![^\W{SUPERSCRIPTS}]|[%/]|,\d{{3}}|\.\d|"
             rf"{DASH}\d)"
         ),
         guard=_is_year,
