@@ -46,6 +46,9 @@ def plain_number(text: str) -> float | None:
         return None if factor is None else _power(factor, power.group(2), exponent)
     if re.fullmatch(r"\d+(?:\.\d+)?e[-+]?\d{1,3}", text):
         return float(text)
+    part = re.fullmatch(r"(one|two|three|four)[-\s]([a-z]+)\sof\san?\s([a-z]+)", text)
+    if part and part.group(2) in FRACTIONS and part.group(3) in SCALES:  # "three quarters of a million"
+        return SCALES[part.group(3)] * _WORDS[part.group(1)] / FRACTIONS[part.group(2)]
     half = re.fullmatch(rf"(.+?)[-\s]and[-\s](?:(a|one|two|three|four)[-\s])?({'|'.join(FRACTIONS)})", text)
     if half:
         whole, parts = plain_number(half.group(1)), _WORDS.get(half.group(2), 1)

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from iomstats.figures.compounds import COMPOUND_RULES, parts_of
+from iomstats.figures.currency_names import currency_named
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import NounPhrase, ends_phrase, noun_phrase
@@ -17,7 +18,7 @@ from iomstats.figures.unit_ages import is_age
 from iomstats.figures.unit_names import unit_of
 from iomstats.figures.unit_scores import score, vote
 from iomstats.figures.unit_statistics import statistic
-from iomstats.figures.unit_symbols import is_measured
+from iomstats.figures.unit_symbols import is_measured, measure_names
 from iomstats.figures.unit_words import adjunct_measure, degrees, quotient, strokes
 
 
@@ -56,7 +57,7 @@ def share(draft: Draft) -> Answer:
     text = draft.scene.text[draft.mention.start : draft.mention.end].lower()
     if "‰" in text:
         return Unit("per mille", None)
-    if re.search(r"point|p\.p\.|\bpp\b", text):
+    if re.search(r"points?$|p\.p\.|\bpp\b", text):
         return Unit("percentage point", None)
     if number.form == "fraction" and re.match(r"-(?:hour|day|year|month|week|mile|hourly|yearly)", after):
         return ELIDED
@@ -141,7 +142,7 @@ def part_of_one(draft: Draft) -> Answer:
         if part.group(1) == "point" and re.search(r"%|per\s?cent", draft.scene.text[slice(*draft.sentence)]):
             return Unit("percentage point", "point")
         return Unit(unit_of(part.group(1)), part.group(1), base + part.start(1), base + part.end(1))
-    halved = re.match(r"-?\s?an?\s([a-z]+)\b", after)
+    halved = re.match(r"-?\s?an?\s(percentage\spoint|[a-z]+)\b", after)
     if halved and draft.scene.text[draft.mention.start : draft.mention.end].lower() == "half":
         return Unit(unit_of(halved.group(1)), halved.group(1), base + halved.start(1), base + halved.end(1))
     return None
@@ -219,6 +220,13 @@ _MEASURED_BY = {
 }
 
 
+# names of money that join their number: "a ten-dollar bill"; pounds may be a weight
+_COINED = frozenset(
+    "baht dinar dirham dollar euro franc krona krone kroner lira naira peso rand ringgit riyal rouble ruble rupee shekel "
+    "shilling yen yuan zloty".split()
+)
+
+
 def compound(draft: Draft) -> Answer:
     """The noun is joined to its number ("12-point"), or the counted stands behind such a one ("12 15-year-olds")."""
     after, base = draft.after, draft.mention.end
@@ -243,6 +251,13 @@ def compound(draft: Draft) -> Answer:
             unit, moment = unit_of(by.group(1)), by.group(2)
             speed = f" per {moment}" if moment in ("hour", "minute", "second") and is_measured(unit) else ""
             return Unit(unit + speed, noun, base + joined.start(1), base + joined.end(1))
+        if noun in measure_names() and (len(noun) > 1 or noun in "ghml") and noun != "in":
+            return Unit(measure_names()[noun], noun, base + joined.start(1), base + joined.end(1))  # "a 14.5-oz can"
+        code = currency_named(noun) if noun in _COINED else None
+        if code is not None:  # "a 500-euro note"
+            return Unit(code, None)
+        if re.match(r"(?:square|cubic)-[a-z]+$", noun):
+            return Unit(unit_of(noun.replace("-", " ")), noun, base + joined.start(1), base + joined.end(1))
         measured = _MEASURED_BY.get(re.sub(r"s$", "", noun))
         if measured is not None:
             return Unit(measured, noun, base + joined.start(1), base + joined.end(1))

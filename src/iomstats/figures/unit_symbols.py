@@ -15,7 +15,7 @@ def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     names = measure_names()
     symbol = _alternation()
     return re.compile(
-        rf"[\s\u00a0]?(?P<unit>(?P<first>{symbol}){_POWER}(?:\s?[/·]\s?(?:{symbol}|"
+        rf"(?:[\s\u00a0]|-(?=[a-zµμ]*[A-ZΩ]))?(?P<unit>(?P<first>{symbol}){_POWER}(?:\s?[/·]\s?(?:{symbol}|"
         rf"[a-z]{{1,12}}){_POWER}|\s(?:{symbol}|yr|y|a|d|day|wk)[-−⁻][\d¹²³])*)(?![\w°])"
     ), names
 
@@ -102,6 +102,8 @@ def measured_unit(draft: Draft) -> Unit | None:
     if match is None:
         return _in_brackets(draft)
     text, first = match["unit"], match["first"]
+    if match.group().startswith("-") and len(text) == 1 and text != "W" and not _is_told_of(text, draft):
+        return None  # "a 3-D film", "10-K filings"
     if text == "″" and re.search("[′']\\s?$", draft.before):
         return None  # seconds of time or of an arc
     if (

@@ -113,11 +113,13 @@ _LENGTH_BEFORE = re.compile(
     r"(?:more|less)\sthan\s|around\s|nearly\s|almost\s|only\s|just\s){0,3}$|\d\s?m?\s?[x×]\s?$"
 )
 _COUNTED = re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:people|children|women|men|[a-z]{3,}s)\b")
-_LENGTH_NEAR = re.compile(r"(?<![\d.,])\d[\d.,]*\s?(?:mm|cm|km|ft|kg)\b")
+_LENGTH_NEAR = re.compile(r"(?<![\d.,])\d[\d.,]*\s?(?:mm|cm|km|ft)\b")
 
 
 def _is_length(text: str, start: int, end: int) -> bool:
-    """Whether "m" behind a number means metres: "ran the 100m", "a wall 12m high"; else it means millions."""
+    """Whether "m" behind a number means metres: "ran the 1,500m", "a wall 12m high"; else it means millions."""
+    if re.match(r"\d{1,3},\d{3}m|\d{4,}m", text[start:end]):
+        return True
     if _LENGTH_AFTER.match(text, end) or _LENGTH_BEFORE.search(text[max(0, start - 40) : start]):
         return True
     # "a 2m joint" beside "30mm wide"; people and things are counted in millions all the same

@@ -42,7 +42,7 @@ SPLIT = (
 )
 DECIMAL_COMMA = (
     r"\d+,\d{1,2}(?=\s?[%‰€]|[\s-](?:per\s?cent|percent|million|billion|milliard|thousand|metres?|kilomet\w+|km|hectares?|ha|kg|tonn?es?|litres?|"
-    r"degrees|years|months|hours|points|times)\b)|(?<=[$€£₹])\d+,\d{1,2}(?![\d,])|(?<=[$€£₹]\s)\d+,\d{1,2}(?![\d,])|"
+    r"degrees|years|months|hours|points|times|euros?|EUR|CHF|DKK|NOK|SEK|PLN)\b)|(?<=[$€£₹])\d+,\d{1,2}(?![\d,])|(?<=[$€£₹]\s)\d+,\d{1,2}(?![\d,])|"
     r"(?<=\b(?:EUR|CHF|USD|GBP|NOK|SEK|DKK|PLN|CZK|BRL)\s)\d+,\d{1,2}(?![\d,])"
 )
 DIGITS = rf"(?:{SPLIT}|{POINTED}|{DECIMAL_COMMA}|(?:{GROUPED}|{SPACED}|\d+)(?:\.\d+)?|(?<!\w)\.\d+)"
@@ -72,7 +72,10 @@ AND_A_HALF = (
 )
 # "three point five"
 POINT = rf"(?:\spoint(?:\s(?:oh|{BELOW_100}))+)"
-HALF_A = rf"(?:half(?:[-\s]an?\s|-)(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century))\b"
+HALF_A = (
+    rf"(?:half(?:[-\s]an?\s|-)(?:{LARGE}|hundred|century|decade)|quarter[-\s](?:of\s)?an?\s(?:{LARGE}|century)|"
+    rf"(?:one|two|three|four)[-\s](?:third|quarter|fifth|tenth)s?\sof\san?\s(?:hundred|thousand|million|billion|trillion))\b"
+)
 # "four quarters" and "three quarters in a row" count quarters of a year
 FRACTION = (
     rf"(?:(?!(?:four|five|six|seven|eight|nine|ten|eleven|twelve)\squarters\b)(?!(?:two|three)\squarters\s(?:in\sa\srow|running|of\s(?:growth|"
@@ -123,9 +126,10 @@ def currency_word() -> str:
     full = "|".join(re.escape(" ".join(name)) for name in words if len(name) > 1)
     # in capitals a name may begin that of a street: "20 Pound Lane", but "20 Pounds", "5 million Euro"
     capital = rf"(?=[A-Z])(?i:{alone})(?:(?i:e?s)\b|(?!\s?[A-Z]))"
-    return (
-        rf"(?:(?=[A-Z])(?i:{told}|US|U\.S\.)\s(?i:{both})(?i:e?s)?|(?:{full}|us\sdollar|{alone})(?:e?s)?|{capital})\b"
-    )
+    # "3 billion won", but "the 3 billion won by the lottery"
+    scaled = r"(?<=illion\s)(?:won|som|sum|lats|marks|drams?|leks?)(?!\s(?:by|at|the|in)\b)"
+    adjective = rf"(?=[A-Z])(?i:{told}|US|U\.S\.)\s(?i:{both})(?i:e?s)?"
+    return rf"(?:{adjective}|(?:{full}|us\sdollar|{alone})(?:e?s)?|{scaled}|{capital})\b"
 
 
 _SYMBOLS_ALIKE = frozenset(
@@ -196,7 +200,9 @@ def quantity_pattern() -> re.Pattern[str]:
     number = rf"(?P<number>{words}|{digits})"
     # behind a currency letters may stand apart and in capitals: "$5 M", "USD 3 Mio", "$2.1T"
     capitals = r"(?(before)\s?(?:T|tr|Mrd|Mio|MN|BN|Mn|Bn|M|B|K|m(?!\s?[²³2/]))\b(?![.’'-]\w)|(?!))"
-    scale = rf"(?P<scale>(?i:{SCALE_AFTER})|{SCALE_LETTERS}|{capitals}|(?i:{DECADES_AFTER}))"
+    scale = (
+        rf"(?P<scale>(?i:{SCALE_AFTER})|\s?[kKmM](?=[€£$](?!\s?\d))|{SCALE_LETTERS}|{capitals}|(?i:{DECADES_AFTER}))"
+    )
     after = (
         rf"(?P<after>\s?(?:(?:{codes})\b(?!\s?\d)|[€£₹$¥₾₡₭₺₽₩₦₪₫₱₴₲₵₸₮฿₼֏؋៛](?!\s?\d|(?:m|k|bn|mn|[’']000)\b)|(?:Kč|zł|kr|RMB|rmb|FCFA|CFAF)\b)|\s(?:{currency_word()})|"
         r"(?:(?<=\d)(?:\s?(?:cents|pence|¢)|p(?=[\s,.;:)]|$))|(?<=[a-z])\s(?:cents|pence))(?!\w))"
