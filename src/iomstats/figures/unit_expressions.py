@@ -222,8 +222,8 @@ _MEASURED_BY = {
 
 # names of money that join their number: "a ten-dollar bill"; pounds may be a weight
 _COINED = frozenset(
-    "baht dinar dirham dollar euro franc krona krone kroner lira naira peso rand ringgit riyal rouble ruble rupee shekel "
-    "shilling yen yuan zloty".split()
+    "baht dinar dirham dollar euro franc krona krone kroner lira naira peso rand ringgit riyal rouble ruble rupee "
+    "shekel shilling yen yuan zloty".split()
 )
 
 
