@@ -195,7 +195,11 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     part = item.sort == YEAR_BESIDE and words.lower().endswith(("quarter", "half"))
     starts = role == SINCE and _FROM.search(left) is not None
     awaited = (starts or role in (IN, AS_OF, BY)) and (part or item.sort in (MONTH_ALONE, DATE))
-    awaited = awaited and bool(_AWAITED.search(left) or (starts and _FIRMLY_AHEAD.search(right)))
+    awaited = awaited and bool(
+        _AWAITED.search(left)
+        or (starts and _FIRMLY_AHEAD.search(right))
+        or (_LASTING.search(left) and _goes_on(text, low, high))
+    )
     gone_on = role == SINCE and re.search(r"\b(?:has|have)\b", left + right) is not None
     now, future = (
         awaited or gone_on or (item.sort == YEAR_BESIDE and _AHEAD.search(left) is not None),
@@ -227,6 +231,14 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         loose=item.sort in (WEEK, WEEKDAY),
         told_from=told.latest if later else None,
     )
+
+
+_LASTING = re.compile(r"(?i)\b(?:until|till|through)\s(?:the\send\sof\s|early\s|late\s|mid-)?$")
+
+
+def _goes_on(text: str, low: int, high: int) -> bool:
+    """Whether nothing in a sentence is over: "needs USD 26 million until December", said in September."""
+    return not any(verb.tense == WAS and not verb.weak for verb in find_verbs(text, low, high))
 
 
 _WITHIN_OF = re.compile(
@@ -320,7 +332,8 @@ def _narrated(text: str, low: int, high: int, item: Expression, words: str, told
         return UNREAD
     if _EVER_SINCE.search(words):
         return _end(latest)
-    if told.since and re.search(r"(?i)\bthe\sfirst\b|\bafter\b", words):
+    onset = latest.precision == "day" and re.search(r"(?i)\b(?:hour|day|week|fortnight)s?$", words)
+    if told.since and not onset and re.search(r"(?i)\bthe\sfirst\b|\bafter\b", words):
         return UNREAD  # "327,000 since 1979; in the first year half found work"
     near = text[max(low, item.start - _NEAR) : min(high, item.end + _NEAR)]
     verbs = find_verbs(near, 0, len(near))

@@ -52,7 +52,7 @@ _YEAR_WORDS = (
     rf"\b(?:(?:this|last|next|the\s(?:current|present))\s{_YEAR_WORD}|(?:this|last|next)\s(?:month|quarter)"
     rf"|(?:the\s)?(?:previous|preceding|prior|following|subsequent)\s{_YEAR_WORD}|the\syear\s(?:before|earlier|after)(?!\s(?:the|its|their|our|his|her|an?)\s)"
     r"|(?:the\s)?(?:next|following|previous|preceding)\s(?:day|week|month|quarter)|the\s(?:day|week|month)\s(?:before|after)"
-    r"|(?:a|one)\s(?:day|week|month)\s(?:before|earlier|later)"
+    r"|(?:a|one)\s(?:day|week|month)\s(?:before|earlier|later)|(?:a|one)\s(?:week|fortnight|month|decade)\sago"
     r"|(?:a|one)\syear\s(?:ago|before|earlier|later)|(?:the\s)?past\s(?:year|month|decade)|(?:the\s)?year['’]s\s(?:end|close)|year[-\s]end|mid-?year"
     r"|(?:first|second|third|fourth|opening|closing|final)[-\s](?:quarter|half)(?=\s[a-z]|[,.;:])"
     r"|(?:the\s)?(?:this|last|next|current|present|previous|preceding|following|coming|past)\s(?:biennium|triennium)"
@@ -93,7 +93,7 @@ _WORDS = re.compile(
     rf"|(?P<stretch>(?i:{_STRETCH_WORDS}))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     rf"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>{_WEEKDAY}\b(?!\s(?:and|to)\s{_WEEKDAY})))"
-    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b"
+    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b|\bovernight\b(?=\s(?:on|in|at|the|\d|[A-Z])|[,.;:])"
     rf"|(?:(?<=between\s)|(?<=from\s))(?:last\s)?{_WEEKDAY}\s(?:and|to)\s{_WEEKDAY}\b))"
 )
 _SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK)

@@ -63,6 +63,8 @@ def near_days(words: str, date: str | None, *, ahead: bool) -> DateSpan | None:
     if word in _WEEKDAYS:
         away = (first_day(date).weekday() - _WEEKDAYS.index(word)) % 7
         away = away - 7 if ahead and away else away
+    elif word == "overnight":
+        return DateSpan(iso(moved(parts(date), days=-1)), date[:10], "day", "relative")
     elif word in _BEFORE:
         away = _BEFORE[word]
     else:

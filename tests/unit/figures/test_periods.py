@@ -202,3 +202,17 @@ def test_the_heading_that_opens_a_document_is_its_title() -> None:
     assert _periods(text, "2018-05") == {"12,400": "2017/2017 context", "8 per cent": "2016/2017 stated"}
     text = "# Progress report, January–June 2017\n\nA total of 340 cases were closed.\n"
     assert _periods(text, "2018-05") == {"340": "2017-01/2017-06 context"}
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The agency needs funds until December.", "2017-12"),
+        ("Food will be handed out through March.", "2018-03"),
+        ("The mission stayed until December.", "2016-12"),
+    ],
+)
+def test_what_goes_on_until_a_month_ends_ahead(text: str, end: str) -> None:
+    document = read_document(text, date="2017-09-20")
+    [anchor] = find_anchors(text, (), document.flows[0].sentences, "2017-09-20")
+    assert anchor.span.end == end

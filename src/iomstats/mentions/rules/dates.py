@@ -189,6 +189,16 @@ DATES = (
         ),
         needs=("/",),
     ),
+    # "in week 9", "by day 28", "Weeks 30 to 33"; not "last week 14 flights left"
+    Rule(
+        "date_counted_week",
+        "date",
+        re.compile(
+            r"(?i:(?:^|[.;:(,|]\s?|\n|\b(?:in|by|on|at|since|until|till|from|after|before|of|between|to|epi|epidemiological|calendar|reporting)\s)"
+            rf"(?:week|day)s?)\s(\d{{1,2}}(?:\s?(?:{DASH}|to|and)\s?\d{{1,2}})?)(?![\w%/]|[.,:]\d|\s(?i:per\s?cent|million|thousand|hundred))"
+        ),
+        needs=("week", "Week", "WEEK", "day", "Day", "DAY"),
+    ),
     Rule(
         "date_year_in_span",
         "date",
