@@ -257,7 +257,7 @@ class _Reading:
             begun = pledged_in(sentence, index, anchor) if towards else None
             towards = towards or (anchor.role == AS_OF and draft.status != "rule")  # "will stay so until 2030"
             return Period(begun or (self.year if towards and not near else span.start), span.end, basis)
-        if draft.measure != "share" and cues.accumulates(sentence, index):
+        if draft.measure != "share" and sentence.tense(index) != tenses.IS and cues.accumulates(sentence, index):
             start = self.around.start_of_total(anchor) or founded_in(sentence, index)
             return Period(start, span.end, basis)
         return Period(span.start, span.end, basis)
