@@ -198,7 +198,8 @@ def _verb_at(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> t
         noun = word in _NOUN_LIKE and (described or (word in ("cost", "cut", "set") and following in _AFTER_NOUN))
         return (0, "", False) if noun else (1, WAS, False)
     loose = text[max(start - 2, 0) : start] == ", " and not closes_apposition(text, start)
-    weak = described or following == "by" or loose
+    modifies = following in _FINITE and (_ends_as_past(word) or word in _PARTICIPLES) and word != "had"
+    weak = described or following == "by" or loose or modifies  # "the beds needed are there"
     return 1, WAS, weak
 
 
