@@ -65,6 +65,7 @@ _STATED_IN_HEADING = re.compile(
     rf"|^(?i:(?:the\s|our\s)?(?:year\s)?)(?P<first>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief)|at\sa\sglance|results|highlights|{_ABOUT}))\b"
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
+    rf"|(?P<near>(?<![\w/.-]){DAY}(?:\s{MONTH})?(?i:{_TO}){DAY}\s{MONTH})(?=\)?$)"
 )
 _NEAR, _SENTENCE = 6, 200
 _PRESENTS = re.compile(
@@ -76,6 +77,8 @@ _PRESENTS = re.compile(
 )
 _LABEL = re.compile(r"[A-Z][^.;:()]{3,60}(?:\([^()]*\d{4}\)|\d{4}):?|(?:The\syear\s|Our\s)?\d{4}(?:\s[a-z]+){1,4}:?")
 _INNER = {"day": "date"}
+DAYS_ALONE = re.compile(rf"(?i)(?<![\w/.-]){DAY}(?:\s{MONTH})?{_TO}{DAY}\s{MONTH}\)?$")
+"""Days without a year head what is told of them, not the data of a whole text: "Week of 3 to 9 May"."""
 _READING_LINE = re.compile(
     r"(?i)\W*(?:reporting\speriod|period(?:\s(?:covered|of\sthe\sreport))?|covering|time\scovered|week|as\s(?:of|at)"
     r"|situation\s(?:as\s(?:of|at)|on)|(?:data|figures|status)\s(?:as\s(?:of|at)|for)|dates?\scovered"
@@ -108,7 +111,7 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
         return None  # "Convention of 1951"
     if _EVENT.search(left):
         return None
-    span = read_date(words, anchor=anchor if name == "month" else None)
+    span = read_date(words, anchor=anchor if name in ("month", "near") else None)
     if span == UNREAD or is_future(span, anchor):
         return None
     return span
@@ -151,14 +154,15 @@ def plan_span(heading: str, anchor: str | None) -> DateSpan | None:
 def reading_line(scene: Scene, anchor: str | None) -> DateSpan | None:
     """Return the span of the line that says what time the text around it covers: "Reporting period: 1–14 May 2018"."""
     for heading in reversed(scene.flow.section):
-        if _READING_LINE.match(heading):
+        if _READING_LINE.match(heading) and not DAYS_ALONE.search(heading):
             return heading_span(heading, anchor)
     flows, here = scene.document.flows, scene.flow_index
     for index in range(here - 1, max(here - _FLOWS_BACK, 0) - 1, -1):
         flow = flows[index]
         if flow.part != scene.flow.part:
             return None
-        if flow.cell is None and len(flow.text) < _LINE and _READING_LINE.match(flow.text):
+        line = flow.cell is None and len(flow.text) < _LINE and _READING_LINE.match(flow.text)
+        if line and not DAYS_ALONE.search(flow.text.rstrip(".")):
             span = heading_span(flow.text.rstrip("."), anchor)
             if span is not None:
                 return span

@@ -26,7 +26,7 @@ _CONJUNCTION = re.compile(r"(?i)(?:^|[\s,])(?:and|but|while|whereas)\s?$")
 _MARKER = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+|[-–•*]\s+)")
 _TOOK_PLACE = re.compile(
     r"(?i)\s*(?:(?:which|that)\s(?:(?:was|were|had\sbeen)\s)?)?(?:[a-z]+ly\s)?"
-    r"(?:held|hosted|staged|convened|organi[sz]ed|implemented|performed|run|ran|undertaken|completed|ended|closed|concluded"
+    r"(?:held|made|taken|hosted|staged|convened|organi[sz]ed|implemented|performed|run|ran|undertaken|completed|ended|closed|concluded"
     r"|finished|lasted|celebrated|conducted|carried\sout|fielded|took\splace|done|administered|observed)\b"
 )
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{HEDGES}$")

@@ -26,6 +26,7 @@ from iomstats.figures.pledges import pledged_in
 from iomstats.figures.references import PLAN, Reference, find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
+from iomstats.figures.told_dates import told_date
 from iomstats.figures.topics import told_before
 from iomstats.figures.undated import present_of
 
@@ -257,7 +258,10 @@ class _Reading:
             begun = pledged_in(sentence, index, anchor) if towards else None
             towards = towards or (anchor.role == AS_OF and draft.status != "rule")  # "will stay so until 2030"
             return Period(begun or (self.year if towards and not near else span.start), span.end, basis)
-        if draft.measure != "share" and sentence.tense(index) != tenses.IS and cues.accumulates(sentence, index):
+        stands = sentence.tense(index) == tenses.IS and not any(
+            verb.tense == tenses.WAS and verb.start > draft.mention.end for verb in sentence.verbs
+        )
+        if draft.measure != "share" and not stands and cues.accumulates(sentence, index):
             start = self.around.start_of_total(anchor) or founded_in(sentence, index)
             return Period(start, span.end, basis)
         return Period(span.start, span.end, basis)
@@ -381,6 +385,9 @@ class _Reading:
             part = False  # "since May 12 per cent have left; one in three is a child"
         if running is not None and self.around.inherits(tense, running, part):
             return self.around.from_running(running, draft)
+        told = told_date(self.scene, sentence, index, self.date) if tense in (tenses.WAS, tenses.NO_VERB) else None
+        if told is not None:
+            return Period(told.start, told.end, CONTEXT)
         return self.around.whole(sentence, index, tense, ahead=ahead, told=running is not None)
 
     def _accumulated_from(self, sentence: Sentence, number: int, index: int) -> str | None:

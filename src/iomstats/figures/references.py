@@ -169,7 +169,8 @@ def covered_span(text: str, date: str | None) -> DateSpan | None:
         '2006-07'
     """
     match = _COVERED.search(text)
-    span = None if match is None else headings.heading_span((match["line"] or match["said"]).rstrip(" ."), date)
+    line = "" if match is None else (match["line"] or match["said"]).rstrip(" .")
+    span = None if headings.DAYS_ALONE.search(line) else headings.heading_span(line, date)
     return None if span is None else _in_months(span)
 
 

@@ -104,13 +104,18 @@ class Surroundings:
         if found is None:
             return self.document(draft)
         if planned:
-            fits = is_planned(sentence, index, tense)
+            stands = draft.number.form != "money" and not ahead and self._tells_how_things_are()
+            fits = is_planned(sentence, index, tense) and not stands
         else:
             part = draft.measure == "count" and tense != tenses.WAS and found.span.precision == "year"
             part = part or (draft.measure == "duration" and tense != tenses.WAS)
             part = part or (found.sort == STORY and (told or draft.measure == "duration"))
             fits = found.has_tense(tense) and not part and not (ahead and found.sort != REPORT)
         return Period(found.span.start, found.span.end, CONTEXT) if fits else self.document(draft)
+
+    def _tells_how_things_are(self) -> bool:
+        """Tell whether a section of a plan says how things are before it: "Facts at a glance", "Context"."""
+        return any(_AS_THINGS_ARE.search(heading) for heading in self.scene.flow.section[-1:])
 
     def document(self, draft: Draft, since: str | None = None) -> Period:
         """Return the document's year; an open-ended rule has only a start."""
@@ -229,9 +234,14 @@ class Surroundings:
         return lasting(draft.number.value * (12 if unit == "year" else 1), (*told, self.line, self.heading, *before))
 
     def _up_to_now(self, anchor: Anchor) -> DateSpan:
-        """Return the span of an expression, one that is only a start up to the document's year."""
-        span = anchor.span
-        return DateSpan(span.start, self.year, "year", "span") if anchor.role == SINCE else span
+        """Return the span of an expression, a start up to the end of the report or the document's year."""
+        span, heading = anchor.span, self.heading
+        if anchor.role != SINCE:
+            return span
+        ended = heading is not None and span.start is not None and heading.end is not None
+        over = ended and heading is not None and first_day(span.start or "") < last_day(heading.end or "")
+        end = heading.end if over and heading is not None else self.year
+        return DateSpan(span.start, end, "year", "span")
 
     def _told_over(self, sentence: Sentence) -> Anchor | None:
         """Return the stretch that a sentence without a time of its own is told over, as if it were an expression."""
@@ -318,6 +328,10 @@ class Surroundings:
         return self.window(running.span) or Period(running.span.start, running.span.end, CONTEXT)
 
 
+_AS_THINGS_ARE = re.compile(
+    r"(?i)\b(?:facts|context|background|situation|where\swe\s(?:stand|are)|profile|current\s[a-z]+|baseline|needs\sassessment"
+    r"|starting\spoint|state\sof\splay)\b"
+)
 _ONSET = re.compile(
     r"(?i)\b(?:broke\sout|began|started|(?:was|were)\s(?:first\s)?(?:launched|opened|reported|detected)|launched|struck|erupted)\s(?:[\w’'-]+\s){0,3}$"
 )

@@ -47,6 +47,8 @@ _NOUN_LIKE = _words("noun_like")
 _PAST = irregular_pasts() | {"could"}
 _NO_VERBS = _words("no_verbs")
 _BEFORE_NOUN = _words("before_noun")
+_PREPOSITIONS = frozenset("with without of for in by on under from through about".split())
+_OF_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "-related", "-based", "able", "ible", "ful", "less")
 _SUBJECTS = frozenset("it they he she we i you".split())
 _FINITE = _BE | frozenset(("has", "have", "had", *_MODALS))
 _AFTER_NOUN = frozenset(("of", "at", "in", "for", "per", "is", "was"))
@@ -222,6 +224,8 @@ def _is_noun(text: str, tokens: Sequence[tuple[str, int, int]], index: int) -> b
     if text[tokens[index - 1][2] : start] != " ":
         return False
     before, low, _ = tokens[index - 1]
+    if index > 1 and tokens[index - 2][0] in _PREPOSITIONS and before.endswith(_OF_ADJECTIVES):
+        return True  # "persons with health-related needs"
     if index > 1 and tokens[index - 2][0][:1].isdigit() and before not in _PLURAL and not before.endswith(("s", "%")):
         return True  # "60 collective shelters"
     plural = before.endswith(("s", "ly")) or before in _PLURAL or before[:1].isdigit() or text[low].isupper()

@@ -32,7 +32,7 @@ def topic(scene: Scene, date: str | None) -> tuple[DateSpan, str | None] | None:
 
     With it comes what that paragraph compares it with.
     """
-    if date is None or scene.flow.kind == "heading":
+    if date is None or scene.flow.kind == "heading" or any(_OWN.match(one) for one in scene.flow.section[-1:]):
         return None
     for index, flow in _earlier(scene):
         told, base, current = _told(flow.text, scene.ledger[index], tuple(flow.sentences), date)
@@ -79,6 +79,11 @@ def projects(text: str) -> bool:
     return _PROJECTS.search(text) is not None
 
 
+_OWN = re.compile(
+    r"(?i)\W*(?:\w{1,3}[.)]\s)?(?:our\s|key\s|main\s)?"
+    r"(?:recommendations?|next\ssteps|way\sforward|acknowledge?ments?)\b"
+)
+"""Headings of what a report itself proposes, which is of its own date."""
 _FAR = 8
 _PROJECTS = re.compile(r"(?i)\b(?:will|would|could|may|might|projected|projections?|expected|forecasts?|scenarios?)\b")
 
