@@ -24,7 +24,7 @@ ACTOR = re.compile(
     r"(?<!according\sto\s)\b(?:IOM|UNHCR|[Tt]he\s(?:Organization|[Aa]gency|Fund|[Pp]rogramme|Secretariat|Administration|"
     r"membership|network)|[Ww]e)\b"
     r"(?!['’]s?\s(?:[a-z]+\s){0,2}(?:estimates?|figures?|data|numbers|reports?|stud(?:y|ies)|surveys?|research|statistics|analysis)\b)"
-    r"(?!\s(?:estimat\w+|says?|said|reports?|reported|believes?|warn\w*|calculat\w+|puts?|projects|expects?|notes?|noted|recorded|announced|counted)\b)"
+    r"(?!\s(?:estimat\w+|says?|said|reports?|reported|believes?|warn\w*|calculat\w+|puts?|projects|expects?|notes?|noted|recorded|announced|counted|detected|documented|tracked)\b)"
 )
 _MANY_COUNTRIES = re.compile(
     rf"(?i)\b(?:in|across|from|of|to|covers?)\s(?!just\s|only\s){HEDGES}"

@@ -73,6 +73,25 @@ def parted_money(view: View) -> Dims:
     return {"category": item.group("what")} if item else {}
 
 
+_OF_WHOSE = re.compile(
+    r"\s(?:\([^()]{1,20}\)\s)?of\s(?:(?:the|all|its|these)\s){0,2}(?P<who>female|male|women|men|girls|boys)\b(?!\s(?:and|or)\b)"
+)
+_BRACKETED_SEX = re.compile(r"\b(?P<who>female|male|women|men|girls|boys)(?:\s[A-Za-z-]+){0,2}\s\($")
+_BRACKETED_AGE = re.compile(r"\b(?P<age>aged\s\d{1,2}[^,;.()]{0,25}?)(?:\syears(?:\sold)?)?\s\($")
+
+
+def of_whose(view: View) -> Dims:
+    """Read "half of the male staff", "more female residents (50.5%) than male (49.5%)", "those aged 30 to 34 (24%)"."""
+    if not view.is_share:
+        return {}
+    near = view.before[-80:]
+    aged = _BRACKETED_AGE.search(near)
+    age = AGE.match(f" {aged.group('age')}") if aged else None
+    whose = _OF_WHOSE.match(view.after) or _BRACKETED_SEX.search(near)
+    dims = {"age": age_of(age)} if age else {}
+    return {**dims, **(starting(whose.group("who"), "noun") if whose else {})}
+
+
 def by_whom(view: View) -> Dims:
     """Read "34 per cent of posts at that level are held by women"."""
     parted = view.is_share or view.draft.unit.inherited or re.match(r"\sof\s(?:the|its|their|all)\s", view.after)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from iomstats.figures.cell_dims import cell_dims
 from iomstats.figures.dim_ages import AGE, SIDE, age_of
-from iomstats.figures.dim_subjects import OF_WHICH, by_whom, parted_money, subject
+from iomstats.figures.dim_subjects import OF_WHICH, by_whom, of_whose, parted_money, subject
 from iomstats.figures.dim_words import in_text, starting
 from iomstats.figures.journeys import journeys
 from iomstats.figures.model import Draft, Place
@@ -64,7 +64,15 @@ def _stated(view: View) -> Dims:
     for rule in _RULES:
         for key, value in rule(view).items():
             dims.setdefault(key, value)
+    if "sex" in dims and _BOTH.match(view.after):
+        del dims["sex"]
     return dims
+
+
+_BOTH = re.compile(  # "12 boys and girls", "half of the women, girls and men"
+    r"\s(?:of\s(?:the\s)?)?(?:(?:women|girls|females?)(?:,\s[a-z]+)*,?\s(?:and|or)\s(?:men|boys|males?)|"
+    r"(?:men|boys|males?)(?:,\s[a-z]+)*,?\s(?:and|or)\s(?:women|girls|females?))\b"
+)
 
 
 # ------------------------------------------------------------------ the counted noun
@@ -283,6 +291,7 @@ _RULES: tuple[Callable[[View], Dims], ...] = (
     _ceiling,
     _statement,
     subject,
+    of_whose,
     by_whom,
     parted_money,
     _hosting,

@@ -21,6 +21,7 @@ _TELLING = SCENES | {DESTINATION}
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVXLC]{1,5}|[A-Za-z])\s?[.)]\s")
 _PROSE = re.compile(r"[.!?;]\W*$|[.!?]\s+[A-Z][a-z]+\s[a-z]")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_LABELLED = re.compile(r":\s+\W?\d")  # "Wells built: 34" is no headline
 _SMALL_WORDS = re.compile(r"(?i)\b(?:the|of|and|in|for|country|republic)\b|[\W\d_]+")
 
 
@@ -45,9 +46,12 @@ def title_lines(document: Document, index: int) -> tuple[str, ...]:
 def topic(document: Document, index: int) -> tuple[Named, ...]:
     """Return the country that the first sentence of a document tells of, and no other sentence leaves; or the world.
 
-    It is asked for a later flow of the document: the sentence itself says what its own figures are about.
+    It is asked for a later flow of the document, as the sentence itself says what its own figures are about; or for a
+    headline above it, which says the same in short.
     """
-    for flow in document.flows[: min(index, _FLOWS)]:
+    line = document.flows[index]
+    headline = index < _LINES and line.kind == HEADING and not _LABELLED.search(line.text)
+    for flow in document.flows[: _FLOWS if headline else min(index, _FLOWS)]:
         if flow.kind in (PARAGRAPH, LIST_ITEM) and flow.cell is None and flow.sentences:
             start, end = flow.sentences[0]
             if end - start > _LEAST and flow.text[end - 1] in ".!?":

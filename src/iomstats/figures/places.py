@@ -17,6 +17,7 @@ from iomstats.figures.model import Draft, Place
 from iomstats.figures.place_rules import SPREAD, Said, is_organization, places_of_parts, said_place
 from iomstats.figures.reach import View, views
 from iomstats.figures.sites import DESTINATION, ORIGIN, PEOPLE
+from iomstats.figures.worlds import is_of_country_group
 
 Places = tuple[Named, ...]
 
@@ -64,6 +65,8 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
                 places = said.places if said is not None else nation_before(own[:index])
             elif view.draft.unit.unit != "State" and len(around) == 1 and not around[0].is_region:
                 places = around
+        if said is None and places and places[0].place != "World" and is_of_country_group(view):
+            places = ()
         found.append(_place(places or ()))
     return found
 

@@ -184,7 +184,8 @@ _FIELD = re.compile(
 _BEST = re.compile(r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+)\s(?:[a-z-]+\s){0,4}$")
 _DATELINE = re.compile(
     r"\W{0,2}(?P<city>[A-Z][\w’'.-]*(?:[\s/][A-Z][\w’'.-]*){0,3})(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?(?:\s\([A-Z][^()]{1,30}\))?"
-    r"(?:,?\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)?\s?(?:[–—]|--?(?=\s))\s?(?=[“\"‘A-Z])"
+    r"(?:,?\s(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)?(?:\s\([A-Z][^()]{1,30}\))?"
+    r"\s?(?:[–—]|--?(?=\s))\s?(?=[“\"‘A-Z])"
 )
 _NEAR_BACK = 100  # of which so many may hold a preposition
 _REACH_BACK = 200  # characters before a name in which the words that give its role are looked for

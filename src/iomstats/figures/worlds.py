@@ -57,3 +57,19 @@ def is_world_stock(view: View) -> bool:
     start = max(draft.sentence[0], draft.mention.start - 60)
     phrase = f"{draft.unit.unit_text or ''} {draft.scene.text[start : draft.mention.start]}".lower()
     return any(stock in phrase for stock in cues()["world_stocks"])
+
+
+_GROUP = re.compile(
+    r"(?i)\b(?:(?:more|less|least|most)\s)?(?:developing|developed|industriali[sz]ed|emerging|(?:low|middle|high|upper-middle|lower-middle)(?:-\sand\s(?:low|middle|high))?-income|"
+    r"rich(?:er|est)?|poor(?:er|est)?|wealth(?:y|ier|iest)|oil-exporting)\s(?:countries|nations|economies|regions|world)\b"
+)
+
+
+def is_of_country_group(view: View) -> bool:
+    """Whether the clause of a figure tells of a group of the world's countries: no country told before holds in it.
+
+    Example:
+        True for "Flows to developing countries reached 351 billion", where the text before was on Tajikistan.
+    """
+    before = re.split(r"[;:]", view.before)[-1]
+    return bool(_GROUP.search(before) or _GROUP.search(re.split(r"[;:]", view.after)[0]))
