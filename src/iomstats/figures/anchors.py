@@ -196,7 +196,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     starts = role == SINCE and _FROM.search(left) is not None
     awaited = (starts or role in (IN, AS_OF, BY)) and (part or item.sort in (MONTH_ALONE, DATE))
     awaited = awaited and bool(
-        _AWAITED.search(left)
+        _is_awaited(left)
         or (starts and _FIRMLY_AHEAD.search(right))
         or (_LASTING.search(left) and _goes_on(text, low, high))
     )
@@ -239,6 +239,15 @@ _LASTING = re.compile(r"(?i)\b(?:until|till|through)\s(?:the\send\sof\s|early\s|
 def _goes_on(text: str, low: int, high: int) -> bool:
     """Whether nothing in a sentence is over: "needs USD 26 million until December", said in September."""
     return not any(verb.tense == WAS and not verb.weak for verb in find_verbs(text, low, high))
+
+
+def _is_awaited(left: str) -> bool:
+    """Tell whether what leads up to a time still lies ahead, and no verb of the past stands between."""
+    found = _AWAITED.search(left)
+    if found is None:
+        return False
+    told = [verb for verb in find_verbs(left, 0, len(left)) if verb.start > found.start() and not verb.weak]
+    return not told or told[-1].tense != WAS  # "the camp, planned for 500, held 900 in August"
 
 
 _WITHIN_OF = re.compile(
@@ -424,9 +433,18 @@ def _in_report(told: _Told) -> tuple[str | None, DateSpan | None]:
     return (last_day(year.end).isoformat() if over and within else told.date), context
 
 
+_UP_TO = re.compile(r"(?i)\b(?:up\sto|until|till|through|to)\s")
+
+
 def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan | None:
     """Return what "the same period" means after several single dates: from the first of the last few to the last."""
-    if item.sort not in (SAME, PERIOD) or not text[item.start : item.end].endswith("period"):
+    words = text[item.start : item.end]
+    last = next((one for one in reversed(anchors[-4:]) if one.role not in (REFERENCE, LISTED, BASE)), None)
+    if item.sort == SAME and "period" in words and last is not None and _UP_TO.search(text, last.phrase, last.start):
+        end = last.span.end
+        if end is not None and last.span.start == end and len(end) > 4:
+            return DateSpan(end[:4], end, last.span.precision, "span")  # "up to 25 May … the same period last year"
+    if item.sort not in (SAME, PERIOD) or not words.endswith("period"):
         return None
     recent: list[Anchor] = []
     for one in reversed(anchors[-4:]):

@@ -118,6 +118,21 @@ def elapsed_start(sentence: Sentence, anchor: Anchor) -> str | None:
     return shift(anchor.span.end, years=-count(found["n"].lower()))
 
 
+_OF_THAT = re.compile(
+    r"(?i)\s(?:that|as\s(?:much|many|high|large|big))\b(?!\s(?:of|as|in|for|at|figure|number|level)\b)"
+)
+
+
+def level_told(sentence: Sentence, index: int) -> str | None:
+    """Return when the level was that a multiple refers to: "it was 9 per cent in 1998; it is now twice that"."""
+    start, end = sentence.span(index)
+    if index == 0 or not _OF_THAT.match(sentence.text, end, sentence.end):
+        return None
+    own = govern(sentence, index - 1)
+    span = own.anchor.span if own is not None and own.anchor is not None and own.anchor.role == IN else None
+    return span.start if span is not None and span.start == span.end and start - end < _NEAR else None
+
+
 def level_left(sentence: Sentence, index: int, target: str) -> str | None:
     """Return when the level was that a change to another starts from: "stood at 3 in 2010, doubled to 6 by 2015"."""
     _, end = sentence.span(index)

@@ -88,7 +88,8 @@ def is_to(sentence: Sentence, index: int) -> bool:
 
 
 _RESULT = re.compile(
-    rf"(?i)\bto\s(?:bring|take|raise|lift|push|increase|expand|enlarge|reduce|cut)\s[^,;]{{0,60}}?\bto\s{HEDGES}$"
+    r"(?i)(?:\bto\s(?:bring|take|raise|lift|push|increase|expand|enlarge|reduce|cut)"
+    rf"|,\s(?:thus\s|thereby\s)?(?:bringing|taking|raising|lifting|pushing|reducing|cutting))\s(?:(?!\bsince\b)[^,;]){{0,60}}?\bto\s{HEDGES}$"
 )
 
 

@@ -69,7 +69,7 @@ _STRETCH_WORDS = (
     rf"|within\s(?:just\s|only\s|about\s|barely\s|less\sthan\s)?{AMOUNT}\s{_STRETCH_UNIT}(?!\s(?:of|from|after|before|to|the|his|her|their|its)\b)"
     rf"|(?<=[.;:]\s)after\s(?:just\s|only\s|about\s)?{AMOUNT}\s{_STRETCH_UNIT}(?=,)"
     rf"|(?:in|over|during|for)\sthe\s(?:{AMOUNT}\s|few\s|many\s)?(?:years|months|weeks|decades|decade|time|period)\ssince(?=[,.;]|\sthen\b)"
-    r"|ever\ssince(?=[,.;]|\sthen\b)|from\sthen\son(?:wards?)?|(?<=[.;]\s)thereafter(?=,))"
+    r"|ever\ssince(?=[,.;]|\sthen\b)|(?<=[a-z\d]\s)since(?=[.;]|$)|from\sthen\son(?:wards?)?|(?<=[.;]\s)thereafter(?=,))"
 )
 _SAME_WORDS = (
     r"\b(?:the\s|that\s|this\s)?(?:same|corresponding|equivalent)\s"

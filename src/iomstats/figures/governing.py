@@ -221,6 +221,10 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if item.kind != ANCHOR:
             continue
         anchor, leading = sentence.anchors[item.ref], sentence.facts[item.ref].leading
+        if anchor.role == PRESENT and not crossed:
+            since = _total_since(sentence, index, items, items.index(item))
+            if since is not None:
+                return Governor(since, BEFORE)
         gap = sentence.text[anchor.end : start]
         if anchor.role != LISTED and re.fullmatch(r",?\swhen\s[^,;]*", gap):
             return Governor(anchor, WHEN)
@@ -237,6 +241,21 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
             continue  # "a year earlier" dates its own clause alone
         return Governor(anchor, BEFORE)
     return event
+
+
+_TOTAL = re.compile(r"(?i)\b(?:total|sum|toll)\b")
+
+
+def _total_since(sentence: Sentence, index: int, items: Sequence[Item], now: int) -> Anchor | None:
+    """Return the start of a total that is told of now: "since it began in 1951 the total is now 8.6 million"."""
+    for item in reversed(items[:now]):
+        if item.kind in (STRONG, FIGURE):
+            return None
+        if item.kind == ANCHOR and sentence.anchors[item.ref].role == SINCE:
+            start, _ = sentence.span(index)
+            told = _TOTAL.search(sentence.text, item.end, start) or sentence.tenses[index] == tenses.HAS_BEEN
+            return sentence.anchors[item.ref] if told and sentence.facts[item.ref].island is None else None
+    return None
 
 
 _NOT_SINCE = (tenses.WAS, tenses.WILL_BE)
@@ -383,6 +402,9 @@ def _aligned(sentence: Sentence, index: int) -> Governor | None:
         return _side_by_side(sentence, index, lists)
     low = max((mark for mark in marks if mark < start), default=sentence.start)
     high = next((mark for mark in marks if mark > start), sentence.end)
+    clause = sentence.text.rfind("; ", low, high)
+    if clause >= 0 and any(clause < anchor.start < high for anchor in lists):
+        low = clause + 1  # "… climbed to 26; for 2013 and 2014 the forecast is 28 and 31, respectively"
     within = [number for number in range(len(sentence.drafts)) if low <= sentence.span(number)[0] < high]
     near = [anchor for anchor in lists if low <= anchor.start < high] or lists
     for anchor in near:

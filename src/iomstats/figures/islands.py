@@ -61,7 +61,8 @@ def find_island(
         first, last = _strong_bounds(items, position, bounds)
         last = min(last, item.end + _NEAR)
         outside = has_verb(verbs, max(first, low - _NEAR), low) or has_verb(verbs, item.end, last)
-        outside = outside or _VERB_BEHIND.match(text, item.end, last) is not None
+        opens = not re.search(r"\w", text[bounds[0] : low]) and text[item.end : item.end + 2] == ", "
+        outside = outside or (opens and opening[:1].isupper()) or _VERB_BEHIND.match(text, item.end, last) is not None
         if has_verb(verbs, inside, item.start) or not outside:
             return None  # it is the main verb, or stands before it without a comma
     close = next((one for one in items[position + 1 : position + _REACH] if one.kind in (COMMA, STRONG)), None)

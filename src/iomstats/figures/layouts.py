@@ -54,6 +54,16 @@ class Layout:
     places: dict[tuple[str, int], Place]
 
 
+_LETTER, _DASH = re.compile(r"[^\W\d_]"), re.compile(r"\s[–—-]\s")
+
+
+def _labels(text: str, start: int, before: Sequence[Item], mark: re.Match[str]) -> bool:
+    """Tell whether a dash joins the figure that opens a line to what it counts: "45,650 – children present in May"."""
+    if len(before) != 1 or before[0].kind != FIGURE or _DASH.fullmatch(mark.group()) is None:
+        return False
+    return mark.start() == before[0].end and _LETTER.search(text, start, before[0].start) is None
+
+
 def lay_out(
     text: str,
     start: int,
@@ -98,7 +108,7 @@ def lay_out(
             if depth == len(open_groups) - 1 and depth > 0:
                 open_groups.pop()
             depth = max(depth - 1, 0)
-        else:
+        elif not _labels(text, start, solid[:before], match):
             current.append(Item(STRONG if match["strong"] else COMMA, match.start(), match.end()))
     groups[open_groups[-1]].extend(solid[taken:])
     places = {

@@ -9,12 +9,12 @@ from dataclasses import replace
 from iomstats.figures import changes, cues
 from iomstats.figures.governing import DIRECT, govern
 from iomstats.figures.model import Period
-from iomstats.figures.moments import shift, year_of
+from iomstats.figures.moments import first_day, last_day, shift, year_of
 from iomstats.figures.passages import Sentence
 from iomstats.figures.roles import IN, SINCE
 from iomstats.figures.stretches import days
 
-_YEAR_AND_A_DAY = 367
+_ALMOST_A_YEAR, _YEAR_AND_A_DAY = 355, 367
 _FISCAL = re.compile(
     r"(?i)\bFY|\b(?:fiscal|financial|academic|school|budget)\syear|\d/\d|\d{4}[-–]\d\d(?!\d)|\byear\s(?:ended|ending|to)\b"
 )
@@ -25,13 +25,15 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
     start, end = period.start, period.end
     if start is None or end is None or sentence.drafts[index].measure == "count":
         return period
-    if cues.is_result(sentence, index):
+    if cues.is_result(sentence, index) and _is_since(sentence, index):
         return replace(period, start=end)
     if not cues.is_changing(sentence, index) or _is_one_time(sentence, index):
         return period
     onward = len(start) > len(end)  # "has fallen since March, to 3,400"
     long = (onward or year_of(start) != year_of(end)) and not in_fiscal_year(sentence, index)
     if not cues.is_from(sentence, index):
+        if _is_told_over(sentence, index):
+            return period
         return replace(period, start=end) if long and cues.is_to(sentence, index) else period
     if _has_its_own(sentence, index):
         return period
@@ -72,6 +74,32 @@ def _is_one_time(sentence: Sentence, index: int) -> bool:
     if beside is not None and beside.anchor is anchor:
         return False  # "in the 1980s it grew from 40 to 60"
     return anchor.span.kind in ("calendar", "part") and anchor.span.start != anchor.span.end
+
+
+def _is_since(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure has its time from a start before it."""
+    governor = govern(sentence, index)
+    anchor = governor.anchor if governor else None
+    return anchor is not None and anchor.role == SINCE and anchor.end <= sentence.span(index)[0]
+
+
+def is_one_year(period: Period) -> bool:
+    """Tell whether a period is one year that is no calendar year, of which a report tells as of one time."""
+    if period.start is None or period.end is None or len(period.start) == 4:
+        return False
+    return _ALMOST_A_YEAR < (last_day(period.end) - first_day(period.start)).days < _YEAR_AND_A_DAY
+
+
+_DURING = re.compile(r"(?i)(?:during|throughout|in)\b")
+
+
+def _is_told_over(sentence: Sentence, index: int) -> bool:
+    """Tell whether a rate or growth reached is that of a whole stretch: "to quicken to 8.8 per cent during 2013–15"."""
+    governor = govern(sentence, index)
+    if governor is None or governor.anchor is None or cues.partner(sentence, index) is not None:
+        return False
+    fits = sentence.drafts[index].measure in ("change", "rate", "average")
+    return fits and _DURING.match(sentence.text, governor.anchor.phrase) is not None
 
 
 def _has_its_own(sentence: Sentence, index: int) -> bool:

@@ -17,7 +17,7 @@ from iomstats.figures.durations import ahead, ended, known_span, outlasts, since
 from iomstats.figures.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.layouts import FIGURE
-from iomstats.figures.level_ends import in_fiscal_year, is_carried, level_end
+from iomstats.figures.level_ends import in_fiscal_year, is_carried, is_one_year, level_end
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.moments import shift, year_of
 from iomstats.figures.onsets import TO_DATE, onset
@@ -25,6 +25,7 @@ from iomstats.figures.passages import Sentence, founded_in, is_anaphoric, is_bar
 from iomstats.figures.pledges import pledged_in
 from iomstats.figures.references import PLAN, Reference, find_reference, reports_on
 from iomstats.figures.roles import AS_OF, BY, PRESENT, SINCE
+from iomstats.figures.since_ends import told_until
 from iomstats.figures.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
 from iomstats.figures.told_dates import told_date
 from iomstats.figures.topics import told_before
@@ -194,7 +195,8 @@ class _Reading:
             if governor is None and sentence.zones[index] and cues.is_moved_from(sentence, index):
                 return replace(NO_PERIOD, note=UNDATED_COMPARISON)
             period = self._surroundings(sentence, number, index, silent=governor is None)
-            return level_end(sentence, index, period) if period.basis == CONTEXT else period
+            cut = period.basis == CONTEXT and not is_one_year(period)
+            return level_end(sentence, index, period) if cut else period
         if is_carried(sentence, index):
             over = self._over(sentence, index)
             if over is not None:
@@ -221,6 +223,9 @@ class _Reading:
                 draft.measure == "count" and sentence.tense(index) == tenses.IS
             )  # "the work since 2007 on 12 points"
             behind = made_up and sentence.start < anchor.phrase and anchor.end < draft.mention.start
+            until = told_until(sentence, anchor, self.around.running(number))
+            if until is not None:
+                return Period(span.start, until, CONTEXT if anchor.indirect else STATED)
             return self.around.document(draft) if behind else self.around.since(anchor, draft)
         if anchor.role in (BY, AS_OF):
             return self._until(anchor, sentence, index)
@@ -248,9 +253,8 @@ class _Reading:
         """Return the period up to a day: a target ahead, a level at the day, or what accumulated until it."""
         draft, span = sentence.drafts[index], anchor.span
         basis = CONTEXT if anchor.indirect else STATED
-        if is_future(span, self.date) or (
-            anchor.role == BY and draft.status == "projection" and not self.around.is_past(span)
-        ):
+        ahead_of = draft.status == "projection" or _TO_BE.match(sentence.text, sentence.span(index)[1], anchor.phrase)
+        if is_future(span, self.date) or (anchor.role == BY and ahead_of and not self.around.is_past(span)):
             towards = draft.measure in ("level", "change", "ratio") or draft.status == "comparison"
             left = _LEAVES.search(sentence.text, max(sentence.start, anchor.end), sentence.span(index)[0])
             towards = towards and (left is None or draft.measure != "level")
@@ -312,7 +316,8 @@ class _Reading:
         single = main.start is not None and main.start == main.end
         bracketed = changes.bracketed_before(sentence, index, main.start) if main.start and single else None
         left = changes.level_left(sentence, index, main.start) if main.start and single else None
-        if (bracketed or left) and main.end is not None:
+        left = left or changes.level_told(sentence, index)
+        if (bracketed or left) and main.end is not None and first_day(bracketed or left or "") < last_day(main.end):
             return replace(main, start=bracketed or left)
         over = None if self.year is None else stretch(sentence, index)
         back = None if over is None or anchor is not None else self.around.pointed_back(sentence, over.index)
@@ -422,6 +427,7 @@ _RESTATED = re.compile(
 )
 
 
+_TO_BE = re.compile(r"[^,;:]{0,60}?\sto\sbe\s[a-z]+\b")
 _LAST_OF = re.compile(r"(?i)\b(?:to|until|and|ended|ending)\s(?P<last>(?:the\s)?[\w ,]+)$")
 
 

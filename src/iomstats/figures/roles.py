@@ -107,6 +107,10 @@ _EVENT_RIGHT = re.compile(
     r"\s(?:[a-z]+\s)?(?:crisis|crises|elections?|wars?|genocide|coup|disaster|constitution|reforms?|uprising|revolution"
     r"|agreement|earthquakes?|tsunami|floods?|hurricanes?|storms?|fires?|attacks?|epidemic)\b"
 )
+_DISASTER_DID = re.compile(
+    r"\s(?:[a-z]+\s)?(?:crisis|wars?|coup|disaster|uprising|revolution|earthquakes?|tsunami|floods?|hurricanes?|storms?|fires?"
+    r"|attacks?|epidemic|genocide|famine|drought)\s(?:(?:alone|also|then)\s)?(?:[a-z]+ed|left|cost|drove|made|took|hit|struck|brought|cut)\b"
+)
 _SURVEY_LEFT, _WORKERS_RIGHT = re.compile(r"\b(?:Census|Expo|World\sCup|Olympics?)\s$"), re.compile(r"\s[a-z]+s\b")
 _NAME_LEFT = re.compile(r"(?:[A-Z][\w’'.-]*|et\sal\.?,?)\s\($")
 _CITED_LEFT = re.compile(r"\([^()]*[A-Z][^()]*,\s(?:[^()]*\s)?$")
@@ -114,7 +118,10 @@ _CITED_RIGHT = re.compile(r"[a-z]?(?:[:,]\s?(?:pp?\.\s?)?\d|;\s[A-Z])")
 
 # ------------------------------------------------------------------ since, by, as of
 
-_SINCE = re.compile(r"(?i)(?<!have\s)(?<!has\s)(?<!had\s)(?<!have\slong\s)\bsince\s(?:[^\s,.;:()]+\s){0,9}$")
+_SINCE = re.compile(
+    r"(?i)(?<!have\s)(?<!has\s)(?<!had\s)(?<!have\slong\s)\bsince\s"
+    r"(?:(?:[^\s,.;:()]+\s){0,9}|(?:the|its|our|their|that)\s(?:[\w’'-]+\s){0,4}[\w’'-]+,\s(?:held\s)?(?:in|on)\s(?:the\s)?)$"
+)
 _BEGAN = re.compile(
     r"(?i)\b(?:that|which)\s(?:began|started|opened|was\s(?:launched|opened|started|begun)|took\seffect|broke\sout|struck)"
     r"\s(?:[a-z]+\s){0,3}(?:in|on)\s(?:the\s)?$"
@@ -190,6 +197,8 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
         return SINCE
     if _EVENT_YEAR_LEFT.search(left):
         return REFERENCE
+    if year and _DISASTER_DID.match(right) and re.fullmatch(r"(?i)\W*the\s", left):
+        return IN  # "The 2008 crisis left 3 million out of work"
     if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
         return REFERENCE
     return _plain_role(left, right, words, event)
