@@ -64,7 +64,10 @@ _POINT_IN_DAMAGE = re.compile(
     rf"(?<![\w.,])(?<!^)(?:[$€£]\s?)?\d{{1,3}}(?P<near>\s)?\.(?P<loose>\s)\d{{1,2}}{_MEASURED}"
 )
 # "1 1 2 posts", "18–5 5 years", "1 09 Member States"
-_SINGLE = re.compile(r"(?<=[a-z]\s)\d(?P<one>\s)\d(?P<two>\s)\d(?=\s[a-z]{4})")
+_SINGLE = re.compile(
+    r"(?:(?<=[a-z]\s)|(?<=[A-Z]{3}\s)|(?<=[$€£])|(?<=[$€£]\s))\d(?P<one>\s)\d(?P<two>\s)\d"
+    r"(?=\s[a-z]{4}|\.\d{1,2}\s?(?:%|per\s?cent\b|percent\b|(?:m|b)illion\b|mil|bil))"
+)
 # "3,4-00": the hyphen of a line's end inside a group
 _DIVIDED = re.compile(
     r"(?<![\w.,])\d{1,3}(?:,\d{3})*,(?:\d(?P<one>-)(?P<gap1>\s)?\d\d|\d\d(?P<two>-)(?P<gap2>\s)?\d)(?!\d)"

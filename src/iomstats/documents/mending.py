@@ -4,6 +4,7 @@ Works on reading text; the raw text is never touched, and the raw offsets of eve
 later stage can tell a mended number by its raw text. What could also be sound text is left as it is.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache, partial
@@ -29,20 +30,28 @@ _MONTHS = frozenset("january february august september october november december
 
 @cache
 def _nouns() -> frozenset[str]:
-    """Return the nouns of units and people that the vocabulary lists, singular."""
+    """Return the nouns of units and people that the vocabulary lists, singular, and those of parts and months."""
     listed = {noun for row in read_table("units") for noun in (row["nouns"] or "").split("|")}
     nouns = {*_PARTS, *_MONTHS, *listed, *read_toml("nouns")["persons"]}
     return frozenset(noun for noun in nouns if noun.isalpha() and len(noun) > 4)
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Return the longer words of the vocabulary of subjects beside the nouns."""
+    told = json.dumps([read_toml(name) for name in ("recognition", "indicators", "themes")])
+    return _nouns().union(re.findall(r"(?<![\w-])[a-z]{6,}(?![\w-])", told))
+
+
 def _hyphens_of_lines(text: str) -> list[int]:
-    """Return the offsets of hyphens, and spaces behind them, inside of a noun that is written without one."""
+    """Return the offsets of hyphens, and spaces behind them, inside of a word that is written without one."""
     if "-" not in text:
         return []
     found: list[int] = []
     for match in _DIVIDED.finditer(text):
         word = (match["head"] + match["tail"]).lower()
-        if {word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word)} & _nouns():
+        known = _nouns() if match["cut"] == "-" else _words()
+        if {word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word)} & known:
             found += range(match.start("cut"), match.end("cut"))
     return found
 

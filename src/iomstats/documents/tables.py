@@ -303,16 +303,26 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> Found:
     if "\t" not in lines[first].body:
         return None, first
     last = first
-    while last + 1 < len(lines) and "\t" in lines[last + 1].body:
+    while last + 1 < len(lines) and (
+        "\t" in lines[last + 1].body or (_led_in(text, lines[last + 1]) and is_unit(lines[last + 1].body))
+    ):
         last += 1
     rows = lines[first : last + 1]
     separator = re.compile(r"\t")
     grid = Grid(first, last, [_split(line, separator, row) for row, line in enumerate(rows)])
+    for line, cells in zip(rows, grid.rows, strict=True):
+        if len(cells) == 1 and is_unit(line.body) and _led_in(text, line):
+            cells[0].columns = (1,)  # nothing in the column of names
     numeric = sum(any(is_number(cell.text) for cell in row if cell.columns[0] > 0) for row in grid.rows)
     if len(rows) < 2 or numeric * 2 < len(rows) or any(_LEADERS.search(line.body) for line in rows):
         return None, last
     grid.settle()
     return grid, last
+
+
+def _led_in(text: str, line: Line) -> bool:
+    """Whether a tab stands before the text of a line: its first cell is empty."""
+    return "\t" in text[line.start : line.body_start]
 
 
 def _commas(text: str, lines: Sequence[Line], first: int) -> Found:

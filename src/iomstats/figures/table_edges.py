@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from iomstats.documents.model import Cell
 from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Scene
+from iomstats.figures.scales import header_scale
 from iomstats.schema.vocabulary import read_toml
 
 
@@ -102,6 +103,10 @@ def money_gone_on(scene: Scene) -> str:
     cell = scene.flow.cell
     if cell is None:
         return ""
+    if cell.column_headers and _WHOLE.fullmatch(cell.column_headers[-1]):
+        parts = [text for header, text in _headers(scene) if 0 < header.column < cell.column]
+        scales = {header_scale(text) for text in parts}
+        return parts[-1] if len(parts) > 1 and len(scales) == 1 and scales != {1.0} else ""
     if cell.column_headers and _is_step(cell.column_headers[-1]):
         before = [(header.column, text) for header, text in _headers(scene) if 0 < header.column < cell.column]
         found = next((text for _, text in sorted(before, reverse=True) if not _is_step(text)), "")
@@ -129,6 +134,8 @@ def _is_step(text: str) -> bool:
     )
 
 
+# the sum of the columns to its left
+_WHOLE = re.compile(r"(?i)\W*(?:(?:grand\s)?total|all|sum|both|overall)\W*")
 _STEPS = frozenset(read_toml("numbers")["money_steps"])
 _SMALL = frozenset("of which to date the and not yet still be in at for from as".split())
 _YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")

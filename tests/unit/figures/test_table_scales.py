@@ -6,6 +6,34 @@ import iomstats
 
 TABLES = [
     pytest.param(
+        "| Year | Goats (million) | Sheep (million) | Total | Farms |\n|---|---|---|---|---|\n"
+        "| 2013 | 1.7 | 3.3 | 5.0 | 812 |\n"
+        "| 2014 | 1.9 | 3.2 | 5.1 | 790 |",
+        [1.7e6, 3.3e6, 5e6, 812, 1.9e6, 3.2e6, 5.1e6, 790],
+        id="a total of columns of one scale",
+    ),
+    pytest.param(
+        "Region\t2017\t2018\n\t($ billion)\nNorth\t134\t143\nSouth\t117\t131\n"
+        "\t(per cent)\nNorth\t5.1\t6.8\nSouth\t5.7\t2.3",
+        [134e9, 143e9, 117e9, 131e9, 5.1, 6.8, 5.7, 2.3],
+        id="units behind a tab",
+    ),
+    pytest.param(
+        "Herds in 2008\n\nGoats ................... 1 205\nSheep ................... 388\nCows .................... 97",
+        [1205, 388, 97],
+        id="leaders that lead to values",
+    ),
+    pytest.param(
+        "Costs (EUR)\n\n| Item | Asked | Given |\n|---|---|---|\n| Seeds | 4.2 m | 950k |\n| Tools | 1.05 m | 0 |",
+        [4.2e6, 950e3, 1.05e6, 0],
+        id="letters of scale in cells of money",
+    ),
+    pytest.param(
+        "Trade (bn euros)\n\nPartner    Sold    Bought\nNorth      170.1     344.6\nSouth       78.0      66.7",
+        [170.1e9, 344.6e9, 78e9, 66.7e9],
+        id="letters of scale before a currency",
+    ),
+    pytest.param(
         "| Depot | 2012 | 2013 |\n|---|---|---|\n| | (EUR '000) | (EUR '000) |\n"
         "| Lund | 1,204 | 988 |\n| Ystad | 85 | 91 |",
         [1204000, 988000, 85000, 91000],

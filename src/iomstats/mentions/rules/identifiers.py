@@ -105,7 +105,7 @@ IDENTIFIERS = (
         "identifier",
         re.compile(
             r"\b(?:[Ss]eat|Seats|seats(?=\s\d+(?:[A-Z]|\sand\s\d|\sto\s\d|[-–]|,\s\d))|[Gg]ates?|[Rr]oom|[Ss]uite|[Aa]partment|[Aa]pt\.?|[Pp]latform|[Ff]loor|[Ww]ard|[Bb]us)\s"
-            r"([A-Z]?\d{1,4}[A-Z]?)(?![\w%]|[.,]\d|\s(?!(?:seats|holds|has|was|is|houses|opens|costs|offers|hosts)\b)[a-z]+s\b)|"
+            r"([A-Z]?\d{1,4}[A-Z]?)(?![\w%]|[.,]\d|\s\d{3}(?!\d)|\s(?!(?:seats|holds|has|was|is|houses|opens|costs|offers|hosts)\b)[a-z]+s\b)|"
             r"(?<![\w/.])\d{1,3}/F\b"
         ),
         needs=DIGIT,
