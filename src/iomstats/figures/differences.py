@@ -113,7 +113,7 @@ def is_change(draft: Draft) -> bool:
         _PLUS.search(before)
         or _GREATEST.search(before)
         or (percent and (_ASIDE_BEFORE.search(before) or (_ASIDE_AFTER.match(after) and before.endswith("("))))
-        or _BY.search(before)
+        or _BY.search(re.sub(r"\s\([^()]*\)", "", before))
         or (_BEFORE.search(near) and not _TO_END.search(before))
         or compared
         or (percent and (_FAR_FROM.match(after) or (draft.number.form == "percent" and _goes_up(before))))

@@ -21,3 +21,18 @@ DETERMINER = frozenset(
 )
 CONJUNCTION = frozenset("although and because but if or so though unless when whereas whether while yet".split())
 BREAK = frozenset((";", ":", "–", "—", ".", "?", "!", "•", "|"))
+# what is told to come: "are expected to arrive"
+FORESEEN = frozenset(
+    "believed due estimated expected forecast known likely planned predicted projected reported said scheduled "
+    "set thought unlikely".split()
+)
+# before nouns that are verbs as well: "significant rises"
+ADJECTIVE = frozenset(
+    "big further high large major modest new recent sharp significant similar slight small steep strong "
+    "substantial".split()
+)
+# verbs with "in": "took in 40 families"
+TAKING_IN = frozenset(
+    "airlifted bring bringing brings brought drew ferried flew flown let moved shipped take taken takes taking took "
+    "trucked".split()
+)

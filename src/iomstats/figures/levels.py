@@ -20,6 +20,7 @@ _STANDING = re.compile(
 )
 # these place what is told at a time, unless it is told as done: "has now reached", "still came"
 _AT_PRESENT = re.compile(r"(?i)\b(?:currently|at\spresent|presently|still|now|today|nowadays)\b")
+_THIS_SPAN = re.compile(r"(?i)\b(?:this|next)\s(?:year|month|week|quarter|season)\b")
 _OVER_SPAN = re.compile(
     r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\s(?:the|these|those)\s(?:last|past|whole|same|course|years?|months|weeks|days|period|\w+\s(?:years|months|weeks|days))\b|"
     r""
@@ -62,7 +63,7 @@ def level(draft: Draft) -> Level:
     if noun != "event" and not _is_done(before, after):
         if _STANDING.search(between):
             return Level(STOCK, "standing")
-        if _AT_PRESENT.search(between):
+        if _AT_PRESENT.search(between) and not _THIS_SPAN.search(between):
             return Level(STOCK, "at present")
     reached = before is not None and before.role == "object" and before.word.startswith("reach")
     if noun == "state" and not reached and _DEFINITE.search(draft.before):
@@ -89,6 +90,8 @@ def level(draft: Draft) -> Level:
     return _by_noun_and_time(draft, noun)
 
 
+# "displacement stood at", "it stood at"
+_MASS = re.compile(r"(?i)\b(?:it|displacement|enrolment|enrollment|attendance|detention|membership)$")
 _EMPTY = frozenset(
     "comprise comprised comprises form formed forms include included includes including lead leads led remain remained "
     "remains represent represented represents".split()
@@ -139,6 +142,13 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             return Level(FLOW, "level of who did")
         if UNFINISHED.search(said.subject):
             return Level(STOCK, "level of what is unfinished")
+        if (
+            subject == "event"
+            and noun != "event"
+            and said.word in ("stand", "stands", "stood")
+            and _MASS.search(said.subject)
+        ):
+            return Level(STOCK, "stood at")
         if subject == "event" or noun == "event":
             return Level(FLOW, "level of event")
         if said.word.startswith("reach") and said.role == "object" and _is_habitual(draft, said, noun):
@@ -309,7 +319,7 @@ def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
     label = re.search(r"([^.:;]{3,60}):\s(?:[^.:;]{0,40},\s)?$", draft.before)
     lead = flow.lead or ""
     for words in (label.group(1) if label else "", lead, *flow.section[-1:]):
-        told = told_in(words) or (FLOW if words is lead and _CAME_IN_LEAD.search(lead) else None)
+        told = FLOW if words is lead and _CAME_IN_LEAD.search(lead) else told_in(words)
         if told:
             return Level(told, "label", certain=False)
     near = _near(draft)

@@ -169,19 +169,35 @@ def _measure(draft: Draft) -> str:
         return "rate"
     if unit == "percent":
         return "rate" if _RATE_OF_SHARE.search(re.sub(r"\([^()]*\)\s", "", near_before)) else "share"
-    if number.form == "money" and number.value < 1e4 and _APIECE.match(after):
+    if number.form == "money" and number.value < 1e4 and _APIECE.match(after) and not _AVERAGING.search(before):
         return "rate"
     if re.search(r"\bper\s(?:[^:;.]{1,40}:\s)?$", before) or " per " in (unit or ""):
         return "rate"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after[:25]):
         return "rate"
-    if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _AVERAGE.search(
-        (near_before if len(near_before.strip()) > 7 else before)[-70:]
-    ):
+    if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _is_averaged(draft, near_before):
         return "average"
     if _PER_BEFORE.search(before) or _EACH.search(before) or re.search(rf"(?i)\b(?:for|to)\severy\s{HEDGES}$", before):
         return "rate"
     return "level"
+
+
+# "an average rate of 8.8 per cent, to 515 billion", "an average of 11 km to fetch 20 litres"
+_GOES_BEYOND = re.compile(rf",\s(?:to\s)?(?:[a-z]+\s){{0,2}}$|\bto\s(?:about\s)?[$€£]?$|\bto\s[a-z]+\s{HEDGES}$")
+
+
+def _is_averaged(draft: Draft, near_before: str) -> bool:
+    """Whether an average before a figure is of it: no "average length of these 32", nor one told of another figure."""
+    alone = len(near_before.strip()) <= 7 and not re.search(r";\s\W*$", draft.before)
+    before = (draft.before if alone else near_before)[-70:]
+    told = None
+    for told in _AVERAGE.finditer(before):
+        pass
+    if told is None or re.search(r"(?i)\b(?:these|those|the|all|its|their)\s$", draft.before):
+        return False
+    start = draft.mention.start - len(before) + told.end()
+    between = [one for one in draft.scene.mentions if one.cls == "figure" and start <= one.start < draft.mention.start]
+    return not between or _GOES_BEYOND.search(draft.before) is None
 
 
 _STATISTIC = re.compile(
@@ -214,6 +230,7 @@ def _labels(draft: Draft) -> str:
     return " | ".join((cell.row_label or "", *cell.row_label_path, *cell.column_headers, cell.caption or ""))
 
 
+_AVERAGING = re.compile(rf"(?i)\baverag(?:e|es|ed|ing)\s(?:out\s)?(?:at\s|of\s)?{HEDGES}$")
 _APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
 
 
@@ -223,6 +240,8 @@ _AGE_BAND = re.compile(r"\s?years?(?:\sand\s(?:over|above|older)|\sor\s(?:over|m
 def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
     if is_change(draft) and not draft.after.startswith("-"):
         return "change"  # "took 59 minutes, three fewer than in 2014"
+    if re.match(r"-(?:day|week|month|year)\s(?:average|mean|moving|low|high)\b", near_after):
+        return "duration"  # "above the 20-year average"
     if _AVERAGE.search(near_before[-70:]) or _AVERAGE.search(near_after[:50]):
         return "average"
     if re.match(r"(?:-to-\d+)?[-\s]years?[-\s](?:olds?|of\sage)\b", draft.after):

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iomstats.figures.function_words import (
+    ADJECTIVE,
     ADVERB,
     BE,
     BREAK,
     CONJUNCTION,
     DETERMINER,
+    FORESEEN,
     HAVE,
     MODAL,
     PREPOSITION,
     RELATIVE,
+    TAKING_IN,
 )
 from iomstats.figures.hedges import HEDGE_WORDS, HEDGES
 from iomstats.figures.model import Draft
@@ -130,6 +133,7 @@ def _is_singular(verb: str) -> bool:
 def said_before(draft: Draft) -> Predicate | None:
     """Return what stands before a figure: "the Mission helped some 4,300", "membership grew to 132"."""
     text = draft.scene.text[max(draft.sentence[0], draft.mention.start - _FAR) : draft.mention.start]
+    text = _LONG_HEDGE.sub("", text)
     tokens = _tokens(text)
     preposition: str | None = None
     start = max(0, len(tokens) - _LOOK)
@@ -157,18 +161,19 @@ def said_before(draft: Draft) -> Predicate | None:
     return None
 
 
+_LONG_HEDGE = re.compile(
+    r"(?i)(?<=\s)(?:upwards\sof|in\sexcess\sof|a\stotal\sof|as\smany\sas|no\s(?:fewer|less)\sthan)\s$"
+)
+
+
 def _is_particle(verb: str, word: str, behind: Sequence[str]) -> bool:
     """Whether a word right behind a verb belongs to it: "took in 40 families", "handed over 12 lorries"."""
     if not behind or behind[0].lower() != word or not _only_hedges(behind[1:]):
         return False
-    return word in _PARTICLES or (word == "in" and verb in _TAKING_IN)
+    return word in _PARTICLES or (word == "in" and verb in TAKING_IN)
 
 
 _PARTICLES = frozenset("away back down off out over up".split())
-_TAKING_IN = frozenset(
-    "airlifted bring bringing brings brought drew ferried flew flown let moved shipped take taken takes taking took "
-    "trucked".split()
-)
 
 
 def noun_before(draft: Draft) -> str | None:
@@ -219,7 +224,7 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
         past = (word.endswith("ed") and len(word) > 4) or word in irregular_pasts()
         unknown = past and previous not in DETERMINER | PREPOSITION
         behind = (
-            tokens[index + 2 :] if word in _TAKING_IN and following == "in" else _without_particle(tokens[index + 1 :])
+            tokens[index + 2 :] if word in TAKING_IN and following == "in" else _without_particle(tokens[index + 1 :])
         )
         governs = side == "subject" or (previous not in CONJUNCTION and _only_hedges(behind) and "at" not in behind[:1])
         return Predicate("event", word, side) if unknown and tokens[index].islower() and governs else None
@@ -231,6 +236,8 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     ):
         # "the visits", "in need": nouns
         return None
+    if present and side == "object" and previous in HAVE:
+        return Predicate(name, word, side)  # "had run 17 courses"
     if present and side == "object":
         # "IOM Returns 44 Migrants": the verb of a headline stands between a name and the number
         headline = (
@@ -266,16 +273,12 @@ def _takes_verb(word: str, previous: str) -> bool:
     if previous.endswith(("’s", "'s")):
         return False
     if word.endswith("s") and not word.endswith("ss"):
-        return previous not in _ADJECTIVE  # "significant rises"
+        return previous not in ADJECTIVE  # "significant rises"
     return previous.endswith("s") or previous in _BEFORE_VERBS or previous in MODAL
 
 
 # "will run", "is to run": not yet
 _NOT_NOW = MODAL | {"not"}
-_ADJECTIVE = frozenset(
-    "big further high large major modest new recent sharp significant similar slight small steep strong "
-    "substantial".split()
-)
 _BEFORE_VERBS = frozenset("and children i men not or people staff that they to we which who women you".split())
 
 
@@ -291,7 +294,7 @@ def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             infinitive = infinitive or following == "to"
             latest = following
             continue
-        if following in _FORESEEN:
+        if following in FORESEEN:
             continue
         if word in ("was", "were") and following in _HARMED and _is_harm(following, tokens, index):
             return Predicate("event", following, "subject")
@@ -334,10 +337,6 @@ def _is_harm(participle: str, tokens: list[str], index: int) -> bool:
 _BIRTHPLACE = frozenset("abroad elsewhere outside overseas".split())
 # "are left out", "were left behind"
 _STAYING = frozenset("at behind homeless in out over stranded uncovered unprotected with without".split())
-_FORESEEN = frozenset(
-    "believed due estimated expected forecast known likely planned predicted projected reported said scheduled "
-    "set thought unlikely".split()
-)
 
 
 # "reached over 4,000", "about 300": no prepositions there

@@ -63,6 +63,17 @@ def _is_elliptic(earlier: Draft, draft: Draft, gap: str) -> bool:
     )
 
 
+_BY_TOO = re.compile(rf"[^.;:()]{{0,60}}?(?:,|\band)\s[^.;:(),]{{0,60}}?\bby\s{HEDGES}")
+
+
+def _is_gapped(gap: str) -> bool:
+    """Whether "by" goes on with a verb of change that is understood: "men rose by 300 and women by 120"."""
+    if not _BY_TOO.fullmatch(gap):
+        return False
+    words = re.findall(r"[a-z]+", gap)
+    return not any(word in _AUXILIARY or verb_aspects().get(word, ("", True))[1] is False for word in words)
+
+
 _AUXILIARY = frozenset(
     "am are be been can could did do does had has have is may might of was were will with would".split()
 )
@@ -85,8 +96,9 @@ def shared_measure(earlier: Draft, draft: Draft, told: str, measure: str, gap: s
             and not re.match(r"\s(?:of|were|are)\b", draft.after)
         )
         return told if same or _ALSO_GAP.fullmatch(gap) or _is_elliptic(earlier, draft, gap) else measure
-    if measure == "level" and told == "change" and earlier.unit.unit == "percent" and _RESTATES.fullmatch(gap):
-        return told
+    if measure == "level" and told == "change":
+        restated = earlier.unit.unit == "percent" and _RESTATES.fullmatch(gap)
+        return told if restated or _is_gapped(gap) else measure
     return measure
 
 

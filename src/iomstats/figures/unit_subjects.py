@@ -208,10 +208,19 @@ def opening_subject(draft: Draft) -> Unit | None:
     return Unit(unit_of(opening["noun"]), opening["noun"], inherited=True)
 
 
+# "Those who crossed the desert numbered 1,460"
+_THOSE = re.compile(
+    r"(?:In\s[^,]{3,40},\s)?(?P<who>(?i:those\swho))\s[^,;:\d]{3,80}\s(?:numbered|number|totall?ed|came\sto|(?:rose|fell|grew)\sto)\s(?:[a-z]+\s){0,3}$"
+)
+
+
 def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     """Return the plural noun that opens the clause which says the number of it: "Downloads exceeded 3.1 million"."""
     if not _PREDICATE.search(draft.before):
         return None
+    those = _THOSE.match(draft.before)
+    if those is not None:
+        return draft.sentence[0] + those.start("who"), Unit("person", None, inherited=True)
     clause_start = 0
     for boundary in re.finditer(r"[;]\s|\s[–—-]\s|,\s(?:while|whereas|but|and)\s", draft.before):
         if len(draft.before) - boundary.end() > 12:
