@@ -190,12 +190,10 @@ def _is_averaged(draft: Draft, near_before: str) -> bool:
     """Whether an average before a figure is of it: no "average length of these 32", nor one told of another figure."""
     alone = len(near_before.strip()) <= 7 and not re.search(r";\s\W*$", draft.before)
     before = (draft.before if alone else near_before)[-70:]
-    told = None
-    for told in _AVERAGE.finditer(before):
-        pass
-    if told is None or re.search(r"(?i)\b(?:these|those|the|all|its|their)\s$", draft.before):
+    found = list(_AVERAGE.finditer(before))
+    if not found or re.search(r"(?i)\b(?:these|those|the|all|its|their)\s$", draft.before):
         return False
-    start = draft.mention.start - len(before) + told.end()
+    start = draft.mention.start - len(before) + found[-1].end()
     between = [one for one in draft.scene.mentions if one.cls == "figure" and start <= one.start < draft.mention.start]
     return not between or _GOES_BEYOND.search(draft.before) is None
 
