@@ -42,9 +42,24 @@ def carried(sentence: Sentence, date: str | None, *, narrated: bool) -> Anchor |
 
 def _is_beside(sentence: Sentence, one: Anchor, date: str | None) -> bool:
     """Tell whether an expression dates only a part of what its sentence tells."""
-    if dates_the_start(sentence, one) or dates_a_place(sentence, one):
+    if dates_the_start(sentence, one) or dates_a_place(sentence, one) or _names_a_thing(sentence, one):
         return True
     return dates_a_clause(sentence, one) or _looks_ahead(sentence, one, date)
+
+
+def _names_a_thing(sentence: Sentence, one: Anchor) -> bool:
+    """Tell whether a year stands before a noun and only says which one is meant: "adopted the 2010 Budget"."""
+    owned = _OWNED.search(sentence.text, max(sentence.start, one.start - 20), one.start) is not None
+    return owned and one.role == IN and _NAMED.match(sentence.text, one.end) is not None
+
+
+_OWNED = re.compile(
+    r"(?i)(?<!in\s)(?<!during\s)(?<!for\s)(?<!under\s)(?<!over\s)\b(?:the|its|their|our|his|her|this|a)\s$"
+)
+_NAMED = re.compile(
+    r"(?i)\s(?:[a-z]+\s){0,2}(?:budgets?|plans?|programmes?|appeals?|reports?|strategy|act|agreement|estimates|convention)\b"
+    r"(?!\s(?:year|period|cycle))"
+)
 
 
 def _looks_ahead(sentence: Sentence, anchor: Anchor, date: str | None) -> bool:

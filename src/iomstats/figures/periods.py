@@ -348,6 +348,9 @@ class _Reading:
         known = known_span(self.scene, sentence, sentence.drafts[over.index], int(self.year))
         if known is not None:
             return Period(known[0], known[1], STATED if known[2] else CONTEXT)
+        perfect = sentence.tenses[index] == tenses.HAS_BEEN and sentence.drafts[index].measure == "level"
+        if over.months >= 24 and perfect and over.index < index:
+            return _stated(over.until(self.year), self.year)  # "in six years 86 clubs have paid for 429 projects"
         if over.months >= 12 and cues.is_changing(sentence, index) and cues.partner(sentence, index) is not None:
             change = next((one for one in range(index) if sentence.drafts[one].measure in ("change", "ratio")), None)
             told = None if change is None else self.period(sentence.drafts[change])

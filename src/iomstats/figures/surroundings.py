@@ -293,10 +293,18 @@ class Surroundings:
         if tense == tenses.IS and any(first is running and is_chronicle(one, first) for one, first in opening):
             return True
         if tense == tenses.NO_VERB:
-            return running.role != SINCE
+            return running.role != SINCE and not self._is_bare_event(running)
         if tense == tenses.HAS_BEEN:
             return running.role == SINCE or running.span.kind == "window"
         return running.role == AS_OF and (self.written is not None or self.year != (running.span.end or "")[:4])
+
+    def _is_bare_event(self, running: Anchor) -> bool:
+        """Tell whether an expression dates an event told without figures, which a line without a verb is not of."""
+        return any(
+            one is running and not sentence.drafts and not sentence.facts[index].leading
+            for sentence in self.sentences
+            for index, one in enumerate(sentence.anchors)
+        )
 
     def shares(self, sentence: Sentence, number: int, index: int) -> bool:
         """Tell whether a share told in the present breaks down what a sentence before counted in a year just past.
