@@ -6,9 +6,9 @@ What the sentence of a figure says comes first and is read in ``places.py``.
 import re
 from collections.abc import Sequence
 
-from iomstats.documents.model import LIST_ITEM, Cell, Flow
+from iomstats.documents.model import LIST_ITEM, Cell, Document, Flow
 from iomstats.figures.gazetteer import Named, cues, find_named
-from iomstats.figures.homes import home_of
+from iomstats.figures.homes import dated_in, home_of
 from iomstats.figures.institutions import country_of_institutions, country_of_office
 from iomstats.figures.model import Draft, Scene
 from iomstats.figures.openings import title_lines, topic
@@ -33,6 +33,8 @@ def background(draft: Draft) -> tuple[Named, ...]:
     peoples: tuple[Named, ...] = ()
     for text in above:
         places = subject_of(text) if text else ()
+        if places and text == draft.scene.document.title and _is_only_title(draft.scene.document, places):
+            continue
         if places and text and _is_of_people(text):
             peoples = peoples or places
         elif places:
@@ -45,6 +47,16 @@ def background(draft: Draft) -> tuple[Named, ...]:
     if office or peoples:
         return office or peoples
     return WORLD if any(text and _GLOBAL.search(text) for text in above) else ()
+
+
+def _is_only_title(document: Document, places: tuple[Named, ...]) -> bool:
+    """Whether a report dated in another country never names the place of its title: it is a mere headline word."""
+    dated = {named.place for named in dated_in(document)}
+    titled = {named.place for named in places}
+    return bool(dated) and not titled & (dated | {named.place for named in find_named(document.text[:_LOOKED_AT])})
+
+
+_LOOKED_AT = 20_000  # characters of a report in which the place of its title may be named
 
 
 def _of_office(scene: Scene) -> tuple[Named, ...]:
@@ -193,7 +205,9 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
         for text in (*row_texts(draft.scene), *reversed(cell.column_headers)):
             if is_world(text):
                 return WORLD
-            named = tuple(place for place in find_named(text) if not place.is_region or not _TOTAL.match(text))
+            # the headers of data files are written small: "italy"
+            names = find_named(text.title() if text == text.lower() else text)
+            named = tuple(place for place in names if not place.is_region or not _TOTAL.match(text))
             countries = tuple(place for place in named if place.form != "area")
             if countries and not re.match(r"(?i)\W*of\swhich\b", text):
                 return countries

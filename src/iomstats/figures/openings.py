@@ -18,6 +18,7 @@ _SECTION = 400  # flows back in which the heading of another section is looked f
 _FLOWS, _LEAST = 8, 40  # flows in which the first sentence is looked for, and its least length
 _LOOKED_AT = 20_000  # characters of a document in which another country may be named
 _TELLING = SCENES | {DESTINATION}
+_LABELLED_SENTENCES = 2  # the label, and what it is of
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVXLC]{1,5}|[A-Za-z])\s?[.)]\s")
 _PROSE = re.compile(r"[.!?;]\W*$|[.!?]\s+[A-Z][a-z]+\s[a-z]")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -41,6 +42,17 @@ def title_lines(document: Document, index: int) -> tuple[str, ...]:
     if opening and _is_bare_place(opening[0]) and _is_over(document.flows[max(1, index - _SECTION) : index]):
         return given
     return (*given, *opening)
+
+
+def opening_label(flow: Flow) -> tuple[Named, ...]:
+    """Return the country or region that labels a paragraph: "Ghana. Cocoa brought in 2 billion dollars."."""
+    if len(flow.sentences) < _LABELLED_SENTENCES:
+        return ()
+    first = flow.text[slice(*flow.sentences[0])].strip()
+    if len(first) > _SHORT or not first.endswith((".", ":")) or not _is_bare_place(first):
+        return ()
+    named = tuple(named for named in find_named(first) if named.form == "name")
+    return named if len(named) == 1 else ()
 
 
 def topic(document: Document, index: int) -> tuple[Named, ...]:

@@ -14,6 +14,7 @@ from iomstats.figures.gazetteer import Named
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.homes import home_of
 from iomstats.figures.model import Draft, Place
+from iomstats.figures.openings import opening_label
 from iomstats.figures.place_rules import SPREAD, Said, is_organization, places_of_parts, said_place
 from iomstats.figures.reach import View, views
 from iomstats.figures.sites import DESTINATION, ORIGIN, PEOPLE
@@ -32,8 +33,9 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
         return []
     if drafts[0].scene.flow.cell is not None:
         return [_place(cell_places(draft)) for draft in drafts]
+    label = opening_label(drafts[0].scene.flow)
     apart = _ADVERT.match(drafts[0].scene.text) is not None
-    around = () if apart else background(drafts[0])
+    around = () if apart else label or background(drafts[0])
     told = () if around or apart else told_before(drafts[0].scene)
     shown = views(drafts)
     own = [said_place(view) for view in shown]
@@ -47,6 +49,8 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
     found = []
     for index, (view, said) in enumerate(zip(shown, own, strict=True)):
         places = said.places if said is not None and not said.weak else None
+        if places is None and label and not label[0].is_region:
+            places = label
         if places is None and not opens_with_giver(view):
             places = carried(view.draft, drafts, own[: index + 1], around or told)
         of_paper = view.draft.unit.unit in _DIVISIONS

@@ -151,3 +151,22 @@ def test_a_table_without_a_country_has_that_of_the_paper() -> None:
     assert [figure.place for figure in _figures(text)] == ["Poland"]
     table = "| Town | Beds |\n|---|---|\n| Poznań | 412 |\n| Kraków | 96 |"
     assert [figure.place for figure in _figures(table)] == [None, None]
+
+
+def test_a_country_labels_its_paragraph() -> None:
+    text = "Ghana. A third of West Africa's cocoa is grown there. Prices rose by 4 per cent."
+    assert [figure.place for figure in _figures(text)] == ["Western Africa", "Ghana"]
+    text = "In brief. Some 40 farms closed in Togo. Prices rose by 4 per cent."
+    assert [figure.place for figure in _figures(text)] == ["Togo", "Togo"]
+
+
+def test_a_dateline_goes_before_a_title_that_the_text_never_takes_up() -> None:
+    text = "SYLHET – Rahima was 19 when her husband left the village. Her roof cost 400 dollars."
+    assert [figure.place for figure in _figures(text, "The bridge to Dubai")] == ["Bangladesh", "Bangladesh"]
+    text = "KOLKATA – Rains fell on both sides. In Nepal 30 bridges broke. A further 12 are closed."
+    assert [figure.place for figure in _figures(text, "Floods in Nepal")] == ["Nepal", "Nepal"]
+
+
+def test_headers_of_data_files_are_written_small() -> None:
+    figures = _figures("# Arrivals by sea\nmonth,italy,greece\n2016-01,5273,67415\n2016-02,3828,57066\n")
+    assert {(figure.text, figure.place) for figure in figures} >= {("5273", "Italy"), ("67415", "Greece")}
