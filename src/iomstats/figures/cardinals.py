@@ -32,7 +32,7 @@ def plain_number(text: str) -> float | None:
     if vulgar:
         whole = plain_number(vulgar.group(1)) if vulgar.group(1) else 0.0
         return None if whole is None else whole + VULGAR_FRACTIONS[vulgar.group(2)]
-    mixed = re.fullmatch(r"(?:(\d+)\s)?(\d{1,2})\s?/\s?([1-9]\d{0,3})", text)
+    mixed = re.fullmatch(r"(?:(\d+)\s(?:and\s)?)?(\d{1,2})\s?/\s?([1-9]\d{0,3})", text)
     if mixed:
         return float(mixed.group(1) or 0) + int(mixed.group(2)) / int(mixed.group(3))
     # the raised digits of a power of ten may have lost their place: "2.2 × 1019"

@@ -16,7 +16,7 @@ def _symbols() -> tuple[re.Pattern[str], dict[str, str]]:
     symbol = _alternation()
     return re.compile(
         rf"(?:[\s\u00a0]|-(?=[a-zµμ]*[A-ZΩ]))?(?P<unit>(?P<first>{symbol}){_POWER}(?:\s?[/·]\s?(?:{symbol}|"
-        rf"[a-z]{{1,12}}){_POWER}|\s(?:{symbol}|yr|y|a|d|day|wk)[-−⁻][\d¹²³])*)(?![\w°])"
+        rf"[a-z]{{1,12}})(?:{_POWER}|[23])|\s(?:{symbol}|yr|y|a|d|day|wk)[-−⁻][\d¹²³])*)(?![\w°])"
     ), names
 
 
@@ -40,6 +40,11 @@ def named_quotient(symbol: str) -> str | None:
     words: list[str] = []
     for part in re.split(r"\s?/\s?|\s(?=\S+[-−⁻][1¹2²3³](?:\s|$))", symbol):
         plain = re.sub(r"[-−⁻][1¹](?!\d)$|(?<=\w)[-−⁻](?=[23²³]$)", "", part).replace("^", "")
+        raised = re.fullmatch(r"([A-Za-zµμ]+)([2²3³])", plain)
+        if raised is not None and plain not in measure_names() and raised.group(1) in measure_names():
+            power = "squared" if raised.group(2) in "2²" else "cubed"
+            words.append(f"{measure_names()[raised.group(1)]} {power}")
+            continue
         known = (
             measure_names().get(plain) or _BELOW_THE_LINE.get(plain) or _TOP.get(plain)
             if words
@@ -125,6 +130,8 @@ def measured_unit(draft: Draft) -> Unit | None:
         and not _is_told_of(text, draft)
     ):
         return None
+    if text in ("F", "H") and not _is_told_of(text, draft):
+        return None
     if text == "Ha" and re.match(r"\s[A-Z]", draft.after[match.end() :]):
         return None  # "20 Ha Noi families"
     unit = names.get(text) or named_quotient(text) or (names[first] if text == first else text)
@@ -149,6 +156,8 @@ _TOLD_OF = {
     "A": r"amp(?:s|eres?)?|currents?|circuits?|fuses?|volt\w*|charg\w+|\d+\s?V",
     "K": r"temperatures?|kelvin|cool\w*|heat\w*|freez\w*|melt\w*",
     "N": r"forces?|newtons?|loads?|thrust|tension",
+    "F": r"capaci\w+|farads?",
+    "H": r"induct\w+|coils?|henr(?:y|ies)",
 }
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from iomstats.figures.model import Draft, Unit
+from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.plurals import singular
 from iomstats.figures.unit_names import unit_of
 from iomstats.figures.unit_symbols import is_word_too, measure_names, measured_units
@@ -95,6 +96,10 @@ def quotient(draft: Draft) -> Unit | None:
 _ADJUNCT = re.compile(r"\s(?P<noun>(?:(?:square|cubic)\s)?[a-z]+)\s(?P<next>[A-Za-z][a-z-]*)")
 # a fraction of them is a measure; a whole number of them may count things: "three cup finals"
 _VESSELS = frozenset(("cup", "tablespoon", "teaspoon", "pint", "quart", "gallon"))
+_POURED = frozenset(
+    ("cup", "tablespoon", "teaspoon", "pint", "quart", "gallon", "ounce", "gram", "kilogram", "litre", "liter")
+)
+_OF_A_CUP = re.compile(r"(?:final|semi|match|tie|game|win|title|run|holder|winner|defeat|victor|appearance|qualifier)")
 _COUNTED = frozenset(("degree", "point", "bar", "bit", "second", "minute", "hour", "gross", "dozen", "part"))
 _ON_FOOT = re.compile(r"(?:soldier|patrol|bridge|path|print|note|baller|step|man|men|traffic|passenger)")
 
@@ -102,17 +107,24 @@ _ON_FOOT = re.compile(r"(?:soldier|patrol|bridge|path|print|note|baller|step|man
 def adjunct_measure(draft: Draft) -> Unit | None:
     """Return the measure in the singular that stands before what is measured: "a 1/4 inch gap", "a 40 litre tank"."""
     found = _ADJUNCT.match(draft.after)
-    if found is None or draft.number.form != "cardinal" or draft.number.value == 1:
+    if found is None or draft.number.form != "cardinal" or ends_phrase(found["next"]):
         return None
     noun = found["noun"].split(" ")[-1]
+    if draft.number.value == 1:  # "1 cup flour", but "1 cup final"
+        digit = draft.scene.text[draft.mention.start : draft.mention.end] == "1"
+        poured = digit and noun in _POURED and not _OF_A_CUP.match(found["next"])
+        return _at(noun, "noun", found, draft) if poured else None
     whole = draft.number.value % 1 == 0
-    if noun in _COUNTED or (whole and noun in _VESSELS - {"gallon"}) or singular(noun) != noun:
+    if singular(noun) in _COUNTED or (whole and noun in _VESSELS - {"gallon"}):
+        return None
+    if singular(noun) != noun and (singular(noun) not in _POURED or " " in found["noun"]):
         return None
     if noun == "foot" and _ON_FOOT.match(found["next"]):
         return None
     measure = _measure(noun)
     if measure is None or noun in measure_names():
         return None
+    measure = singular(measure)
     power = found["noun"].split(" ")[0] + " " if " " in found["noun"] else ""
     return _at(power + measure, "noun", found, draft)
 

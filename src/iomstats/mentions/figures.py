@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from iomstats.documents.model import Flow
-from iomstats.mentions.numerals import TIMES, quantities
+from iomstats.mentions.numerals import TIMES, VULGAR, quantities
 from iomstats.mentions.proportions import is_odds, is_proportion
 from iomstats.mentions.ranges import is_range
 from iomstats.mentions.tokens import is_stretch, numeric_tokens
@@ -149,6 +149,8 @@ def _is_weight(text: str, start: int, end: int) -> bool:
     """Whether "pounds" are a weight: "10 pounds of rice", "275 pound-feet", "weighs 12 pounds"."""
     after = text[end : end + 30]
     amount = text[start:end].lower()
+    if re.search(rf"\d/\d|{VULGAR}", amount):
+        return True  # money is not told in fractions
     if amount.endswith("pound") and "illion" not in amount and _PACKED.match(after):
         return True
     if re.match(r"-(?:feet|foot|force)|\sper\s(?:square|acre)|\s(?:heavier|lighter|overweight)", after):

@@ -53,9 +53,8 @@ EXPONENT = (
 )
 VULGAR = "[" + "".join(VULGAR_FRACTIONS) + "]"
 # "2 1/10", "3 5/16"; eighths as old price lists write them: "28 3 / 8"
-MIXED = (
-    rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s(?:\d{{1,2}}/(?:10|12|16|32|64|[2-9])|[1-7]\s/\s[248])(?!\s?[\d/]))"
-)
+_FRACTION = r"(?:(?:and\s)?\d{1,2}/(?:10|12|16|32|64|[2-9])|[1-7]\s/\s[248])(?!\s?[\d/])"
+MIXED = rf"(?:{DIGITS}\s?{VULGAR}|{VULGAR}|\d{{1,3}}\s{_FRACTION})"
 _FINE_UNIT = (
     r"(?=(?:\s|-|\sof\sa\s|\sof\san\s)(?:inch|mile|second|cup|pint|ounce|oz|lb|pound|kg|kilo|gram|ton|lit(?:re|er)|"
     r"tea|table|tsp|tbsp|met(?:re|er))[a-z]*\b)"

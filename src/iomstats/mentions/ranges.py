@@ -224,8 +224,11 @@ def _scaled(text: str) -> bool:
 
 
 def _magnitude(text: str) -> float | None:
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    return float(digits.group().replace(",", "")) if digits else None
+    digits = re.search(r"(\d[\d,]*(?:\.\d+)?)(?:\s(?:and\s)?(\d{1,2})/(\d{1,2})|\s?([½⅓⅔¼¾]))?", text)
+    if digits is None:
+        return None
+    part = int(digits.group(2)) / int(digits.group(3) or 1) if digits.group(2) else 0.5 if digits.group(4) else 0.0
+    return float(digits.group(1).replace(",", "")) + part
 
 
 def _plausible(left: str, right: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from iomstats.documents.model import Flow
 from iomstats.mentions.numerals import currency_codes
-from iomstats.mentions.rules.rule import DIGIT, Rule, not_in_cell, text_before
+from iomstats.mentions.rules.rule import DIGIT, Rule, not_in_cell, text_after, text_before
 from iomstats.mentions.words import MONTH, SUPERSCRIPTS
 
 
@@ -16,11 +16,19 @@ def _after_word(flow: Flow, match: re.Match[str]) -> bool:
     return not re.search(r"(?<![A-Za-z])(?:[kcdm]?m|ft|yd|mi)$", text_before(flow, match))
 
 
+_MEASURE = re.compile(
+    r"\s?(?:kilograms?|grams?|lit(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|kg|g|ml|l|km|cm|mm|miles?|years?|days?|hours?|pounds?|ounces?|"
+    r"cups?|tonnes?|tons?)\b"
+)
+
+
 def _glued_mark(flow: Flow, match: re.Match[str]) -> bool:
     """Digits glued to the end of a word or its punctuation are a footnote mark, unless the word is a unit or a code."""
     if flow.cell is not None:
         return False
     before = text_before(flow, match)
+    if before.endswith(",") and re.match(_MEASURE, text_after(flow, match)):
+        return False  # "2 kilograms,3 litres"
     if re.search(r"\d[’']$", before) and len(match.group()) == 3:
         return False  # "CHF 3’450’000"
     word = re.search(r"([A-Za-zÀ-ÿ’'.-]*[A-Za-zÀ-ÿ][’'.-]*)[)\]”\"’'»]*[.,;:!?]?[)”\"’»]*$", before)
