@@ -107,7 +107,7 @@ def measured_unit(draft: Draft) -> Unit | None:
     if match is None:
         return _in_brackets(draft)
     text, first = match["unit"], match["first"]
-    if match.group().startswith("-") and len(text) == 1 and text != "W" and not _is_told_of(text, draft):
+    if match.group().startswith("-") and len(text) == 1 and text not in "WL" and not _is_told_of(text, draft):
         return None  # "a 3-D film", "10-K filings"
     if text == "″" and re.search("[′']\\s?$", draft.before):
         return None  # seconds of time or of an arc
