@@ -46,7 +46,7 @@ _NUMBER_WORDS = re.compile(
 _CUT = re.compile(r"-\s?|\s")
 
 # digits, commas and single spaces, as they follow each other
-_RUN = re.compile(r"(?<![\w.,/–-])\d[\d,]{0,12}(?:\s(?=[\d,])[\d,]{1,12}){1,5}(?<!,)(?!\w|[.,/–-]\d|%?\w)")
+_RUN = re.compile(r"(?<![\w./–-])(?<!\d,)\d[\d,]{0,12}(?:\s(?=[\d,])[\d,]{1,12}){1,5}(?<!,)(?!\w|[.,/–-]\d|%?\w)")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _WELL = re.compile(r"\d{1,3}(?:,\d{3})*|[12]\d{3}")
 _SPACED = re.compile(r"\d{1,3}(?:\s\d{3})+(?P<cut>\s(?:\d(?P<one>\s)\d\d|\d\d(?P<two>\s)\d))(?![\d,]|\s\d)")
@@ -92,7 +92,7 @@ _OPENERS = (
     "Between|Approximately|Around|A\\stotal\\sof"
 )
 _LOWER = re.compile(
-    rf"(?:^|[\s(,—–])(?:[a-z][a-z’'-]*\s?,?|{_OPENERS})\s$|[a-z]\s?,$|[a-z]\s\($|"
+    rf"(?:^|[\s(,—–])(?:[a-z][a-z’'-]*\s?[,;:]?|{_OPENERS})\s$|[a-z]\s?,$|[a-z]\s\($|"
     r"(?:US\$|[$€£]|\b[A-Z]{3})\s?$"
 )
 _PAIR = re.compile(

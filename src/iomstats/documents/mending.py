@@ -17,7 +17,7 @@ from iomstats.schema.vocabulary import read_table, read_toml
 
 # "house-holds", "refu- gees": a word that a line divided, set in the middle of another
 _DIVIDED = re.compile(
-    r"(?<![\w-])(?P<head>(?!(?i:non|sub|co|re|pre|self|ex|anti|multi|inter|asylum|whistle)-)[A-Za-z]?[a-z]+)(?P<cut>-\s?)(?P<tail>[a-z]{2,})(?![\w-])"
+    r"(?<![\w-])(?P<head>(?!(?i:non|sub|co|re|pre|self|ex|anti|multi|inter|asylum|whistle)-)[A-Za-z]?[a-z]+)(?P<cut>-\s?)(?P<tail>[a-z]{2,})(?![A-Za-z_-])"
 )
 _MAY_BE_DAMAGED = re.compile(
     r"[\d０-９]|ty\s?[-–]\s?[a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|ty)[a-z]|-\s|\s-[a-z]|(?:third|fifth|quarter)|(?<![\w’'-])(?:ve|fty|rst)\b|fi\s(?:ve|fty|rst)|\b[A-Za-z]\s[A-Za-z]\s[A-Za-z]\b|one(?:hundred|million)|[a-z]\s[a-z]{1,2}\s"

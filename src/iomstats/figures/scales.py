@@ -67,6 +67,7 @@ def _header_scales() -> re.Pattern[str]:
         | (?P<letters>(?:(?<=[$€£¥₹])|(?<=[$€£¥₹]\s)|(?<={code})|(?<={code}\s)|(?<=Rs\s)|(?<=Rs\.\s))
             (?:[mM]n|[bB]n|m|M|k|K|b|B|mln|bln|mio|tn|trn|MM)(?!\w)
           | (?<=[(\[])(?:m|k|[mM]n|[bB]n|mln|bln|mio|tn)(?=[)\]])
+          | (?<=[A-Za-z]\s)(?:[mM]n|[bB]n|mln|bln)(?=[)\]])
           | (?<=,\s)(?:mn|bn|mln|bln|mio|tn)(?!\w)
           | (?:(?<=[(\[])|(?<=[,(\[]\s)|(?<=\bin\s))(?:m|k|[mM]n|[bB]n|mln|bln|mio|tn)(?=\s(?:euros?|
             dollars?|francs?|pounds?|US|{code}|[$€£]|
