@@ -7,7 +7,7 @@ import re
 
 from iomstats.figures.anchor_model import Anchor
 from iomstats.figures.dates import DateSpan, first_day, last_day
-from iomstats.figures.governing import BEFORE, DIRECT, govern
+from iomstats.figures.governing import BEFORE, BOUND, DIRECT, govern
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.moments import shift
 from iomstats.figures.passages import Sentence
@@ -116,6 +116,26 @@ def elapsed_start(sentence: Sentence, anchor: Anchor) -> str | None:
     if found is None or anchor.span.end is None:
         return None
     return shift(anchor.span.end, years=-count(found["n"].lower()))
+
+
+def level_of(sentence: Sentence, index: int) -> int | None:
+    """Return the level before a change without a time of its own, of whose time the change is.
+
+    "The 2019 estimate of 272 million is 51 million higher than in 2010": what is compared is the level.
+    """
+    if index == 0 or sentence.drafts[index].measure != "change" or sentence.zones[index]:
+        return None
+    base = base_of(sentence, index)
+    start, end = sentence.span(index)
+    if base is None or _BREAK.search(sentence.text, sentence.span(index - 1)[0], start):
+        return None
+    own = govern(sentence, index - 1)
+    bound = own is not None and own.how == BOUND
+    behind = base.end <= start and sentence.zones[index - 1] and index > 1 and not sentence.zones[index - 2]
+    level = index - 1 if bound and base.start >= end else index - 2 if behind else None
+    return (
+        level if level is not None and sentence.drafts[level].measure not in ("change", "ratio", "duration") else None
+    )
 
 
 _OF_THAT = re.compile(

@@ -24,7 +24,7 @@ from iomstats.figures.asides import (
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item
 from iomstats.figures.moments import year_of
 from iomstats.figures.passages import REACH, Sentence, is_anaphoric, lone_anchor
-from iomstats.figures.roles import AS_OF, BASE, IN, LISTED, PRESENT, REFERENCE, SINCE
+from iomstats.figures.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE
 from iomstats.figures.tenses import has_verb, opens_complement, past_apposition, tense_at
 
 DIRECT, BEFORE, BEHIND, BOUND, WHEN, ALIGNED, SERIES = (
@@ -326,7 +326,7 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if item.kind != ANCHOR or sentence.facts[item.ref].bound is not None:
             continue
         anchor = sentence.anchors[item.ref]
-        if describes_another(sentence, index, item):
+        if describes_another(sentence, index, item) or _is_base_of_target(sentence, index, items, item):
             continue
         if not _may_govern(sentence, index, item.ref) or sentence.facts[item.ref].leading:
             return None
@@ -340,6 +340,16 @@ def _behind(sentence: Sentence, index: int, items: Sequence[Item], position: int
             return None
         return None if _changes_tense(sentence, index, anchor) else anchor
     return None
+
+
+def _is_base_of_target(sentence: Sentence, index: int, items: Sequence[Item], item: Item) -> bool:
+    """Tell whether a base stands right before the time of its change: "will fall by 45 from 2010 levels by 2030"."""
+    place = items.index(item)
+    after = items[place + 1] if place + 1 < len(items) else None
+    if sentence.anchors[item.ref].role != BASE or after is None or after.kind != ANCHOR:
+        return False
+    change = sentence.drafts[index].measure in ("change", "ratio")
+    return change and sentence.anchors[after.ref].role == BY and after.start - item.end < _APART // 2
 
 
 _ASIDE = re.compile(

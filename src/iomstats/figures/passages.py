@@ -33,7 +33,7 @@ _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat
 _POSSESSED = re.compile(rf"[’']s\s{HEDGES}")
 _FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 _REACHES = re.compile(
-    r"(?i)\s(?:(?:up|down|on)\s)?to\s|,?\s(?:it|they|[a-z]+)(?:\s[a-z]+){0,2}?\s(?:has|have)\s(?:[a-z]+\s){1,3}to\s"
+    r"(?i)\s(?:by\s[^\s,;]+\s(?:per\s?cent\s|percent\s|points?\s|million\s|billion\s)?)?(?:(?:up|down|on)\s)?to\s|,?\s(?:it|they|[a-z]+)(?:\s[a-z]+){0,2}?\s(?:has|have)\s(?:[a-z]+\s){1,3}to\s"
 )
 _FOUNDED = re.compile(
     r"(?i)\b(?:established|founded|created|launched|opened|set\sup|formed|started|begun|began|inaugurated"

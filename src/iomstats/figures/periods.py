@@ -219,6 +219,10 @@ class _Reading:
         if anchor.role == PRESENT:
             return self.around.document(draft, self._accumulated_from(sentence, number, index))
         if anchor.role == SINCE:
+            over = stretch(sentence, index)
+            low = sentence.span(over.index)[1] if over is not None else 0
+            if over is not None and over.index != index and 0 <= anchor.phrase - low < _RIGHT_BEHIND and span.start:
+                return _stated(span.start, over.onward(span.start))  # "followed 1,240 women for six years from 2004"
             made_up = (
                 draft.measure == "count" and sentence.tense(index) == tenses.IS
             )  # "the work since 2007 on 12 points"
@@ -281,7 +285,10 @@ class _Reading:
             end = changes.level_before(sentence, index)
             if end is not None:
                 return _from_base(anchor.span.start, end)
-        main = self._level(sentence, number, index, governor)
+        beside = changes.level_of(sentence, index) if governor is None else None
+        main = (
+            self._level(sentence, number, index, governor) if beside is None else self.period(sentence.drafts[beside])
+        )
         base = changes.base_of(sentence, index)
         since = base.span.start if base is not None else None
         if anchor is not None and is_future(anchor.span, self.date):
@@ -430,6 +437,7 @@ _RESTATED = re.compile(
 )
 
 
+_RIGHT_BEHIND = 8
 _TO_BE = re.compile(r"[^,;:]{0,60}?\sto\sbe\s[a-z]+\b")
 _LAST_OF = re.compile(r"(?i)\b(?:to|until|and|ended|ending)\s(?P<last>(?:the\s)?[\w ,]+)$")
 

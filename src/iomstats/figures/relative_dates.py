@@ -83,7 +83,9 @@ def read_edge(match: re.Match[str], frame: Frame) -> DateSpan | None:
         if whole is None:
             return None
         if match.group().startswith("turn of") and text == "century" and frame.anchor:
-            return single(((frame.anchor[0] + 50) // 100 * 100, None, None))
+            told = frame.context.end if frame.context and not frame.future else None
+            year = frame.anchor[0] if told is None else min(year_of(told), frame.anchor[0])
+            return single(((year + 50) // 100 * 100, None, None))
         early = re.match(r"(?:very )?(?:beginning|start|early|turn|dawn)", match.group()) is not None
         first, last = whole[0] // 12, whole[1] // 12
         if match.group().startswith("mid"):
