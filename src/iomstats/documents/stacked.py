@@ -1,11 +1,13 @@
 """Finds tables whose cells stand one below the other, a line each, as text copied from a page has them."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from iomstats.documents.lines import Line
 from iomstats.documents.table_cells import is_number
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 60  # characters of a label
 _WIDEST = 8  # columns of values
 _ROWS = 3
@@ -17,7 +19,9 @@ def stacked_rows(lines: Sequence[Line], first: int) -> tuple[list[range], int]:
     A row is a label and, below it, as many numbers as each other row has, two at least; above the rows stand as many
     labels as there are columns. Without such a table the rows are none.
     """
-    width = sum(1 for _ in takewhile(lambda line: _is_label(line), lines[first : first + _WIDEST + 3]))
+    width = sum(1 for _ in takewhile(_may_head, lines[first : first + _WIDEST + 3]))
+    while width and not _is_label(lines[first + width - 1]):
+        width -= 1  # a year above its column is a label, one behind the last label a value
     if not 1 <= width <= _WIDEST + 2:
         return [], 0
     label = first + width - 1
@@ -49,6 +53,10 @@ def _is_label(line: Line) -> bool:
         and "  " not in line.body
         and "|" not in line.body
     )
+
+
+def _may_head(line: Line) -> bool:
+    return _is_label(line) or (not line.blank and _YEAR.fullmatch(line.body) is not None)
 
 
 def _is_value(line: Line) -> bool:

@@ -20,6 +20,8 @@ Span = tuple[int, int]
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-zEFP⁰¹²³⁴⁵⁶⁷⁸⁹]?")
+# "31.12.2014" above a column
+_DAY = re.compile(r"(?:[012]?\d|3[01])[./-](?:0?[1-9]|1[012])[./-](?:19|20)\d\d")
 _GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
 _TAIL_NUMBER = re.compile(r"[-+−(]?(?:US\$|[$€£])?\(?\d[\d,.]*[%p]?\)?m?\*?|\.\.|[-–—]|n/a")
 _LEADERS = re.compile(r"(?:\s?\.){4,}|…{2,}|_{4,}")
@@ -304,7 +306,9 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> Found:
         return None, first
     last = first
     while last + 1 < len(lines) and (
-        "\t" in lines[last + 1].body or (_led_in(text, lines[last + 1]) and is_unit(lines[last + 1].body))
+        "\t" in lines[last + 1].body
+        or (_led_in(text, lines[last + 1]) and is_unit(lines[last + 1].body))
+        or (last > first and _names_group(lines, last + 1))
     ):
         last += 1
     rows = lines[first : last + 1]
@@ -314,7 +318,11 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> Found:
         if len(cells) == 1 and is_unit(line.body) and _led_in(text, line):
             cells[0].columns = (1,)  # nothing in the column of names
     numeric = sum(any(is_number(cell.text) for cell in row if cell.columns[0] > 0) for row in grid.rows)
-    if len(rows) < 2 or numeric * 2 < len(rows) or any(_LEADERS.search(line.body) for line in rows):
+    if (
+        len(rows) < 2
+        or numeric * 2 < sum("\t" in line.body for line in rows)
+        or any(_LEADERS.search(line.body) for line in rows)
+    ):
         return None, last
     grid.settle()
     return grid, last
@@ -323,6 +331,13 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> Found:
 def _led_in(text: str, line: Line) -> bool:
     """Whether a tab stands before the text of a line: its first cell is empty."""
     return "\t" in text[line.start : line.body_start]
+
+
+def _names_group(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line between rows of tabs names the group of rows below it: "Assets" alone."""
+    if index + 1 >= len(lines) or not _may_be_label(lines[index]) or _DIGITS.search(lines[index].body):
+        return False
+    return lines[index + 1].body.count("\t") == lines[index - 1].body.count("\t") > 0
 
 
 def _commas(text: str, lines: Sequence[Line], first: int) -> Found:
@@ -520,6 +535,9 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
         elif head and (_RULE_ROW.fullmatch(line.body) or _UNIT_ROW.fullmatch(line.body) or is_unit(line.body)):
             # a rule, or "(€ million)" alone in its line, may stand below the names of the columns
             pass
+        elif head and _may_be_label(line) and not line.indent and _row_follows(lines, index):
+            # the name of the first group of rows
+            return head if any(len(_segments(lines[row])) > 1 for row in head) else set()
         elif _stands_apart(line):
             # the second line of a wrapped header, over its column alone
             pass
@@ -542,7 +560,7 @@ def _stands_apart(line: Line) -> bool:
 
 def _may_be_label(line: Line) -> bool:
     """A group label or the first line of a wrapped label: short, no sentence."""
-    return len(line.body) <= 80 and not line.body.endswith((".", ";", ":", ",")) and len(_segments(line)) == 1
+    return 0 < len(line.body) <= 80 and not line.body.endswith((".", ";", ",")) and len(_segments(line)) == 1
 
 
 def _row_follows(lines: Sequence[Line], index: int) -> bool:
@@ -630,7 +648,10 @@ def _count_headers(grid: Grid) -> int:
     count = 0
     for row in grid.rows:
         values = [cell.text for cell in row if cell.columns[-1] > 0]
-        if values and any(is_number(value) and not _YEAR.fullmatch(value) for value in values):
+        days = count == 0 and any(_DAY.fullmatch(value) for value in values)
+        if values and any(
+            is_number(value) and not _YEAR.fullmatch(value) and not (days and _DAY.fullmatch(value)) for value in values
+        ):
             break
         if not values and count and not (len(row) == 1 and _UNIT_ROW.fullmatch(row[0].text)):
             break

@@ -65,6 +65,9 @@ def cell_unit(draft: Draft) -> Unit:
     if stated_above is not None and columns and _is_amount(columns[0]):
         return Unit(currency_in(stated_above), None, inherited=True)
     money = currency_in(above) is not None and (own.value % 1 > 0 or header_scale(above) > 1)
+    beside = _unit_beside(draft.scene)
+    if columns and _SUM_OF_ROW.fullmatch(columns[0]) and beside.unit is not None and not money:
+        return beside
     # a sign or currency anywhere above wins over a noun in the row's label: "EUR million" over "Contributions"
     for texts, nouns in (
         (columns, not money),
@@ -81,7 +84,6 @@ def cell_unit(draft: Draft) -> Unit:
                 continue  # "Receiving countries" above thousands of people
             if unit is not None and not (text in rows and nouns and (not is_listed(unit) or _names_place(text, ""))):
                 return unit
-    beside = _unit_beside(draft.scene)
     if beside.unit is not None:
         return beside
     named = tuple(text for text in rows if text and not _names_place(text, above))
@@ -141,6 +143,7 @@ def _is_amount(header: str) -> bool:
     )
 
 
+_SUM_OF_ROW = re.compile(r"(?i)\W*(?:total|all|both\ssexes|sum)\W*")
 _SUMS = re.compile(r"(?i)(?:all|both|rest\sof|other|total(?!\s(?:no|number)))\b")
 # "no. (%)": a count with its share in brackets
 _COUNT_AND_SHARE = re.compile(r"(?i)[\s,—–-]*\b(?:no|n|nr|numbers?|counts?)s?\.?,?\s?[(,]\s?%\s?\)?")

@@ -23,6 +23,24 @@ TABS = "Office\tStaff\tProjects\nNairobi\t400\t32\nGeneva\t1,200\t7\n"
 VALUES = 'Country,Year,Migrants\nKenya,2015,1084357\n"Congo, DR",2015,545694\n'
 TAILS = "Region 2016 2017 2018\nAfrica 12 15 18\nAsia and the Pacific 20 25 30\nEurope 3 4 5\n"
 HTML = "<table>\n<tr><th>Year</th><th>Staff</th></tr>\n<tr><td>2007</td><td>6,457</td></tr>\n</table>\n"
+GROUPED_TABS = (
+    "EUR million\t31.12.2014\t31.12.2013\nAssets\nCash\t118.6\t97.2\nReceivables\t34.9\t41.7\n"
+    "Liabilities\nBenefits\t52.3\t49.0\n"
+)
+GROUPED = """
+                     Unrestricted    Total    Total
+                            funds     2021     2020
+                            £'000    £'000    £'000
+Income from:
+Gifts                       1,284    1,594    1,702
+Rents                         310      865      129
+Expenditure on:
+Training                      412      498      377
+"""
+STACKED = (
+    "Region\n2015\n2016\nShare (%)\nAfrica\n28,455\n30,120\n31.6\nAsia\n41,870\n52,306\n54.8\n"
+    "Europe\n9,640\n13,030\n13.7\n"
+)
 YEARS = "Year      Staff    Offices\n2007      6,457    300\n2008      6,900    350\n2009      7,258    400\n"
 
 
@@ -35,6 +53,12 @@ YEARS = "Year      Staff    Offices\n2007      6,457    300\n2008      6,900    
         (PIPES, "..", "Total", ("Share (%)",)),
         (HALF_CLOSED, "12 535.4", "Teachers (thousands)", ("May",)),
         (HALF_CLOSED, "5.6", "Vacancies (%)", ("June",)),
+        (GROUPED_TABS, "97.2", "Cash", ("31.12.2013",)),
+        (GROUPED_TABS, "52.3", "Benefits", ("31.12.2014",)),
+        (GROUPED, "1,702", "Gifts", ("Total", "2020", "£'000")),
+        (GROUPED, "412", "Training", ("Unrestricted", "funds", "£'000")),
+        (STACKED, "28,455", "Africa", ("2015",)),
+        (STACKED, "13.7", "Europe", ("Share (%)",)),
         (ALIGNED, "13,000", "Africa", ("2017",)),
         (ALIGNED, "(1,234)", "Asia and the Pacific", ("2017",)),
         (ALIGNED, "-15.2%", "Asia and the Pacific", ("Change",)),
