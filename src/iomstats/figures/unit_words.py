@@ -107,9 +107,11 @@ _ON_FOOT = re.compile(r"(?:soldier|patrol|bridge|path|print|note|baller|step|man
 def adjunct_measure(draft: Draft) -> Unit | None:
     """Return the measure in the singular that stands before what is measured: "a 1/4 inch gap", "a 40 litre tank"."""
     found = _ADJUNCT.match(draft.after)
-    if found is None or draft.number.form != "cardinal" or ends_phrase(found["next"]):
+    if found is None or draft.number.form != "cardinal":
         return None
     noun = found["noun"].split(" ")[-1]
+    if (draft.number.value == 1 or singular(noun) != noun) and ends_phrase(found["next"]):
+        return None
     if draft.number.value == 1:  # "1 cup flour", but "1 cup final"
         digit = draft.scene.text[draft.mention.start : draft.mention.end] == "1"
         poured = digit and noun in _POURED and not _OF_A_CUP.match(found["next"])
