@@ -1,7 +1,24 @@
-"""Tells what a cell of a table holds by its form: a number, the sign of a missing one, or the unit of a column."""
+"""A cell of a table, and what it holds by its form: a number, the sign of a missing one, a year, or a unit."""
 
 import re
+from dataclasses import dataclass
 
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell: its raw span and its place; ``columns`` are all columns that it stands over."""
+
+    start: int
+    end: int
+    row: int
+    columns: tuple[int, ...]
+    text: str
+
+
+# a year above a column or before a row, with the mark of a note
+YEAR = re.compile(
+    r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?(?:[*a-zEFP⁰¹²³⁴⁵⁶⁷⁸⁹]|\s?(?:\d|[a-z])/|\s?\*{1,2})?"
+)
 # a number as a table prints it, or what stands for a missing one
 _NUMBER = re.compile(
     r"""

@@ -13,13 +13,13 @@ from itertools import pairwise
 from iomstats.documents.lines import Line
 from iomstats.documents.marks import BULLET
 from iomstats.documents.stacked import stacked_rows
-from iomstats.documents.table_cells import is_number, is_unit
+from iomstats.documents.table_cells import YEAR, GridCell, is_number, is_unit
+from iomstats.documents.table_headers import Places, count_below, shift_for_corner, spread_groups, stand_between_bars
 
 Span = tuple[int, int]
 
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _DIGITS = re.compile(r"\d")
-_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?[*a-zEFP⁰¹²³⁴⁵⁶⁷⁸⁹]?")
 # "31.12.2014" above a column
 _DAY = re.compile(r"(?:[012]?\d|3[01])[./-](?:0?[1-9]|1[012])[./-](?:19|20)\d\d")
 _GAP = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)")
@@ -30,17 +30,6 @@ _SENTENCE_BREAK = re.compile(r"[a-z]{2}[.;:]\s+[A-Z]")
 _RULE_ROW = re.compile(r"[-=_─━═][-=_─━═\s]{2,}")
 _SIGN_CELL = re.compile(r"US\$|[$€£¥]|USD|EUR|GBP|CHF")
 _MAX_CELL = 200
-
-
-@dataclass(slots=True)
-class GridCell:
-    """A cell: its raw span and its place; ``columns`` are all columns that it stands over."""
-
-    start: int
-    end: int
-    row: int
-    columns: tuple[int, ...]
-    text: str
 
 
 @dataclass(slots=True)
@@ -97,7 +86,7 @@ class Grid:
 
     def settle(self) -> None:
         """Tell what the first column is, once all rows are there."""
-        self.header_rows = self.header_rows or _count_headers(self)
+        self.header_rows = count_below(self.rows, self.header_rows) or _count_headers(self)
         width = max((cell.columns[-1] for row in self.rows for cell in row), default=0)
         for number, row in enumerate(self.rows[: self.header_rows]):
             # the second line of a wrapped header stands over its own column alone
@@ -110,7 +99,7 @@ class Grid:
         self._find_numbers()
         self._span_groups(width)
         firsts = [cell.text for row in self.rows[self.header_rows :] for cell in row if cell.columns[0] == self.names]
-        names = sum(not is_number(text) or bool(_YEAR.fullmatch(text)) for text in firsts)
+        names = sum(not is_number(text) or bool(YEAR.fullmatch(text)) for text in firsts)
         wide = any(len(row) > 1 for row in self.rows)
         self.labelled = wide and names * 2 > len(firsts)
 
@@ -146,6 +135,7 @@ class Grid:
     def _span_groups(self, width: int) -> None:
         """Let a header above other headers stand over the empty cells to its right: "| Exports | | | Imports | | |"."""
         if self.indents:
+            spread_groups(self.rows, self.header_rows)
             return  # columns aligned by spaces tell themselves what stands over them
         for row in self.rows[: max(0, self.header_rows - 1)]:
             for cell, after in zip(row, [*(other.columns[0] for other in row[1:]), width + 1], strict=True):
@@ -220,7 +210,9 @@ Found = tuple[Grid | None, int]
 
 # --- HTML
 
-_HTML_CELL = re.compile(r"<t([dh])\b[^<>]{0,300}>((?:[^<]|<(?!/?t[dhr]\b)){0,3000})</t\1>", re.IGNORECASE)
+_HTML_CELL = re.compile(
+    r"<t([dh])\b(?P<tag>[^<>]{0,300})>(?P<in>(?:[^<]|<(?!/?t[dhr]\b)){0,3000})</t\1>", re.IGNORECASE
+)
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _HTML_OPEN = re.compile(r"<(?:table|thead|tbody|tr)\b", re.IGNORECASE)
 _HTML_PART = re.compile(r"</?(?:table|caption|thead|tbody|tfoot|tr|th|td|colgroup|col)\b", re.IGNORECASE)
@@ -240,12 +232,16 @@ def _html(text: str, lines: Sequence[Line], first: int) -> Found:
         index += 1
     start, end = lines[first].start, lines[last].end
     grid = Grid(first, last)
+    places = Places()
     bounds = [match.start() for match in _HTML_ROW.finditer(text, start, end)] + [end]
     for begin, stop in pairwise(bounds):
         cells = []
-        for column, match in enumerate(_HTML_CELL.finditer(text, begin, stop)):
-            if match[2].strip():
-                cells.append(GridCell(match.start(2), match.end(2), len(grid.rows), (column,), match[2].strip()))
+        places.next_row()
+        for match in _HTML_CELL.finditer(text, begin, stop):
+            columns = places.take(match["tag"])
+            if match["in"].strip():
+                span = match.span("in")
+                cells.append(GridCell(*span, len(grid.rows), columns, match["in"].strip()))
         if cells:
             grid.rows.append(cells)
     if not grid.rows:
@@ -286,6 +282,8 @@ def _pipes(text: str, lines: Sequence[Line], first: int) -> Found:
             grid.header_rows = grid.header_rows or len(grid.rows)
             continue
         grid.rows.append(_split(line, re.compile(r"(?<!\\)\|"), len(grid.rows), edges=bool(ends) or delimited))
+    if closed:
+        stand_between_bars(grid.rows, [line for line in rows if not _is_delimiter(line.body)])
     grid.settle()
     return grid, last
 
@@ -314,6 +312,7 @@ def _tabs(text: str, lines: Sequence[Line], first: int) -> Found:
     rows = lines[first : last + 1]
     separator = re.compile(r"\t")
     grid = Grid(first, last, [_split(line, separator, row) for row, line in enumerate(rows)])
+    shift_for_corner(grid.rows, [text.count("\t", line.start, line.body_start) for line in rows])
     for line, cells in zip(rows, grid.rows, strict=True):
         if len(cells) == 1 and is_unit(line.body) and _led_in(text, line):
             cells[0].columns = (1,)  # nothing in the column of names
@@ -528,8 +527,8 @@ def _header_above(lines: Sequence[Line], first: int) -> set[int]:
             return set()
         if _is_row(line):
             texts = [line.body[start:end] for start, end in _segments(line)]
-            dated = any(_YEAR.fullmatch(text) for text in texts[1:])
-            years = dated and all(_YEAR.fullmatch(text) or not is_number(text) for text in texts)
+            dated = any(YEAR.fullmatch(text) for text in texts[1:])
+            years = dated and all(YEAR.fullmatch(text) or not is_number(text) for text in texts)
             if not years:
                 return head if any(len(_segments(lines[row])) > 1 for row in head) else set()
         elif head and (_RULE_ROW.fullmatch(line.body) or _UNIT_ROW.fullmatch(line.body) or is_unit(line.body)):
@@ -608,7 +607,7 @@ def _reach_years(
         (line.indent + start, line.indent + end)
         for line in below
         for start, end in _segments(line)
-        if _YEAR.fullmatch(line.body[start:end])
+        if YEAR.fullmatch(line.body[start:end])
     ]
     held = {column for cell in cells for column in cell.columns}
     for column, (low, high) in enumerate(columns):
@@ -650,7 +649,7 @@ def _count_headers(grid: Grid) -> int:
         values = [cell.text for cell in row if cell.columns[-1] > 0]
         days = count == 0 and any(_DAY.fullmatch(value) for value in values)
         if values and any(
-            is_number(value) and not _YEAR.fullmatch(value) and not (days and _DAY.fullmatch(value)) for value in values
+            is_number(value) and not YEAR.fullmatch(value) and not (days and _DAY.fullmatch(value)) for value in values
         ):
             break
         if not values and count and not (len(row) == 1 and _UNIT_ROW.fullmatch(row[0].text)):
@@ -678,7 +677,7 @@ def _number_tails(text: str, lines: Sequence[Line], first: int) -> Found:
     above = lines[first - 1] if first and not _ends_in_years(lines[first], count) else None
     if above is not None and not above.blank and len(above.body.split()) in {count, count + 1}:
         words = above.body.split()
-        if not any(is_number(word) and not _YEAR.fullmatch(word) for word in words):
+        if not any(is_number(word) and not YEAR.fullmatch(word) for word in words):
             grid.first = first - 1
             rows.insert(0, first - 1)
     elif above is not None and not above.blank and _ends_in_years(above, count):
@@ -694,7 +693,7 @@ def _number_tails(text: str, lines: Sequence[Line], first: int) -> Found:
 def _ends_in_years(line: Line, count: int) -> bool:
     """Whether a short line ends in as many years as there are columns: "Continuing business (£m) 2018 2019"."""
     words = line.body.split()
-    return count < len(words) <= count + 8 and all(_YEAR.fullmatch(word) for word in words[-count:])
+    return count < len(words) <= count + 8 and all(YEAR.fullmatch(word) for word in words[-count:])
 
 
 _MONTH = re.compile("January|February|March|April|May|June|July|August|September|October|November|December")

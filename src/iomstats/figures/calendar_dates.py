@@ -66,6 +66,10 @@ def read_calendar(match: re.Match[str], frame: Frame) -> DateSpan | None:
     return None if year is None else single((year, date.month, date.day))
 
 
+_TURN = 90
+"""From this year of a century on two digits that follow may be of the next century."""
+
+
 def read_range(match: re.Match[str], frame: Frame) -> DateSpan | None:
     """Read two dates of which one lends the other its month or year: 29 June to 1 July 2009, 2008/09."""
     text = match["range"]
@@ -73,6 +77,8 @@ def read_range(match: re.Match[str], frame: Frame) -> DateSpan | None:
         left, right = text[: joint.start()], text[joint.end() :]
         if re.fullmatch(YEAR, left) and re.fullmatch(r"\d\d", right) and joint.group().strip() in ("-", "/"):
             end = int(left[:2] + right)
+            if end <= int(left) and 1 <= int(right) <= 12 and int(left[2:]) < _TURN:
+                return single((int(left), int(right), None))  # "2016-03"; but "1998-02" runs to 2002
             return pair((int(left), None, None), (end if end > int(left) else end + 100, None, None))
         first, last = stated(left), stated(right)
         span = _joined(first, last, frame) if first and last else None

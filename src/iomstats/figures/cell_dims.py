@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from iomstats.documents.model import Flow
 from iomstats.figures.backgrounds import is_world, label_dimension, label_header, row_texts, subject_of
-from iomstats.figures.dim_words import in_text, starting
+from iomstats.figures.column_dims import column_dims, plain_words
+from iomstats.figures.dim_words import starting
 from iomstats.figures.gazetteer import cues, find_named
 from iomstats.figures.model import Draft, Scene
 
@@ -23,11 +24,6 @@ _AGES = re.compile(
     r"(?i)^\W*ages?(?:\s(?:group|bracket|range|band|class|category|cohort)s?)?(?:\s?\(?(?:in\s)?years\)?)?\W*$"
 )
 _BAND = re.compile(r"\W?\d{1,2}(?:\s?[-–—+]|\sto\s|\sand\s|$)|(?i:under|over|below|less|<|>|all)\b")
-# what the columns of accounts of gifts and appeals tell apart
-_ACCOUNTS = frozenset(
-    "pledged promised committed paid received balance outstanding unpaid requested requirement requirements required "
-    "funded unmet gap shortfall disbursed allocated approved".split()
-)
 
 
 def cell_dims(draft: Draft) -> Dims:
@@ -36,22 +32,9 @@ def cell_dims(draft: Draft) -> Dims:
     if cell is None or cell.is_header:
         return {}
     dims = _row(draft)
-    for header in cell.column_headers:
-        plain = header.strip(" *:").lower()
-        if plain in _ACCOUNTS and plain not in (cell.caption or "").lower():
-            dims.setdefault("category", plain)
-        for key, value in in_text(_plain(header), "column").items():
-            dims.setdefault(key, value)
-        age = re.search(r"(?i)\b(under|over|below|above)\s(\d{1,2})\b(?!\d)", header)
-        if age:
-            dims["age"] = f"{age.group(1).lower()} {age.group(2)}"
-        if re.search(r"(?i)\bobservers?\b", header) and not re.search(r"(?i)\bmembers?\b", header):
-            dims.setdefault("category", "observer")
+    for key, value in column_dims(draft.scene).items():
+        dims.setdefault(key, value)
     return dims
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[_\W]+", " ", text.lower().replace("_", " ")).strip()
 
 
 def _row(draft: Draft) -> Dims:
@@ -76,11 +59,11 @@ def _row(draft: Draft) -> Dims:
             return {"area": label}
         nationals = named[0].form in ("adjective", "people") and named[0].end < len(label)
         return {"category": label} if nationals else {}
-    if set(_plain(header).split()) & cues()["area_headers"]:
+    if set(plain_words(header).split()) & cues()["area_headers"]:
         return {} if subject_of(label) else {"area": label}
     if re.search(r"(?i)\bcountr(?:y|ies)\b", header):
         return {}
-    words = starting(_plain(label), "row")
+    words = starting(plain_words(label), "row")
     return words or ({} if rows_measure(draft.scene) else {"category": label})
 
 

@@ -8,14 +8,27 @@ import re
 from iomstats.documents.model import Cell
 from iomstats.figures.dates import DateSpan, last_day
 from iomstats.figures.frames import own_date
-from iomstats.figures.header_dates import between, hull, in_year, is_balance, whole_spans
+from iomstats.figures.header_dates import (
+    between,
+    hull,
+    in_year,
+    is_balance,
+    is_year_and_two_digits,
+    month_of,
+    whole_spans,
+)
 from iomstats.figures.model import Draft, Period
 from iomstats.figures.moments import year_of
 from iomstats.figures.references import STORY, find_reference
 from iomstats.figures.tenses import find_verbs
 
 _CHANGE = re.compile(
-    r"(?i)(?<![a-z])(?:change|chg|growth|increase|decrease|variation|difference|y-?o-?y)(?![a-z])|[±Δ]"
+    r"(?i)(?<![a-z])(?:changes?|chg|growth|increase|decrease|variation|difference|y-?o-?y)(?![a-z])|[±Δ]|[+]/[-–−]|"
+    r"\b(?:compared\s(?:with|to)|relative\sto|vs\.?|versus|over|against|on)\s(?:[A-Za-z]+\s)?(?:19|20)\d\d\b"
+)
+# the year with which a column is compared dates no other
+_BASE = re.compile(
+    r"(?i)\b(?:compared\s(?:with|to)|relative\sto|vs\.?|versus|over|against|on|from|since)\s(?:[A-Za-z]+\s)?(?:19|20)\d\d\b"
 )
 _TOTAL = re.compile(r"(?i)(?:grand\s)?total\b")
 _IS_SOURCE = re.compile(r"(?i)\W*(?:source|note|©|copyright)")
@@ -43,7 +56,7 @@ def cell_period(draft: Draft) -> Period:
 def _own_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
     """Return the time of a cell that tells no change."""
     own = (*reversed(cell.column_headers), cell.row_label or "", *reversed(cell.row_label_path))
-    whole = _first(own, date)
+    whole = _month(draft, own) or _first(own, date)
     if whole is not None and not _is_year(whole):
         return whole
     around = whole or _balance_span(draft, cell, date) or _around(draft, cell, date)
@@ -53,6 +66,15 @@ def _own_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
         if part is not None:
             return part
     return around
+
+
+def _month(draft: Draft, own: tuple[str, ...]) -> DateSpan | None:
+    """Return the month of a label "2010-11", where the labels beside it count months."""
+    for text in own:
+        if is_year_and_two_digits(text):
+            labels = {label for other in _table(draft) for label in (other.row_label or "", *other.column_headers)}
+            return month_of(text, frozenset(filter(is_year_and_two_digits, labels)))
+    return None
 
 
 def _around(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
@@ -142,6 +164,8 @@ def _balance_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None
 def _change_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
     """Return base to target of a column of changes: its own dates, with the caption's where it tells only the base."""
     headed = [span for header in cell.column_headers for span in whole_spans(header, date)]
+    if not any(map(_CHANGE.search, cell.column_headers)) and len(headed) == 1:
+        return None  # "GDP growth" below "2016": the growth of that year
     if not headed:
         return _row_span(draft, cell, date) or _first((cell.row_label or "", cell.caption or ""), date)
     if len(headed) == 1 and headed[0].start == headed[0].end:
@@ -157,6 +181,7 @@ def _row_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
         span
         for other in _table(draft)
         if other.row == cell.row and other.column != cell.column and not other.is_row_label
+        if not any(map(_BASE.search, other.column_headers))
         for span in whole_spans(" ".join(other.column_headers), date)
         if span.start and span.end
     ]

@@ -16,8 +16,13 @@ _LENGTH = (
     r"(?i:(?:(?:one|two|three|six|nine|twelve|fifteen|eighteen|\d{1,2})\s)?(?:(?:calendar|fiscal|financial)\s)?"
     r"(?:years?|months?|quarters?|half-years?|period)\s(?:ended|ending|to)\s(?:on\s)?)"
 )
+_TO = r"(?:\s?[-–—]\s?|\s(?:to|and|through|until)\s)"
 _WHOLE = re.compile(
     rf"{_LENGTH}(?:{_DAY},?|{MONTH})\s{YEAR}(?!\d)"
+    rf"|(?<![\w/.,-])\d{{1,2}}{_TO}\d{{1,2}}\s{MONTH},?\s{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}\s\d{{1,2}}{_TO}\d{{1,2}},?\s{YEAR}(?!\w)"
+    rf"|(?<![\w/.-]){_DAY}{_TO}{_DAY},?\s{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}\s(?:to|and|through)\s{MONTH}\s{YEAR}(?!\d)"
+    rf"|(?i:\b(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th))[\s-](?:quarter|half)(?:\sof)?,?\s){YEAR}(?!\d)"
+    rf"|(?<![\w/.-]){YEAR}-(?:0[1-9]|1[0-2])-\d\d(?!\w)"
     rf"|(?<![\w/.-])\d{{1,2}}[./]\d{{1,2}}[./]{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}\s?[-–/]\s?{MONTH}\s{YEAR}(?!\d)"
     rf"|(?<![\w/.-]){_DAY},?\s{YEAR}(?!\w)|(?<![A-Za-z]){MONTH}[-\s’']{{1,2}}(?:{YEAR}|\d\d)(?!\d)"
     rf"|\bFY\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|\b[QH][1-4][\s/-]{YEAR}|(?<!\d){YEAR}\s?[-/]?\s?[QH][1-4]\b"
@@ -80,6 +85,33 @@ def in_year(text: str, year: int) -> DateSpan | None:
         return None
     span = read_date(words, anchor=None)
     return None if span == UNREAD else span
+
+
+_TWO_DIGITS = re.compile(rf"\W*(?P<y>{YEAR})[-/.M](?P<m>\d\d)\W*")
+
+
+def is_year_and_two_digits(text: str) -> bool:
+    """Tell whether a label is a year with two digits behind: "2010-11", a month or the year after."""
+    return _TWO_DIGITS.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=256)
+def month_of(text: str, labels: frozenset[str]) -> DateSpan | None:
+    """Return the month that a label tells where the labels beside it show that they count months and no years.
+
+    Example:
+        >>> month_of("2010-11", frozenset(("2010-10", "2010-11", "2010-12"))).start
+        '2010-11'
+        >>> month_of("2010-11", frozenset(("2009-10", "2010-11"))) is None
+        True
+    """
+    found = [match for label in labels if (match := _TWO_DIGITS.fullmatch(label))]
+    years = [match["y"] for match in found]
+    again = len(set(years)) < len({match.group().strip() for match in found})
+    own = _TWO_DIGITS.fullmatch(text)
+    if own is None or not again or not all(1 <= int(match["m"]) <= 12 for match in found):
+        return None
+    return DateSpan(month := f"{own['y']}-{own['m']}", month, "month", "calendar")
 
 
 def is_balance(label: str) -> bool:

@@ -12,10 +12,10 @@ from iomstats.schema.vocabulary import read_toml
 
 def corner(scene: Scene) -> str:
     """Return the header above the row labels of the cell's table, which often names unit and scale; "" without one."""
-    return next((text for cell, text in _headers(scene) if cell.column == 0), "")
+    return next((text for cell, text in header_cells(scene) if cell.column == 0), "")
 
 
-def _headers(scene: Scene) -> Iterator[tuple[Cell, str]]:
+def header_cells(scene: Scene) -> Iterator[tuple[Cell, str]]:
     """Yield the header cells with which the table of a cell begins, and their texts."""
     flows = scene.document.flows
     for index in range(_table_edge(scene, -1), scene.flow_index):
@@ -47,7 +47,7 @@ def _table_edge(scene: Scene, step: int) -> int:
 
 def header_row(scene: Scene) -> list[str]:
     """Return the headers of the table of a cell."""
-    return [text for _, text in _headers(scene)]
+    return [text for _, text in header_cells(scene)]
 
 
 def row_labels(scene: Scene) -> frozenset[str]:
@@ -89,7 +89,7 @@ def header_gone_on(scene: Scene) -> str:
     if cell is None or not cell.column_headers or not _YEAR.fullmatch(cell.column_headers[-1]):
         return ""
     found = ""
-    for header, text in _headers(scene):
+    for header, text in header_cells(scene):
         if header.column < cell.column and not _YEAR.fullmatch(text):
             found = text if header.column and _YEAR_LAST.search(text) else ""
     return found
@@ -108,7 +108,7 @@ def money_gone_on(scene: Scene) -> str:
         scales = {header_scale(text) for text in parts}
         return parts[-1] if len(parts) > 1 and len(scales) == 1 and scales != {1.0} else ""
     if cell.column_headers and _is_step(cell.column_headers[-1]):
-        before = [(header.column, text) for header, text in _headers(scene) if 0 < header.column < cell.column]
+        before = [(header.column, text) for header, text in header_cells(scene) if 0 < header.column < cell.column]
         found = next((text for _, text in sorted(before, reverse=True) if not _is_step(text)), "")
         if currency_in(found) or not before:
             return found

@@ -36,6 +36,14 @@ _GOVERNING = (
 
 
 IDENTIFIERS = (
+    # what a tag of HTML says of its cell or picture: "<th colspan="2">"
+    Rule(
+        "tag_attribute",
+        "identifier",
+        re.compile(r"</?[a-z][a-z\d]*\s[^<>]{0,300}>"),
+        each=re.compile(r"\d+(?:\.\d+)?"),
+        needs=("<",),
+    ),
     Rule(
         "web_address",
         "identifier",
