@@ -170,7 +170,8 @@ class Grid:
             while stack and (stack[-1][0] > indent or (stack[-1][0] == indent and (group or not stack[-1][1]))):
                 stack.pop()
             if _TOTAL.fullmatch(label.text):
-                stack = []
+                # a total belongs to the group that it is indented below, or to the year that stands above the rows
+                stack = [one for one in stack if one[1] and (one[0] < indent or YEAR.fullmatch(one[2]))]
             paths.append((*(text for _, _, text in stack), label.text))
             stack.append((indent, group, label.text))
         return paths
@@ -179,7 +180,7 @@ class Grid:
 # how far from the margin a text stands that is no name of a row
 _FAR = 10
 _ROW_NUMBER = re.compile(r"((?P<number>\d{1,3})[.)]?)(?=$|\s+[^\W\d])")
-_TOTAL = re.compile(r"(?:grand |overall )?total|world|all (?:countries|regions)", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |overall |sub-?)?total|world|all (?:countries|regions)", re.IGNORECASE)
 
 
 def find_grids(text: str, lines: Sequence[Line], taken: Collection[int] = ()) -> list[Grid]:
@@ -440,7 +441,7 @@ def _segments(line: Line) -> list[Span]:
     # "$   45,310": the sign of a currency stands apart from its number
     joined: list[Span] = []
     for start, end in spans:
-        if joined and _SIGN_CELL.fullmatch(line.body, *joined[-1]) and _DIGITS.search(line.body, start, end):
+        if joined and _SIGN_CELL.fullmatch(line.body, *joined[-1]) and is_number(line.body[start:end]):
             start = joined.pop()[0]
         joined.append((start, end))
     return joined

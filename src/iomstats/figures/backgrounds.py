@@ -24,12 +24,13 @@ from iomstats.figures.sites import (
     SCENES,
     find_sites,
 )
+from iomstats.figures.table_notes import caption_before, fieldwork_line
 
 
 def background(draft: Draft) -> tuple[Named, ...]:
     """Return the one place that the list, the headings or the title around a figure are about, else nothing."""
     lead, items = _list_texts(draft.scene)
-    above = (lead, *headings(draft.scene))
+    above = (lead, caption_before(draft.scene), *headings(draft.scene))
     peoples: tuple[Named, ...] = ()
     for text in above:
         places = subject_of(text) if text else ()
@@ -211,7 +212,7 @@ def cell_places(draft: Draft) -> tuple[Named, ...]:
             countries = tuple(place for place in named if place.form != "area")
             if countries and not re.match(r"(?i)\W*of\swhich\b", text):
                 return countries
-    for above in (cell.caption, *headings(draft.scene)):
+    for above in (cell.caption, fieldwork_line(draft.scene), *headings(draft.scene)):
         places = subject_of(above) if above else ()
         if places:
             return places

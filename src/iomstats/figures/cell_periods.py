@@ -20,16 +20,15 @@ from iomstats.figures.header_dates import (
 from iomstats.figures.model import Draft, Period
 from iomstats.figures.moments import year_of
 from iomstats.figures.references import STORY, find_reference
+from iomstats.figures.table_labels import names_comparison
+from iomstats.figures.table_notes import fieldwork_line
 from iomstats.figures.tenses import find_verbs
 
 _CHANGE = re.compile(
-    r"(?i)(?<![a-z])(?:changes?|chg|growth|increase|decrease|variation|difference|y-?o-?y)(?![a-z])|[±Δ]|[+]/[-–−]|"
-    r"\b(?:compared\s(?:with|to)|relative\sto|vs\.?|versus|over|against|on)\s(?:[A-Za-z]+\s)?(?:19|20)\d\d\b"
+    r"(?i)(?<![a-z])(?:changes?|chg|growth|increase|decrease|variation|difference|y-?o-?y)(?![a-z])|[±Δ]|[+]/[-–−]"
 )
-# the year with which a column is compared dates no other
-_BASE = re.compile(
-    r"(?i)\b(?:compared\s(?:with|to)|relative\sto|vs\.?|versus|over|against|on|from|since)\s(?:[A-Za-z]+\s)?(?:19|20)\d\d\b"
-)
+# the year from which a column runs on dates no other
+_SINCE = re.compile(r"(?i)\b(?:from|since)\s(?:[A-Za-z]+\s)?(?:19|20)\d\d\b")
 _TOTAL = re.compile(r"(?i)(?:grand\s)?total\b")
 _IS_SOURCE = re.compile(r"(?i)\W*(?:source|note|©|copyright)")
 _NEAR = 400
@@ -45,12 +44,16 @@ def cell_period(draft: Draft) -> Period:
     if cell is None:
         return Period(None, None, None)
     span = None
-    if _CHANGE.search(" ".join((*cell.column_headers, cell.row_label or ""))):
+    if any(map(_is_change, (*cell.column_headers, cell.row_label or ""))):
         span = _change_span(draft, cell, date)
     span = span or _own_span(draft, cell, date)
     if span is not None:
         return Period(span.start, span.end, "context", "ambiguous_date" if span.ambiguous else None)
     return Period(None, None, None) if date is None else Period(date[:4], date[:4], "document")
+
+
+def _is_change(text: str) -> bool:
+    return _CHANGE.search(text) is not None or names_comparison(text)
 
 
 def _own_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
@@ -83,6 +86,7 @@ def _around(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
         _first((cell.caption or "",), date)
         or _total_span(draft, cell, date)
         or _beside_span(draft, date)
+        or _first((fieldwork_line(draft.scene),), date)
         or _one_year(draft, cell, date)
         or _whole_span(draft, date)
     )
@@ -164,7 +168,7 @@ def _balance_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None
 def _change_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
     """Return base to target of a column of changes: its own dates, with the caption's where it tells only the base."""
     headed = [span for header in cell.column_headers for span in whole_spans(header, date)]
-    if not any(map(_CHANGE.search, cell.column_headers)) and len(headed) == 1:
+    if not any(map(_is_change, cell.column_headers)) and len(headed) == 1:
         return None  # "GDP growth" below "2016": the growth of that year
     if not headed:
         return _row_span(draft, cell, date) or _first((cell.row_label or "", cell.caption or ""), date)
@@ -181,7 +185,7 @@ def _row_span(draft: Draft, cell: Cell, date: str | None) -> DateSpan | None:
         span
         for other in _table(draft)
         if other.row == cell.row and other.column != cell.column and not other.is_row_label
-        if not any(map(_BASE.search, other.column_headers))
+        if not any(_SINCE.search(header) or names_comparison(header) for header in other.column_headers)
         for span in whole_spans(" ".join(other.column_headers), date)
         if span.start and span.end
     ]

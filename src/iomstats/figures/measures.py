@@ -14,6 +14,7 @@ from iomstats.figures.model import Draft
 from iomstats.figures.predicates import said_after, said_before
 from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.shared_measures import STRUCTURE_NOUNS, rate_beside, shared_measure
+from iomstats.figures.table_labels import names_comparison
 from iomstats.figures.word_classes import class_of_phrase
 from iomstats.schema.vocabulary import read_toml
 
@@ -84,6 +85,8 @@ def _is_change_cell(draft: Draft) -> bool:
     if cell is None:
         return False
     if _CHANGE_HEADER.search(" ".join(cell.column_headers).replace("_", " ")):
+        return True
+    if any(map(names_comparison, cell.column_headers)):
         return True
     expression = draft.scene.text[draft.mention.start : draft.mention.end]
     signed = re.match(r"\+\s?\d|[-−–]\s?\d[\d.,]*\s?%", expression) is not None

@@ -15,6 +15,7 @@ from iomstats.figures.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.model import Scene
 from iomstats.figures.moments import first_day, last_day
 from iomstats.figures.spans import DAY, YEAR
+from iomstats.figures.table_notes import caption_before
 from iomstats.figures.topics import topic
 from iomstats.mentions.words import MONTH
 
@@ -66,6 +67,9 @@ def find_reference(scene: Scene, date: str | None) -> Reference | None:
     line = headings.reading_line(scene, date) or headings.presented(scene, date)
     if line is not None:
         return Reference(line, REPORT)
+    below = told_by(caption_before(scene), date) if scene.flow.cell is None else None
+    if below is not None and _is_over(below.span, date):
+        return replace(below, sort=REPORT)
     names = list(titles(scene))
     for title in names:
         found = told_by(title, date)

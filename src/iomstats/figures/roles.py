@@ -78,7 +78,7 @@ def compared_before(text: str) -> bool:
 # ------------------------------------------------------------------ what dates nothing that is counted
 
 _NOT_COUNTED = re.compile(
-    r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*(?:sources?|notes?):"
+    r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*sources?:(?!.*\b(?:surveys?|census|interviews?|polls?|fieldwork|assessments?|registrations?)\b)"
     r"|(?:\bwas|\bwere|\bis|\bare|,)\slast\s(?:raised|changed|revised|adjusted|updated|amended|increased|lowered|reduced|altered|reviewed)\s(?:in|on)\s(?:the\s)?$"
     r"|,\s(?:published|released|issued|unveiled)\s(?:here\s)?(?:in|on)\s(?:the\s)?$"
     r"|\bas\s(?:it|they|he|she|we)\s(?:had|did|was|were)\s(?:in|during|at)\s(?:the\s)?$"

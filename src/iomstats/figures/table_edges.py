@@ -45,6 +45,11 @@ def _table_edge(scene: Scene, step: int) -> int:
     return edge
 
 
+def table_end(scene: Scene) -> int:
+    """Return the index of the last cell of the table of a cell."""
+    return _table_edge(scene, 1)
+
+
 def header_row(scene: Scene) -> list[str]:
     """Return the headers of the table of a cell."""
     return [text for _, text in header_cells(scene)]

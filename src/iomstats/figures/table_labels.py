@@ -29,6 +29,9 @@ _PER_ONE = re.compile(
     r"(?i)\bper[\s-](?:ordinary\s|common\s|diluted\s|basic\s)?(?:share|unit|capita|person|head|employee|hour|inhabitant|household|student|pupil|patient|tonne|barrel|"
     r"kWh|km|sq)\b|\b(?:EPS|DPS)\b"
 )
+_COMPARED = re.compile(
+    r"(?i)\b(?:compared\s(?:with|to)|relative\sto|vs\.?|versus|over|against|on)\s(?:[A-Za-z]+\s)?(?:19|20)\d\d\b"
+)
 _EXCEPTION = re.compile(r"(?i)[,;]?\s?\b(?:except|unless|other\sthan|excluding|apart\sfrom)\b[^()]*")
 
 
@@ -45,6 +48,16 @@ def names_share(text: str) -> bool:
 def names_rate(text: str) -> bool:
     """Return whether a label names a rate that is told in per cent: "Effective tax rate", "EBIT margin"."""
     return _RATE.search(text) is not None
+
+
+def names_comparison(text: str) -> bool:
+    """Return whether a header names the year that its column is compared with.
+
+    Example:
+        >>> [names_comparison(t) for t in ("Compared with 2016 (%)", "Increase over 2018", "Arrivals in 2016")]
+        [True, True, False]
+    """
+    return _COMPARED.search(text) is not None
 
 
 def counts_things(label: str, others: Iterable[str] = ()) -> bool:
