@@ -109,7 +109,7 @@ def money_gone_on(scene: Scene) -> str:
     if cell is None:
         return ""
     if cell.column_headers and _WHOLE.fullmatch(cell.column_headers[-1]):
-        parts = [text for header, text in _headers(scene) if 0 < header.column < cell.column]
+        parts = [text for header, text in header_cells(scene) if 0 < header.column < cell.column]
         scales = {header_scale(text) for text in parts}
         return parts[-1] if len(parts) > 1 and len(scales) == 1 and scales != {1.0} else ""
     if cell.column_headers and _is_step(cell.column_headers[-1]):
