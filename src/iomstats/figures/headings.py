@@ -67,6 +67,12 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
     rf"|(?P<near>(?<![\w/.-]){DAY}(?:\s{MONTH})?(?i:{_TO}){DAY}\s{MONTH})(?=\)?$)"
 )
+_CLOCK = r"(?i:noon|midnight|\d{1,2}(?:[:.h]?\d\d)?(?:\s?(?:hrs?|hours|h|[ap]\.?m\.?))?(?:\s\(?(?:UTC|GMT|EST|CET|local(?:\stime)?)\)?)?)"
+_SITUATION = re.compile(
+    r"(?i:\b(?:as\s(?:of|at|on)|(?:situation|status|position|picture)\s(?:at|on|by))\s)"
+    rf"(?:{_CLOCK},?\s(?:on\s)?)?(?P<date>{DAY}(?:st|nd|rd|th)?\s{MONTH}(?:,?\s{YEAR})?|{MONTH}\s{DAY}(?:,?\s{YEAR})?"
+    rf"|\d{{1,2}}/\d{{1,2}}/{YEAR})(?![\w/-])"
+)
 _NEAR, _SENTENCE = 6, 200
 _PRESENTS = re.compile(
     r"(?i)\W*(?:(?:this|the\sfollowing)\s(?:chapter|section|report|bulletin|table|note|part|page|summary|annex|paper)"
@@ -96,6 +102,9 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
         >>> heading_span("Financial report for the year ended 31 December 2017", "2018").start
         '2017'
     """
+    day = situation_day(heading, anchor)
+    if day is not None:
+        return day
     match = _STATED_IN_HEADING.search(heading)
     if match is None or (_PLAN.search(heading) and not _REVIEW.search(heading)):
         return None
@@ -115,6 +124,19 @@ def heading_span(heading: str, anchor: str | None) -> DateSpan | None:
     if span == UNREAD or is_future(span, anchor):
         return None
     return span
+
+
+@lru_cache(maxsize=4096)
+def situation_day(heading: str, anchor: str | None) -> DateSpan | None:
+    """Return the day as of which a heading says that all below it is so: "Situation at 18:00, 4 December".
+
+    Example:
+        >>> situation_day("Key figures (as of 3 May)", "2013-05-04").end
+        '2013-05-03'
+    """
+    match = _SITUATION.search(heading)
+    span = UNREAD if match is None else read_date(match["date"], anchor=anchor)
+    return None if span == UNREAD or is_future(span, anchor) else span
 
 
 def _of_a_month_before(words: str, anchor: str) -> bool:

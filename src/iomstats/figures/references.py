@@ -105,7 +105,7 @@ def told_by(heading: str, date: str | None) -> Reference | None:
         >>> told_by("Summary of results (reference year 2013)", "2015").span.end
         '2013'
     """
-    data = data_span(heading, date) or _census(heading, date)
+    data = data_span(heading, date) or headings.situation_day(heading, date) or _census(heading, date)
     if data is not None:
         return Reference(data, DATA)
     plan = headings.plan_span(heading, date)
