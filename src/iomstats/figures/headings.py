@@ -67,7 +67,10 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?i:\b(?:month\sof|for|in|during)\s)(?P<month>{MONTH})$"
     rf"|(?P<near>(?<![\w/.-]){DAY}(?:\s{MONTH})?(?i:{_TO}){DAY}\s{MONTH})(?=\)?$)"
 )
-_CLOCK = r"(?i:noon|midnight|\d{1,2}(?:[:.h]?\d\d)?(?:\s?(?:hrs?|hours|h|[ap]\.?m\.?))?(?:\s\(?(?:UTC|GMT|EST|CET|local(?:\stime)?)\)?)?)"
+_CLOCK = (
+    r"(?i:noon|midnight|\d{1,2}(?:[:.h]?\d\d)?(?:\s?(?:hrs?|hours|h|[ap]\.?m\.?))?"
+    r"(?:\s\(?(?:UTC|GMT|EST|CET|local(?:\stime)?)\)?)?)"
+)
 _SITUATION = re.compile(
     r"(?i:\b(?:as\s(?:of|at|on)|(?:situation|status|position|picture)\s(?:at|on|by))\s)"
     rf"(?:{_CLOCK},?\s(?:on\s)?)?(?P<date>{DAY}(?:st|nd|rd|th)?\s{MONTH}(?:,?\s{YEAR})?|{MONTH}\s{DAY}(?:,?\s{YEAR})?"
