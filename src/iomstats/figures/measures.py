@@ -162,7 +162,7 @@ def _measure(draft: Draft) -> str:
         return "change"
     if is_change(draft):
         return "change"
-    if _is_structural(draft):
+    if _is_structural(draft) and not _PER_BEFORE.search(before):
         return "count"
     if unit in ("basis point", "percentage point"):
         return "change" if not re.search(r"(?i)margin\sof\serror", before) else "threshold"
