@@ -1,6 +1,11 @@
 """Why a rule stays that decided one mention of the labelled texts, or none: what it is for."""
 
 NOTES: dict[str, str] = {
+    "date_in_brackets": "the day itself behind words for it: “Today (10/07)”, “this weekend (14–15/07)”",
+    "date_counted_week": "numbered weeks and days: “in week 9”, “by day 28”",
+    "tag_attribute": "numbers inside the tags of a web page: “<td colspan=2>”",
+    "idiom_zero_point": "“20 degrees below zero”: zero is the point measured from",
+    "idiom_thousand_of_header": "a scale in digits in a header: “(1 000)”, “US$ '000”",
     "telephone_groups": "telephone numbers written in groups without a word before them",
     "telephone_called": "telephone numbers behind “call”, “dial” or “contact us”",
     "telephone_written": "telephone numbers told by their form: “(0161) 496 0123”, “1-800-555-0100”",

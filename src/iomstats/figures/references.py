@@ -79,6 +79,9 @@ def find_reference(scene: Scene, date: str | None) -> Reference | None:
             bare = found.sort == REPORT and any(headings.is_plan(other) for other in names)
             return replace(found, sort=PLAN) if bare and not _is_over(found.span, date) else found
     for text in _opening_texts(scene, _FIRST_PAGE):
+        alone = _month_alone(text, date)
+        if alone is not None:
+            return Reference(alone, REPORT)
         covered = covered_span(text, date)
         if covered is not None:
             return Reference(covered, REPORT)
@@ -176,6 +179,16 @@ def covered_span(text: str, date: str | None) -> DateSpan | None:
     line = "" if match is None else (match["line"] or match["said"]).rstrip(" .")
     span = None if headings.DAYS_ALONE.search(line) else headings.heading_span(line, date)
     return None if span is None else _in_months(span)
+
+
+_MONTH_ALONE = re.compile(rf"\W*(?P<month>(?i:{MONTH})\s{YEAR})\W*")
+
+
+def _month_alone(text: str, date: str | None) -> DateSpan | None:
+    """Return the month of a line that is no more, where it is over when the paper is issued: "March 2012"."""
+    match = _MONTH_ALONE.fullmatch(text)
+    span = UNREAD if match is None or date is None or len(date) < 7 else read_date(match["month"], anchor=date)
+    return span if span.end is not None and date is not None and span.end < date[:7] else None
 
 
 def _in_months(span: DateSpan) -> DateSpan:

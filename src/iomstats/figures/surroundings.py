@@ -187,7 +187,7 @@ class Surroundings:
         A sentence that opens with a time of its own which cannot be read is, with those after it, of the same year.
         """
         found = self._told_before(number)
-        if found is not None:
+        if found is not None and not self._is_one_day_of_many(found):
             return found
         following = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
         if (
@@ -200,6 +200,15 @@ class Surroundings:
             if later.anchors and frames.sums_up(later.text[later.start : later.end]):
                 return frames.main_anchor(later.anchors[:1], self.date)
         return self.lead or frames.told_below(self.scene, self.date)
+
+    def _is_one_day_of_many(self, found: Anchor) -> bool:
+        """Whether an expression is a day inside the span that the text reports on: the next event has its own."""
+        span, whole = found.span, self.line or self.heading
+        if span.precision != "day" or span.start != span.end or span.end is None or found.role != IN:
+            return False
+        if whole is None or whole.start is None or whole.end is None or whole.start == whole.end:
+            return False
+        return first_day(whole.start) <= first_day(span.end) <= last_day(whole.end)
 
     def _told_before(self, number: int) -> Anchor | None:
         """Return the expression of an earlier sentence that still governs this one."""

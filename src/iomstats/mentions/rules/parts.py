@@ -67,6 +67,8 @@ NUMBERING_NOUN = (
     r"[Ll]essons?|[Ww]aves?|[Rr]ounds?|[Ll]ots?|[Cc]omponent|[Pp]rinciples?|[Cc]ommitment|[Aa]ctions?|[Tt]rack|"
     r"[Zz]one|[Cc]luster|[Pp]hotos?|[Pp]lates?|[Ee]xhibits?|Panels?|[Ss]lides?|[Ee]quations?|[Ee]qs?\.|[Ee]xamples?|[Cc]olumns?|[Rr]ows?|[Qq]uestions?|"
     r"Amendments?|Proposals?|Motions?|Junctions?|Exits?|[Gg]as\s[Mm]ark|Terminals?|Berths?|Protocols?|Warehouses?|Group|Team|Act|Scene|"
+    r"(?:[Ss]ituation|SITUATION)\s(?:[Rr]eports?|REPORT)|[Ss]it[Rr]eps?|SITREP|"
+    r"(?:[Ff]lash|[Oo]perations?|[Ee]mergency|[Ww]eekly|[Mm]onthly)\s[Uu]pdates?|[Bb]ulletins?|[Nn]ewsletters?|"
     r"Form|Square|Lane|Bay|Track|Measure)"
 )
 

@@ -209,7 +209,8 @@ _PARTS = frozenset(
         "photo", "plate", "exhibit", "panel", "slide", "equation", "eq", "example",
         "action", "amendment", "proposal", "motion", "junction", "exit", "mark", "terminal", "berth", "protocol",
         "warehouse", "group", "team", "act", "scene", "form", "square", "lane", "bay", "measure", "track", "zone",
-        "cluster", "column", "row", "question", "subsection", "subclause",
+        "report", "sitrep", "update", "bulletin", "newsletter", "cluster", "column", "row", "question", "subsection",
+        "subclause",
     )
     for word in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun), re.sub("ix$", "ices", noun))
 )  # fmt: skip
