@@ -14,7 +14,7 @@ _LEADERS = re.compile(
     r"\S.{1,250}?(?:\s?\.){4,}[\s.]*(\d{1,4}|[ivxlc]{1,6})|\S.{1,250}?(?:…|_){2,}\s*(\d{1,4}|[ivxlc]{1,6})"
 )
 _LED = re.compile(r"\S(?:\s?\.){4,}[\s.]*\S|\S(?:…|_){2,}\s*\S")
-_LONGEST = 400
+_LONGEST_RUN = 400
 # an entry that needs no heading above to be told
 ENTRY_LINE = re.compile(r".{2,250}?(?:\s?\.){4,}[\s.]*(?:\d{1,4}|[ivxlc]{1,6})")
 _SPACED = re.compile(r"\S.{1,250}?(?:\t+|\s{2,})\s*(\d{1,4}|[ivxlc]{1,6})")
@@ -66,7 +66,7 @@ def find_entries(lines: Sequence[Line]) -> frozenset[int]:
 def _run(lines: Sequence[Line], first: int) -> set[int]:
     """Return the lines with leaders from one on, blank ones between them left out."""
     found = {first}
-    for index in range(first + 1, min(len(lines), first + _LONGEST)):
+    for index in range(first + 1, min(len(lines), first + _LONGEST_RUN)):
         if lines[index].blank:
             continue
         if not _LED.search(lines[index].body):

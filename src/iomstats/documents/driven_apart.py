@@ -8,10 +8,8 @@ shows other damage.
 import re
 from collections.abc import Iterator
 
-_LINK = (
-    r"(?:in|of|from|to|by|with|and|some|over|about|than|for|since|until|between|nearly|almost|at|or|were|was|had|only|"
-    r"including|against|reached|totalled|received|approximately|around|during|through|under|within|after|before)"
-)
+from iomstats.documents.run_together import LINK
+
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SPLIT_YEAR = re.compile(
     rf"(?:\b(?i:in|since|by|until|during|before|after|of|from|to|and|between|end|early|late|mid)|\b{_MONTH},?)\s?(?<![\d.])"
@@ -55,7 +53,7 @@ _POINT = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?P<before>\s)\.(?P<after>\s)
 _MEASURED = r"(?=\s?(?:%|per\s?cent\b|percent\b|(?:m|b)illion\b|mn?\b|bn\b|times\b))"
 _POINT_BEFORE = re.compile(
     rf"(?:(?<=[$€£])|(?<=[$€£]\s)|(?<=\b[A-Z]{{3}}\s))\d{{1,3}}\.(?P<money>\s)\d{{1,2}}{_MEASURED}"
-    rf"|(?i:\b{_LINK}\s)(?:US\$\s?|[A-Z]{{3}}\s)?\d{{1,3}}\.(?P<told>\s)\d{_MEASURED}"
+    rf"|(?i:\b{LINK}\s)(?:US\$\s?|[A-Z]{{3}}\s)?\d{{1,3}}\.(?P<told>\s)\d{_MEASURED}"
     r"|(?i:\b(?:of|was|were|about|some|nearly|than|average|averaged|averages|only|by|to)\s)\d{1,2}\.(?P<span>\s)\d(?=\s(?:years|months|days|hours|km|persons|litres|tonnes|points)\b)"
 )
 _SIGN = re.compile(r"(?:US\$|[$€£])(?P<gap>\s)(?=\d{1,3},\s?\d{3}|\d{1,3}\s\.)")

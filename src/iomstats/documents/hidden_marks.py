@@ -7,11 +7,12 @@ number between them that ends in it. A group of four digits behind a comma tells
 import re
 from itertools import pairwise
 
+from iomstats.documents.marks import RAISED
+
 # a mark behind a word, its stop or a per cent sign
 _PLAIN = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z)][.,;])|(?<=[a-z)][.,;][”\"])|(?<=%))(\d{1,2})(?![\w%.,/–-]\w|\w)")
 _BEHIND_GROUP = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(\d{1,2})(?![\w,])")
 _NUMBER = re.compile(r"(?<![\w,/–-])(?:\d{1,3}(?:,\d{3})*|\d+)(?:\.\d{1,2})?(?![\w/–-]|[.,]\d)")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def marks_raised(text: str) -> list[tuple[int, int, str]]:
@@ -34,7 +35,7 @@ def marks_raised(text: str) -> list[tuple[int, int, str]]:
         start, _, lowest = known[0]
         if lowest > 1 and (hung := _hung(text, 0, start, range(lowest - 1, lowest))):
             found |= {start: (end, 0) for start, end in hung if re.match(r"(?:19|20)\d\d$", text[start - 4 : start])}
-    return [(start, end, text[start:end].translate(_RAISED)) for start, (end, _) in sorted(found.items())]
+    return [(start, end, text[start:end].translate(RAISED)) for start, (end, _) in sorted(found.items())]
 
 
 def _hung(text: str, begin: int, end: int, marks: range) -> list[tuple[int, int]]:

@@ -33,6 +33,7 @@ NOTE_MARK = re.compile(
 PLAIN_NOTE = re.compile(r"(\d{1,3})(?=\s|$)")
 STAR_NOTE = re.compile(r"(?:\\?\*){1,3}(?=\s*\S)|[†‡](?=\s*\S)")
 HIGH_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_⁰¹²³⁴⁵⁶⁷⁸⁹]*\d{0,3}$")
 STOP = re.compile(r"[.!?…;:][\"'”’»)\]*_⁰¹²³⁴⁵⁶⁷⁸⁹]*\d{0,3}$")

@@ -120,7 +120,8 @@ def _letters_back(match: re.Match[str]) -> str:
     return word.replace("1", "l").replace("0", "o") if _MISREAD_WORDS.fullmatch(word) else word
 
 
-def _loses_none(match: re.Match[str]) -> str:
+def _digits_for_letters(match: re.Match[str]) -> str:
+    """Return what a pattern found with a digit for every letter that looks like one."""
     return match.group().translate(_LOOKS_LIKE)
 
 
@@ -137,12 +138,12 @@ def _lost_letters(match: re.Match[str]) -> str:
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_FULL_WIDTH, lambda match: unicodedata.normalize("NFKC", match.group())),
     (_DOUBLED, lambda match: "," if len(match["behind"]) == 3 else "."),
-    (_GROUPS_APART, _loses_none),
+    (_GROUPS_APART, _digits_for_letters),
     (_MIXED, _digits_back),
-    (_MIXED_GLUED, _loses_none),
-    (_DAY, _loses_none),
-    (_SPLIT_YEAR, _loses_none),
-    (_MISREAD_RANK, _loses_none),
+    (_MIXED_GLUED, _digits_for_letters),
+    (_DAY, _digits_for_letters),
+    (_SPLIT_YEAR, _digits_for_letters),
+    (_MISREAD_RANK, _digits_for_letters),
     (_MISREAD_LETTER, _letters_back),
     (_PERCENT_SIGN, lambda match: "%"),
     (_RN, lambda match: "m"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iomstats.documents import model
-from iomstats.documents.marks import ends_open, is_terminal
+from iomstats.documents.marks import HIGH_DIGITS, ends_open, is_terminal
 from iomstats.documents.piece import Piece
 
 _CITATION_START = re.compile(
@@ -16,7 +16,6 @@ _CITATION_START = re.compile(
 _CITATION_END = re.compile(r"\([^()]{0,150}\b(?:19|20)\d\d\)\.?$")
 _HIGH = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s?,\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _POWER = re.compile(r"(?:\b(?:k|c|m)?m|\bha|\bft|\bmi|\d)$")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST = 700
 _BODY = {model.PARAGRAPH, model.LIST_ITEM}
 _ASIDE = {model.FOOTNOTE, model.PAGE_FURNITURE, model.CAPTION, model.TABLE, "rule"}
@@ -109,7 +108,7 @@ def raised_marks(piece: Piece) -> list[Mark]:
         for number in re.finditer(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+", match.group()):
             start, end = match.start() + number.start(), match.start() + number.end()
             if end - start <= 3:
-                digits = number.group().translate(_DIGITS)
+                digits = number.group().translate(HIGH_DIGITS)
                 found.append(Mark(digits, piece.reading.starts[start], piece.reading.ends[end - 1]))
     return found
 

@@ -10,6 +10,7 @@ from iomstats.documents.furniture import mark_furniture
 from iomstats.documents.headings import heading_marker, mark_headings, set_sections
 from iomstats.documents.lines import split_lines
 from iomstats.documents.lists import set_lists
+from iomstats.documents.marks import HIGH_DIGITS
 from iomstats.documents.model import Block, Cell, Document, Flow, NoteMark, Part
 from iomstats.documents.notes import find_marks, link_continuations, mark_adrift
 from iomstats.documents.piece import Piece
@@ -207,15 +208,12 @@ def _leftover(text: str, piece: Piece, start: int, end: int, part: Part | None) 
 def _marker(piece: Piece, text: str) -> tuple[int, int] | None:
     if piece.kind == model.FOOTNOTE and piece.note_mark:
         mark = text[: len(piece.note_mark)]
-        return (0, len(mark)) if mark and mark.translate(_PLAIN) == piece.note_mark else None
+        return (0, len(mark)) if mark and mark.translate(HIGH_DIGITS) == piece.note_mark else None
     if piece.mark and text.startswith(piece.mark):
         return 0, len(piece.mark)
     if piece.kind == model.HEADING:
         return heading_marker(text)
     return None
-
-
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def _flow(

@@ -9,9 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from iomstats.documents.marks import RAISED
 from iomstats.documents.mending import mended
-
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # only names of HTML: "<5 years" and "a < b > c" are text
 _TAG_NAME = (
@@ -281,7 +280,7 @@ def _read_line(builder: _Builder, start: int, end: int, dropped: set[int], raise
             builder.plain(first + 1, last)
         elif kind == "noteref":
             name, name_start, name_end = match["refname"], *match.span("refname")
-            builder.put(name.translate(_SUPERSCRIPT), range(name_start, name_end), range(name_start + 1, name_end + 1))
+            builder.put(name.translate(RAISED), range(name_start, name_end), range(name_start + 1, name_end + 1))
         elif kind == "link":
             _read_line(builder, *match.span("label"), dropped, raised)
             builder.space(match.end("label"), last)
@@ -301,7 +300,7 @@ def _read_plain(builder: _Builder, start: int, end: int, raised: set[int]) -> No
     if not raised or start not in raised:
         builder.plain(start, end)
         return
-    builder.put(builder.raw[start:end].translate(_SUPERSCRIPT), range(start, end), range(start + 1, end + 1))
+    builder.put(builder.raw[start:end].translate(RAISED), range(start, end), range(start + 1, end + 1))
 
 
 def _emphasis(raw: str, segments: Sequence[tuple[int, int]]) -> set[int]:

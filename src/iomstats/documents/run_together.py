@@ -2,7 +2,7 @@
 
 import re
 
-_LINK = (
+LINK = (
     r"(?:in|of|from|to|by|with|and|some|over|about|than|for|since|until|between|nearly|almost|at|or|were|was|had|only|"
     r"including|against|reached|totalled|received|approximately|around|during|through|under|within|after|before)"
 )
@@ -22,7 +22,7 @@ _COUNTED = (
 _GLUED = (
     # "in2016", "of2,316", "inover155countries"; a raised mark behind "protection" stays glued
     re.compile(
-        rf"(?<![\w./@#_-])(?:(?:in|of|to|from|and|by|with|for|at)(?P<gap0>)(?=over|some|about|nearly|almost|than|only))?{_LINK}"
+        rf"(?<![\w./@#_-])(?:(?:in|of|to|from|and|by|with|for|at)(?P<gap0>)(?=over|some|about|nearly|almost|than|only))?{LINK}"
         r"(?P<gap>)(?=[$€£]?\d)(?!\d{1,2}[.)]?(?:\s(?-i:[A-Z])|$))",
         re.IGNORECASE,
     ),

@@ -5,7 +5,7 @@ Nothing here knows about dates.
 
 import re
 
-from iomstats.figures.hedges import HEDGES
+from iomstats.figures.hedges import FROM, HEDGES
 from iomstats.figures.passages import Sentence
 
 _PROMOTION = re.compile(
@@ -31,7 +31,6 @@ _LEVEL = re.compile(
 )
 _AROUND = 200
 
-_FROM = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 _TO = re.compile(rf"(?i)(?<!close\s)(?<!due\s)\bto\s{HEDGES}$")
 _PER = re.compile(r"\b(?:per|in|for\severy)\s$")
 _CHANGING = re.compile(
@@ -78,7 +77,7 @@ def is_changing(sentence: Sentence, index: int) -> bool:
 def is_from(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure is a starting level: "from 300"."""
     start, _ = sentence.span(index)
-    return _FROM.search(sentence.text, max(sentence.start, start - 60), start) is not None
+    return FROM.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
 def is_to(sentence: Sentence, index: int) -> bool:

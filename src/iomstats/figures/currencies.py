@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from iomstats.figures.currency_names import named_currencies
 from iomstats.figures.gazetteer import Named, find_named
 from iomstats.schema.vocabulary import read_table
 
@@ -47,7 +48,7 @@ def national_currency(written: str, text: str, sentence: tuple[int, int], start:
         return None
     owned = [found for found in _OWNED.finditer(text, 0, start) if found["name"] in names]
     for found in reversed(owned):
-        code = _codes().get(f"{found['owner'].lower()} {found['name']}")
+        code = named_currencies().get(f"{found['owner'].lower()} {found['name']}")
         if code is not None:
             return code
     places = [(place, code) for place in find_named(text) if (code := _code_of(place, names)) is not None]
@@ -73,16 +74,10 @@ def _code_of(place: Named, names: Sequence[str]) -> str | None:
             code
             for owner in _owners().get(place.place, ())
             for name in names
-            if (code := _codes().get(f"{owner} {name}"))
+            if (code := named_currencies().get(f"{owner} {name}"))
         ),
         None,
     )
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Names of currencies, lower case, and the ISO 4217 code of each."""
-    return {(row["name"] or "").lower(): row["code"] or "" for row in read_table("currencies")}
 
 
 @cache

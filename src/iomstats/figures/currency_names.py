@@ -8,7 +8,7 @@ from iomstats.schema.vocabulary import read_table, read_toml
 
 
 @cache
-def _currencies() -> dict[str, str]:
+def named_currencies() -> dict[str, str]:
     """Symbols and names of currencies and the ISO 4217 code of each, from the vocabulary."""
     return {(row["name"] or "").lower(): row["code"] or "" for row in read_table("currencies")}
 
@@ -17,7 +17,7 @@ def currency_named(text: str) -> str | None:
     """Return the ISO 4217 code of a currency written as code, symbol or name, None where it is none."""
     if text in currency_codes():
         return text
-    known = _currencies()
+    known = named_currencies()
     key = re.sub(r"\s+(?=\$)", "", re.sub(r"\s+", " ", text.lower())).strip(" .").replace(".s$", ".s.$")
     return (
         known.get(key)
@@ -42,17 +42,17 @@ def currency_in(text: str) -> str | None:
     written = text.lower()
     named = _currency_names().search(written)
     if named is not None:
-        return _currencies()[named.group(1) or named.group(2)]
+        return named_currencies()[named.group(1) or named.group(2)]
     for name in _currency_signs():
         if name in written and not (name[0].isalpha() and re.search(rf"[a-z]{re.escape(name)}", written)):
-            return _currencies()[name]
+            return named_currencies()[name]
     return None
 
 
 @cache
 def _currency_names() -> re.Pattern[str]:
     """Return the pattern of the names of currencies in a header; those like other words need brackets or "in"."""
-    names = sorted((name for name in _currencies() if len(name) > 2), key=lambda name: (-len(name), name))
+    names = sorted((name for name in named_currencies() if len(name) > 2), key=lambda name: (-len(name), name))
     words = frozenset(read_toml("numbers")["currency_names_like_words"])
     plain = "|".join(re.escape(name) for name in names if name not in words)
     marked = "|".join(re.escape(name) for name in names if name in words)
@@ -66,7 +66,7 @@ def _currency_signs() -> tuple[str, ...]:
     """Return the signs of currencies of one or two characters, longest first."""
     return tuple(
         sorted(
-            (name for name in _currencies() if len(name) <= 2 and not name.isalpha()),
+            (name for name in named_currencies() if len(name) <= 2 and not name.isalpha()),
             key=lambda name: (-len(name), name),
         )
     )

@@ -3,7 +3,7 @@
 import re
 
 from iomstats.figures.clauses import clause
-from iomstats.figures.hedges import HEDGE, HEDGES
+from iomstats.figures.hedges import FROM, HEDGE, HEDGES
 from iomstats.figures.model import Draft
 from iomstats.figures.verb_forms import forms
 from iomstats.schema.vocabulary import read_toml
@@ -76,7 +76,6 @@ _ASIDE_BEFORE = re.compile(
 _ASIDE_AFTER = re.compile(r"(?i)\)\s(?:above|below)\b")
 _FAR_FROM = re.compile(rf"(?i)(?:,?\s{_COMPARATIVE}|\s(?:above|below|more|up|down|ahead|behind))\b")
 _TO_END = re.compile(rf"(?i)\b(?:to|at)\s(?:(?:{HEDGE}|USD)\s)*$")
-_FROM_START = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 # "an 8 per cent increase over 325 billion"
 _OVER_BASE = re.compile(rf"(?i)(?:%|per\s?cent|percent|points?)\s{_NOUN}\s(?:over|on|from)\s(?:(?:{HEDGE}|USD)\s)*$")
 _GROWTH = re.compile(
@@ -107,7 +106,7 @@ def is_change(draft: Draft) -> bool:
     if draft.unit.unit == "percent" and (_GROWTH.search(near) or _GROWTH_LABEL.search(before)):
         return True
     compared = _is_compared_after(draft, percent)
-    if _FROM_START.search(before) or _OVER_BASE.search(before) or (_TO_END.search(before) and not compared):
+    if FROM.search(before) or _OVER_BASE.search(before) or (_TO_END.search(before) and not compared):
         return False
     return bool(
         _PLUS.search(before)

@@ -14,3 +14,5 @@ HEDGES = rf"(?:{HEDGE}\s)*"
 """A pattern of any number of them, with the space behind each; ends in front of the number."""
 HEDGE_WORDS = frozenset(word for phrase in _PHRASES for word in phrase.split()) - {"as", "in", "of", "to"}
 """The words of which they are made up, but for those that are other words as often."""
+FROM = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
+"""What stands before a number that something is told from: "from", "from about"."""

@@ -11,7 +11,7 @@ from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, STRONG, Item
 from iomstats.figures.tenses import HAS_BEEN, IS, Verb, closes_apposition, has_verb
 
 _NEAR, _REACH = 300, 60
-_MARKER = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+|[-–•*]\s+)")
+ITEM_MARKER = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+|[-–•*]\s+)")
 _PARTICIPLE = re.compile(
     r"(?i)\s*(?:(?:first|originally|initially|newly|recently|formally|officially|jointly|already|as|when|once)\s)?"
     r"(?!based|compared|estimated|reported|counted|measured|conducted|carried|undertaken|fielded|surveyed|need|indeed|red"
@@ -51,7 +51,7 @@ def find_island(
     begun = _HAD_BEGUN.search(text, low, item.start) if onward else None
     if begun is not None:
         return begun.start(), item.end  # "the strike which had begun ten years before held up work in 11 places"
-    marker = _MARKER.match(text, low, item.start)
+    marker = ITEM_MARKER.match(text, low, item.start)
     opening = text[marker.end() if marker else low : item.start]
     if _RELATIVE.match(opening) is None:
         participle = _PARTICIPLE.match(opening)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from iomstats.figures.cell_levels import cell_level
 from iomstats.figures.hedges import HEDGES
+from iomstats.figures.levels import OF_THESE_BEFORE
 from iomstats.figures.model import FLOW, STOCK, Draft, Level
 
 _BESIDE = re.compile(
@@ -25,7 +26,6 @@ _PARTS = re.compile(
     rf"(?:\sof\s(?:these|them|those))?\s(?:were|are|was)\s[^,;.:\d]{{3,40}}(?:,|,?\sand|,\s(?:a\sfurther|another))\s{HEDGES}$"
 )
 # "of these, 300 were …"
-_PARTITIVE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
 
 
 def find_kinds(drafts: Sequence[Draft], levels: Sequence[Level | None]) -> list[str]:
@@ -65,7 +65,7 @@ def _taken_over(drafts: Sequence[Draft], found: Sequence[str], index: int) -> st
             return told
     partly = (
         _PART.search(draft.before)
-        or _PARTITIVE.search(draft.before)
+        or OF_THESE_BEFORE.search(draft.before)
         or re.match(r"\sof\s(?:these|them|those)\b", draft.after)
     )
     if partly and (whole := _giver(drafts, index)) is not None and found[whole] in (STOCK, FLOW):

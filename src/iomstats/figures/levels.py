@@ -287,7 +287,7 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     if said.aspect in ("copula", "have", "level", "report") and noun == "event":
         return Level(FLOW, "subject event")
     if said.aspect in ("copula", "have"):
-        partly = _OF_THESE.match(draft.after) or _OF_THESE_BEFORE.search(draft.before)
+        partly = _OF_THESE.match(draft.after) or OF_THESE_BEFORE.search(draft.before)
         told = said.present or not (draft.unit.inherited or partly)
         return Level(STOCK, "subject of be", certain=told)
     return None
@@ -301,7 +301,7 @@ _HAD_JOINED = re.compile(
 
 # "697 of these were …", "of the total, 300 were …": what was said of all holds for them
 _OF_THESE = re.compile(r"\sof\s(?:these|them|those)\b")
-_OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
+OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
 
 
 def _had_by_then(draft: Draft) -> bool:

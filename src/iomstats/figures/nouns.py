@@ -14,7 +14,7 @@ _CARDINALS = frozenset((*ONES, *TEENS, *TENS, "hundred", "thousand", "million", 
 # "two Level 3 emergencies": the digit belongs to the noun phrase
 _GRADES = frozenset(("Level", "Category", "Grade", "Phase", "Tier", "Type", "Class", "Stage"))
 _COMPARATIVES = frozenset(read_toml("english")["comparatives"])
-_VERBS = frozenset(read_toml("english")["verbs_like_plurals"])
+VERBS_LIKE_PLURALS = frozenset(read_toml("english")["verbs_like_plurals"])
 _NOUNS_LIKE_VERBS = frozenset(("runs", "lives", "leaves", "shows", "signs", "moves", "stands", "falls", "rises"))
 _OBJECTS = frozenset(
     (
@@ -229,7 +229,7 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             break
         if singular_number and last is not None and is_plural(word) and _next_word(words, index) in _STOPS:
             break  # "one person passes the virus on": a verb
-        if last is not None and is_plural(words[last][2]) and lower in _VERBS:
+        if last is not None and is_plural(words[last][2]) and lower in VERBS_LIKE_PLURALS:
             break  # "a basket of 45 items costs"
         if last is not None and is_plural(words[last][2]):
             adjective_noun = is_collective(words[last][2]) and index + 0 < len(words) and is_plural(word)

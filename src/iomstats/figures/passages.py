@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from iomstats.figures.anchor_model import Anchor, is_future
-from iomstats.figures.hedges import HEDGES
-from iomstats.figures.islands import find_island
+from iomstats.figures.hedges import FROM, HEDGES
+from iomstats.figures.islands import ITEM_MARKER, find_island
 from iomstats.figures.layouts import ANCHOR, COMMA, FIGURE, GROUP, STRONG, Item, Layout, lay_out
 from iomstats.figures.model import Draft
 from iomstats.figures.roles import BASE, LISTED, REFERENCE, compared_before
@@ -23,7 +23,6 @@ _OPENING = re.compile(
     r"(?i)\W*(?:and|but|while|whereas|yet|also|then|thus|however|alone|already|moreover|of\swhich|of\swhom|with)?\W*"
 )
 _CONJUNCTION = re.compile(r"(?i)(?:^|[\s,])(?:and|but|while|whereas)\s?$")
-_MARKER = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+|[-–•*]\s+)")
 _TOOK_PLACE = re.compile(
     r"(?i)\s*(?:(?:which|that)\s(?:(?:was|were|had\sbeen)\s)?)?(?:[a-z]+ly\s)?"
     r"(?:held|made|taken|hosted|staged|convened|organi[sz]ed|implemented|performed|run|ran|undertaken|completed|ended|closed|concluded"
@@ -31,7 +30,6 @@ _TOOK_PLACE = re.compile(
 )
 _NAMING = re.compile(rf"(?i)\s(?:[\w’'()-]+\s){{1,7}}(?:of|was|is|at|stood\sat)\s{HEDGES}$")
 _POSSESSED = re.compile(rf"[’']s\s{HEDGES}")
-_FROM_BEFORE = re.compile(rf"(?i)\bfrom\s{HEDGES}$")
 _REACHES = re.compile(
     r"(?i)\s(?:by\s[^\s,;]+\s(?:per\s?cent\s|percent\s|points?\s|million\s|billion\s)?)?(?:(?:up|down|on)\s)?to\s|,?\s(?:it|they|[a-z]+)(?:\s[a-z]+){0,2}?\s(?:has|have)\s(?:[a-z]+\s){1,3}to\s"
 )
@@ -255,7 +253,7 @@ def _is_leading(sentence: Sentence, number: int, items: Sequence[Item], position
     if re.match(r"\s?[:–—]\s", sentence.text[item.end : item.end + 3]) and not lonely and not told:
         return True
     if previous is None or previous.kind == STRONG:
-        return _OPENING.fullmatch(_MARKER.sub("", between, count=1)) is not None
+        return _OPENING.fullmatch(ITEM_MARKER.sub("", between, count=1)) is not None
     if previous.kind == COMMA and not _OPENING.fullmatch(between):
         return False
     if previous.kind == COMMA and sentence.text[item.end : item.end + 1] == "," and lonely:
@@ -303,7 +301,7 @@ def _binds(sentence: Sentence, number: int, figure: int) -> bool:
 def _starts(sentence: Sentence, number: int, figure: int) -> bool:
     start, _ = sentence.span(figure)
     end = sentence.anchors[number].end
-    if not _FROM_BEFORE.search(sentence.text, max(sentence.start, start - 40), start):
+    if not FROM.search(sentence.text, max(sentence.start, start - 40), start):
         return False
     return _REACHES.match(sentence.text, end, min(end + 60, sentence.end)) is not None
 

@@ -10,7 +10,7 @@ from iomstats.documents.model import Document
 from iomstats.figures.header_dates import whole_spans
 from iomstats.figures.openings import title_lines
 
-_HEAD, _LONGEST = 6, 100  # flows in which the line or the dateline stands, and its characters
+_HEAD = 6  # flows in which the line or the dateline stands
 _PROSE = re.compile(r"[.!?;:]\W*$|[.!?;]\s+[A-Z]")
 _DATELINE = re.compile(r"(?P<line>[A-Z][^\d.!?:;]{0,50}?[,|\s]\s?\d?[^.!?;]{3,30}?)\s?(?:[–—:|]|-{1,2}\s|\([A-Z])")
 _NO_ISSUE = re.compile(

@@ -9,17 +9,16 @@ from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.numbers import read_number
 from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import is_plural, singular
-from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
+from iomstats.figures.quantities import TIME_UNITS
+from iomstats.figures.unit_names import CLASSIFYING_NOUNS, listed_units, unit_of
 from iomstats.figures.unit_symbols import is_measured
-from iomstats.schema.vocabulary import read_toml
 
-CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _THEIR_NUMBER = re.compile(
     r"\b[Tt]heir\s(?:(?:total|combined|overall)\s)?numbers?\s(?:(?:at|in|among|on|under|since)\s[^,;.]{3,40}?\s)?(?=(?:had|has|have|is|was|are|were|will|rose|fell|grew|[a-z]+ed|stood|rose|fell|grew|went)\b)"
 )
 _PLACED = re.compile(r"(?i)\b(?:in|from|across|at|for|on|by|to|with|per)\s(?:[\w,.-]+\s){0,3}$")
 _LOCATED = re.compile(rf"(?i)\b(?:in|from|across|at|on|by|per)\s{HEDGES}$")
-_NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
+NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
 
 
 def antecedent_of_their(draft: Draft) -> Unit | None:
@@ -31,7 +30,7 @@ def antecedent_of_their(draft: Draft) -> Unit | None:
     for text in (draft.before[: their.start()], *(draft.scene.text[slice(*span)] for span in earlier[-1:])):
         nouns = [
             match.group()
-            for match in _NOUN.finditer(text)
+            for match in NOUN.finditer(text)
             if is_plural(match.group()) and not _PLACED.search(text[: match.start()])
         ]
         people = [noun for noun in nouns if is_person_noun(noun) and noun.lower() != "hosts"]
@@ -66,7 +65,7 @@ def counted_before_list(draft: Draft) -> Unit | None:
         return None
     leading = draft.scene.document.flows[back]
     last = leading.sentences[-1] if leading.sentences else (0, len(leading.text))
-    if not any(word.lower() in CLASSES for word in _NOUN.findall(leading.text[slice(*last)])):
+    if not any(word.lower() in CLASSIFYING_NOUNS for word in NOUN.findall(leading.text[slice(*last)])):
         return None
     if last[0] > 0:
         return _counted(draft, back, last[0])
@@ -93,6 +92,6 @@ def _counted(draft: Draft, index: int, end: int | None) -> Unit | None:
             continue
         text = flow.text[mention.end :][phrase.start : phrase.end]
         unit = unit_of(text, phrase.head)
-        if unit not in TIME_UNITS and not is_measured(unit) and phrase.head.lower() not in CLASSES:
+        if unit not in TIME_UNITS and not is_measured(unit) and phrase.head.lower() not in CLASSIFYING_NOUNS:
             return Unit(unit, text, inherited=True)
     return None

@@ -8,13 +8,14 @@ from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.plurals import is_plural
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.unit_antecedents import antecedent_of_their, counted_before_list
 from iomstats.figures.unit_deeds import acts, in_which, who_did
 from iomstats.figures.unit_expressions import PARTITIVE
 from iomstats.figures.unit_givers import REACH_BACK, can_count, can_pass_on, is_located, whole_of
 from iomstats.figures.unit_headers import measured_in
 from iomstats.figures.unit_lists import counted_by_list, counted_by_surroundings
-from iomstats.figures.unit_names import TIME_UNITS, unit_of
+from iomstats.figures.unit_names import unit_of
 from iomstats.figures.unit_parallels import counts_by_form
 from iomstats.figures.unit_shares import compared_share
 from iomstats.figures.unit_subjects import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.unit_names import TIME_UNITS
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.unit_scores import SIDES
 from iomstats.figures.unit_symbols import is_measured
 from iomstats.schema.vocabulary import read_toml

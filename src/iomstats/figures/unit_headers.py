@@ -6,8 +6,9 @@ from iomstats.figures.currency_names import currency_in
 from iomstats.figures.model import Unit
 from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import is_plural, singular
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.table_labels import names_rate, names_share, without_exceptions
-from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_names import LABEL_NOUNS, listed_units, unit_of
 from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import measure_names, measured_units, named_quotient
 

@@ -7,13 +7,13 @@ from iomstats.figures.nouns import noun_phrase
 from iomstats.figures.numbers import read_number
 from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import is_plural, singular
-from iomstats.figures.unit_antecedents import CLASSES, NAME_BEFORE
+from iomstats.figures.quantities import TIME_UNITS
+from iomstats.figures.unit_antecedents import NAME_BEFORE, NOUN
 from iomstats.figures.unit_deeds import MOVEMENTS, acts
-from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+from iomstats.figures.unit_names import CLASSIFYING_NOUNS, LABEL_NOUNS, listed_units, unit_of
 from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
 
-_NOUN = re.compile(r"[A-Za-z][a-z-]{2,}")
 _WAYS = re.compile(
     r"(?i)\b(?:(?:host|receiving|sending|destination|origin|asylum)\s(?:countr(?:y|ies)|states?)"
     r"|countr(?:y|ies)\sof\s(?:destination|origin|asylum|birth|nationality|arrival|refuge|resettlement))\b"
@@ -58,7 +58,7 @@ def counted_by_list(draft: Draft) -> Unit | None:
                 r"(?:[A-Za-z-]+\s){0,3}?(?P<noun>[A-Za-z-]+s)(?:\s(?:in|from|to|by|of|for|since|between)\b|[,:]|$)",
                 title or "",
             )
-            if heading and heading["noun"].lower() in CLASSES:
+            if heading and heading["noun"].lower() in CLASSIFYING_NOUNS:
                 continue  # "Main countries of origin of returnees"
             if heading and is_plural(heading["noun"]) and singular(heading["noun"]) in listed_units():
                 return Unit(unit_of(heading["noun"]), heading["noun"], inherited=True)
@@ -82,7 +82,7 @@ def _bare(draft: Draft) -> bool:
 
 def _named_in(text: str) -> Unit | None:
     """Return the people, movement of people or listed things that a lead or a heading speaks of."""
-    words = _NOUN.findall(text)
+    words = NOUN.findall(text)
     for word in words:
         if is_plural(word) and is_person_noun(word):
             return Unit("person", word, inherited=True)
@@ -94,7 +94,7 @@ def _named_in(text: str) -> Unit | None:
         if (
             is_plural(word)
             and unit
-            and word.lower() not in CLASSES | LABEL_NOUNS
+            and word.lower() not in CLASSIFYING_NOUNS | LABEL_NOUNS
             and unit not in TIME_UNITS
             and not is_measured(unit)
         ):

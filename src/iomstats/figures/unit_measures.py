@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import ends_phrase
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.unit_givers import is_located
-from iomstats.figures.unit_names import TIME_UNITS
 from iomstats.figures.unit_symbols import is_measured
 
 _STANDS_ALONE = re.compile(

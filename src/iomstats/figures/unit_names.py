@@ -9,8 +9,8 @@ from iomstats.figures.plurals import singular
 from iomstats.figures.unit_symbols import measured_units
 from iomstats.schema.vocabulary import read_table, read_toml
 
-TIME_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 LABEL_NOUNS = frozenset(read_toml("english")["label_nouns"])
+CLASSIFYING_NOUNS = frozenset(read_toml("english")["classifying_nouns"])
 
 
 @cache

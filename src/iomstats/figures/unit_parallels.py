@@ -7,11 +7,11 @@ from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.people import is_person_noun
 from iomstats.figures.plurals import is_plural, singular
-from iomstats.figures.unit_antecedents import CLASSES
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.unit_deeds import MOVEMENTS
 from iomstats.figures.unit_measures import measured_as_before
-from iomstats.figures.unit_names import TIME_UNITS, listed_units, unit_of
-from iomstats.figures.unit_shares import bare_share
+from iomstats.figures.unit_names import CLASSIFYING_NOUNS, listed_units, unit_of
+from iomstats.figures.unit_shares import STANDS_ALONE, bare_share
 from iomstats.figures.unit_statistics import is_spread
 from iomstats.figures.unit_subjects import unit_of_phrase
 from iomstats.figures.unit_symbols import is_measured
@@ -157,10 +157,10 @@ _COLON = re.compile(
 
 def _listed_behind_colon(draft: Draft) -> Unit | None:
     """Read what is listed by names behind a colon: "Other towns report arrivals: Gao 5,200, Kidal 310"."""
-    if ":" not in draft.before or not _STANDS_ALONE.match(draft.after):
+    if ":" not in draft.before or not STANDS_ALONE.match(draft.after):
         return None
     listed = _COLON.search(draft.before[-300:])
-    if listed is None or listed["noun"] in CLASSES:
+    if listed is None or listed["noun"] in CLASSIFYING_NOUNS:
         return None
     people = is_person_noun(listed["noun"]) or listed["noun"] in MOVEMENTS
     if not people and (singular(listed["noun"]) not in listed_units() or unit_of(listed["noun"]) in TIME_UNITS):
@@ -168,7 +168,6 @@ def _listed_behind_colon(draft: Draft) -> Unit | None:
     return Unit("person" if people else unit_of(listed["noun"]), listed["noun"], inherited=True)
 
 
-_STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
 _OTHERS = re.compile(rf"(?:\s[a-z]+)?[;,]\s(?:and\s|but\s|while\s)?the\s(?:others?|second|third|rest|latter)\s{HEDGES}")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from iomstats.figures.hedges import HEDGES
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import ends_phrase
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.unit_givers import REACH_BACK, can_pass_on
-from iomstats.figures.unit_names import TIME_UNITS
 from iomstats.figures.unit_subjects import topic_of
 from iomstats.figures.unit_symbols import is_measured
 
@@ -36,7 +36,7 @@ _PREPOSED = re.compile(rf"\b(?P<word>in|at|by|with|among|for)\s{HEDGES}$")
 _ITEM = re.compile(
     rf"[,;]?\s(?:and\s|while\s|but\s|followed\sby\s)?(?:(?:in|for|among|at|on)\s)?(?:the\s)?(?P<words>[\w’'-]+(?:\s[\w’'-]+){{0,3}}?)\s{HEDGES}\(?"
 )
-_STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
+STANDS_ALONE = re.compile(r"\s?[.,;)]|\s(?:and|in|while|but|followed)\b|$")
 _LEVEL_BEFORE = re.compile(rf"(?i)\b(?:to|at|was|stood|is|reached|hit|been)\s{HEDGES}$")
 
 
@@ -57,7 +57,7 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     rest = _rest_of_shares(drafts, found, index, gap)
     if rest is not None:
         return rest
-    if not _STANDS_ALONE.match(draft.after):
+    if not STANDS_ALONE.match(draft.after):
         return None
     if (
         unit is not None

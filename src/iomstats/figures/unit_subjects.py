@@ -5,10 +5,11 @@ import re
 from iomstats.figures.gazetteer import find_named
 from iomstats.figures.hedges import HEDGE, HEDGES
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.nouns import noun_phrase
+from iomstats.figures.nouns import VERBS_LIKE_PLURALS, noun_phrase
 from iomstats.figures.people import is_person_noun, people_told
 from iomstats.figures.plurals import is_plural, singular
-from iomstats.figures.unit_names import LABEL_NOUNS, TIME_UNITS, listed_units, unit_of
+from iomstats.figures.quantities import TIME_UNITS
+from iomstats.figures.unit_names import CLASSIFYING_NOUNS, LABEL_NOUNS, listed_units, unit_of
 from iomstats.schema.vocabulary import read_toml
 
 _SUBJECTS = re.compile(
@@ -79,7 +80,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
             if bracket is None:
                 return draft.mention.start - 1, Unit("person", None, inherited=True)
             bracket = None
-        if bracket is not None and is_plural(bracket["noun"]) and bracket["noun"] not in _CLASSES:
+        if bracket is not None and is_plural(bracket["noun"]) and bracket["noun"] not in CLASSIFYING_NOUNS:
             return draft.sentence[0] + bracket.start(), Unit(unit_of(bracket["noun"]), bracket["noun"], inherited=True)
         including = re.search(
             r"(?i)\b(?:several|many|numerous|various|other|"
@@ -106,7 +107,7 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
         noun = plural["noun"]
         if (
             not is_plural(noun)
-            or noun.lower() in _VERBS
+            or noun.lower() in VERBS_LIKE_PLURALS
             or unit_of(noun) in TIME_UNITS
             or noun.lower() in ("figures", "numbers", "totals", "results")
         ):
@@ -147,10 +148,8 @@ _IS_FOREMOST = re.compile(
     r"\b(?:were|was|are|is|remain(?:ed)?|form(?:ed)?|being|became)\s(?:again\s|still\s)?the\s(?:main|leading|top|principal|chief|[a-z]+est|most\s[a-z]+)\s"
     r"(?:[a-z]+\s)?[a-z]+s\s\("
 )
-_VERBS = frozenset(read_toml("english")["verbs_like_plurals"])
 _ONLY_HEDGES = re.compile(rf"\s(?:to\s|at\s)?{HEDGES}")
 _UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
-_CLASSES = frozenset(read_toml("english")["classifying_nouns"])
 _PREDICATE = re.compile(
     r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|made\sup|make\sup|accounted\sfor|comprised|total|exceeded|exceed|reached|reach|averaged|"
     r"hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|"
@@ -160,7 +159,7 @@ _PREDICATE = re.compile(
 
 def _lists_classes(draft: Draft, noun: str) -> bool:
     """Whether a number in brackets tells of one class and counts no classes: "the main countries are Syria (12)"."""
-    return noun.lower() in _CLASSES and draft.before.endswith("(")
+    return noun.lower() in CLASSIFYING_NOUNS and draft.before.endswith("(")
 
 
 _ALL = re.compile(
@@ -247,7 +246,7 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     phrase = noun_phrase(" " + clause[offset:])
     if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in _UNCOUNTED:
         return None
-    if phrase.head.lower() in _VERBS and _ONLY_HEDGES.fullmatch((" " + clause[offset:])[phrase.end :]):
+    if phrase.head.lower() in VERBS_LIKE_PLURALS and _ONLY_HEDGES.fullmatch((" " + clause[offset:])[phrase.end :]):
         return None  # "UNHCR expects 50,000", "the flight brings to 6,400"
     if _lists_classes(draft, phrase.head):
         return None
@@ -318,7 +317,7 @@ def sample_of(draft: Draft) -> Unit | None:
     if nouns:
         return Unit("person", nouns[-1], inherited=True)
     if not _ASKED.search(draft.scene.text):
-        things = [word for word in words if is_plural(word) and word.lower() not in _CLASSES | LABEL_NOUNS]
+        things = [word for word in words if is_plural(word) and word.lower() not in CLASSIFYING_NOUNS | LABEL_NOUNS]
         if things:
             return Unit(unit_of(things[-1]), things[-1], inherited=True)
     return Unit("person", None, inherited=True)
@@ -335,7 +334,7 @@ def _under_classes(draft: Draft) -> bool:
     return (
         draft.scene.flow.kind == "list_item"
         and bool(section)
-        and any(word.lower() in _CLASSES for word in re.findall(r"[A-Za-z]+", section[-1])[:2])
+        and any(word.lower() in CLASSIFYING_NOUNS for word in re.findall(r"[A-Za-z]+", section[-1])[:2])
     )
 
 
@@ -359,7 +358,7 @@ def label_of(draft: Draft) -> Unit | None:
     apposed = _APPOSED.search(draft.before[-120:])
     if apposed is None and re.match(r"\s(?:in\s(?:number|all|total)|altogether)\b", draft.after):
         apposed = _PLURAL_BEFORE.search(draft.before[-120:])
-    if apposed is not None and is_plural(apposed["noun"]) and apposed["noun"] not in _CLASSES | LABEL_NOUNS:
+    if apposed is not None and is_plural(apposed["noun"]) and apposed["noun"] not in CLASSIFYING_NOUNS | LABEL_NOUNS:
         return Unit(unit_of(apposed["noun"]), apposed["noun"], inherited=True)
     headed = _HEADED.search(draft.before)
     if headed is None or not is_plural(headed["noun"]) or headed["noun"].lower() in LABEL_NOUNS:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.nouns import ends_phrase
 from iomstats.figures.plurals import is_plural
+from iomstats.figures.quantities import TIME_UNITS
 from iomstats.figures.unit_cells import cell_unit
 from iomstats.figures.unit_ellipsis import are_coordinated, inherited_unit
 from iomstats.figures.unit_givers import can_pass_on
-from iomstats.figures.unit_names import TIME_UNITS, unit_of
+from iomstats.figures.unit_names import unit_of
 from iomstats.figures.unit_own import own_unit
 from iomstats.figures.unit_shares import share_of_same
 from iomstats.figures.unit_statistics import follows_estimate, is_spread

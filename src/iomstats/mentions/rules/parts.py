@@ -7,7 +7,7 @@ from iomstats.mentions.rules.counted import COUNTED
 from iomstats.mentions.rules.rule import DIGIT, Rule, not_in_cell, text_after, text_before
 
 
-def _counts_as_verb(before: str, text: str, after: str) -> bool:
+def _counts_as_verb(before: str, text: str) -> bool:
     """Whether "number" says how many there are: "staff now number 320", "the refugees number 40"."""
     return bool((_MANY_NUMBER if text.startswith("number ") else _ONE_NUMBERS).search(before))
 
@@ -30,7 +30,7 @@ def _numbers_part(flow: Flow, match: re.Match[str]) -> bool:
     if flow.cell is not None and match.group()[0].islower():
         return False
     after = text_after(flow, match)
-    if re.match(r"numbers?\s", match.group()) and _counts_as_verb(text_before(flow, match), match.group(), after):
+    if re.match(r"numbers?\s", match.group()) and _counts_as_verb(text_before(flow, match), match.group()):
         return False
     if " – " in match.group() or " - " in match.group():
         # "Stage 14 – 176.5 km"
