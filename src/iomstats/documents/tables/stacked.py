@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from iomstats.documents.lines import Line
-from iomstats.documents.table_cells import is_number
+from iomstats.documents.tables.cells import GridCell, is_number
+from iomstats.documents.tables.grid import Found, Grid
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 60  # characters of a label
@@ -13,7 +14,24 @@ _WIDEST = 8  # columns of values
 _ROWS = 3
 
 
-def stacked_rows(lines: Sequence[Line], first: int) -> tuple[list[range], int]:
+def stacked(text: str, lines: Sequence[Line], first: int) -> Found:
+    """Rows of a label and, in the lines below it, its values."""
+    rows, headers = _stacked_rows(lines, first)
+    if not rows:
+        return None, first
+    grid = Grid(first, rows[-1][-1], header_rows=headers)
+    for number, row in enumerate(rows):
+        # a header of values alone stands over the values
+        begin = 1 if headers and number == 0 and len(row) < len(rows[-1]) else 0
+        grid.rows.append([
+            GridCell(line.body_start, line.body_start + len(line.body), number, (column,), line.body)
+            for column, line in enumerate((lines[index] for index in row), begin)
+        ])  # fmt: skip
+    grid.settle()
+    return grid, grid.last
+
+
+def _stacked_rows(lines: Sequence[Line], first: int) -> tuple[list[range], int]:
     """Return the lines of each row of a table that begins at a line, and how many of the rows are headers.
 
     A row is a label and, below it, as many numbers as each other row has, two at least; above the rows stand as many

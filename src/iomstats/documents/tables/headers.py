@@ -1,13 +1,13 @@
 """Tells over which columns the headers of a table stand: groups of columns, empty corners, cells that reach on.
 
-Where the rows and cells of a table are is found in ``tables.py``.
+Where the rows and cells of a table are is found by the modules of its layout.
 """
 
 import re
 from collections.abc import Sequence
 
 from iomstats.documents.lines import Line
-from iomstats.documents.table_cells import YEAR, GridCell, is_number
+from iomstats.documents.tables.cells import YEAR, GridCell, is_number
 
 _SPANS = re.compile(r"\b(col|row)span\s?=\s?[\"']?(\d{1,2})", re.IGNORECASE)
 
