@@ -177,7 +177,7 @@ def _qualifier(
     if qualifier in (None, "exact", "range"):
         return None
     # the stage that reads hedges knows their words; it is loaded for a hedged figure only
-    from iomstats.figures.qualifiers import hedge_spans
+    from iomstats.figures.numbers.qualifiers import hedge_spans
 
     found = hedge_spans(str(qualifier), text[sentence[0] : figure[0]])
     return (sentence[0] + found[-1][0], sentence[0] + found[-1][1]) if found else None

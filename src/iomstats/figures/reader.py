@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 
 from iomstats.documents.model import Document
 from iomstats.figures.confidence import judge
-from iomstats.figures.currencies import national_currency
-from iomstats.figures.currency_names import currency_in
-from iomstats.figures.dates import first_day, last_day
-from iomstats.figures.dims import find_dims
-from iomstats.figures.kinds import find_kinds
-from iomstats.figures.levels import find_levels
-from iomstats.figures.measures import find_measures
+from iomstats.figures.dates.dates import first_day, last_day
+from iomstats.figures.dims.dims import find_dims
+from iomstats.figures.kinds.kinds import find_kinds
+from iomstats.figures.kinds.levels import find_levels
+from iomstats.figures.kinds.measures import find_measures
+from iomstats.figures.kinds.statuses import find_statuses
 from iomstats.figures.model import Draft, Figure, Level, Number, Place, Scene
-from iomstats.figures.numbers import read_number
-from iomstats.figures.periods import find_periods
-from iomstats.figures.places import find_places
-from iomstats.figures.qualifiers import bounds, find_qualifiers
-from iomstats.figures.shared_scales import share_scales
-from iomstats.figures.stated_scales import apply_stated_scale, stated_scale
-from iomstats.figures.statuses import find_statuses
-from iomstats.figures.table_edges import writes_decimal_commas
-from iomstats.figures.table_scales import scaled_cell
-from iomstats.figures.units import find_units
+from iomstats.figures.numbers.currencies import national_currency
+from iomstats.figures.numbers.currency_names import currency_in
+from iomstats.figures.numbers.numbers import read_number
+from iomstats.figures.numbers.qualifiers import bounds, find_qualifiers
+from iomstats.figures.numbers.shared_scales import share_scales
+from iomstats.figures.numbers.stated_scales import apply_stated_scale, stated_scale
+from iomstats.figures.periods.periods import find_periods
+from iomstats.figures.places.places import find_places
+from iomstats.figures.tables.edges import writes_decimal_commas
+from iomstats.figures.tables.scales import scaled_cell
+from iomstats.figures.units.units import find_units
 from iomstats.mentions.model import Mention
 from iomstats.schema.vocabulary import read_toml
 

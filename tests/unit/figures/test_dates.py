@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iomstats.figures.dates import UNREAD, DateSpan, first_day, last_day, read_date
-from iomstats.figures.moments import moved, shift
+from iomstats.figures.dates.dates import UNREAD, DateSpan, first_day, last_day, read_date
+from iomstats.figures.dates.moments import moved, shift
 
 HERE = Path(__file__).parent
 FIRST_QUARTER = DateSpan("2021-01", "2021-03", "month", "part")

@@ -5,8 +5,8 @@ import re
 import pycountry
 import pytest
 
-from iomstats.figures.gazetteer import codes, find_named
-from iomstats.figures.sites import find_sites
+from iomstats.figures.places.gazetteer import codes, find_named
+from iomstats.figures.places.sites import find_sites
 from iomstats.schema.vocabulary import read_table, read_toml
 
 M49 = {

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import iomstats
-from iomstats.figures.hedges import HEDGES
-from iomstats.figures.verb_forms import forms
-from iomstats.figures.word_classes import class_of_phrase
+from iomstats.figures.words.hedges import HEDGES
+from iomstats.figures.words.verb_forms import forms
+from iomstats.figures.words.word_classes import class_of_phrase
 
 _ROWS = [
     line.split("\t") for line in (Path(__file__).parent / "kinds.tsv").read_text(encoding="utf-8").splitlines()[2:]

@@ -7,9 +7,9 @@ import pytest
 
 from iomstats.documents import read_document
 from iomstats.figures import read_figures
-from iomstats.figures.currency_names import currency_in
-from iomstats.figures.numbers import read_number
-from iomstats.figures.scales import header_scale
+from iomstats.figures.numbers.currency_names import currency_in
+from iomstats.figures.numbers.numbers import read_number
+from iomstats.figures.numbers.scales import header_scale
 from iomstats.mentions import find_mentions
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from iomstats.documents import read_document
 from iomstats.documents.model import Document, Part
 from iomstats.figures import Figure, read_figures
-from iomstats.figures.anchors import find_anchors
-from iomstats.figures.dates import first_day
+from iomstats.figures.dates.anchors import find_anchors
+from iomstats.figures.dates.dates import first_day
 from iomstats.mentions import find_mentions
 from iomstats.schema.vocabulary import read_table
 

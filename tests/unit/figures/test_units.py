@@ -7,8 +7,8 @@ import pytest
 
 from iomstats.documents import read_document
 from iomstats.figures import read_figures
-from iomstats.figures.people import is_person_noun
-from iomstats.figures.plurals import is_plural, singular
+from iomstats.figures.words.people import is_person_noun
+from iomstats.figures.words.plurals import is_plural, singular
 from iomstats.mentions import find_mentions
 from iomstats.schema.vocabulary import read_toml
 

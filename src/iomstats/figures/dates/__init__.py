@@ -1,0 +1,1 @@
+"""Time expressions: where they stand, the calendar span that each means, and its role."""

@@ -1,0 +1,370 @@
+"""Tells a stock (a level at a time) from a flow (an amount over a period), by what the sentence says of the figure.
+
+Must not decide any other kind: ``measures`` has told these apart before.
+"""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.figures.kinds.cells import AT_DATE, UNFINISHED, told_in
+from iomstats.figures.kinds.sums import is_money, money_level
+from iomstats.figures.model import FLOW, STOCK, Draft, Level
+from iomstats.figures.words.hedges import HEDGES
+from iomstats.figures.words.predicates import Predicate, noun_before, opens_clause, said_after, said_before
+from iomstats.figures.words.quantities import is_output, is_size
+from iomstats.figures.words.word_classes import class_of_phrase, noun_class, result_participles
+
+_STANDING = re.compile(
+    r"(?i)\b(?:active|ongoing|on-going|existing|outstanding|pending|under\sway|underway|in\splace|in\sforce|"
+    r"remaining(?!\s#)|at\sany\s(?:one|given)\stime|unpaid|unresolved)\b"
+)
+# these place what is told at a time, unless it is told as done: "has now reached", "still came"
+_AT_PRESENT = re.compile(r"(?i)\b(?:currently|at\spresent|presently|still|now|today|nowadays)\b")
+_THIS_SPAN = re.compile(r"(?i)\b(?:this|next)\s(?:year|month|week|quarter|season)\b")
+_OVER_SPAN = re.compile(
+    r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\s(?:the|these|those)\s(?:last|past|whole|same|course|years?|months|weeks|days|period|\w+\s(?:years|months|weeks|days))\b|"
+    r""
+    r"to\sdate|so\sfar|in\sthe\s(?:year|months?|quarter|weeks?|period|\w+\smonths|\w+\sweeks|\w+\sdays|first|second|third|fourth|last|past|same|previous|preceding|prior|final|corresponding)\b|"
+    r"year\s(?:ended|ending|to)|alone|every\s(?:year|month|week|day)|each\s(?:year|month|week|day)|annually|"
+    r"(?:a|per)\s(?:year|month|week|day)(?!\s(?:ago|before|earlier|later|after|old)\b)|"
+    r"cumulative(?:ly)?)\b|\b\d{4}[–-]\d{2,4}\b"
+)
+
+
+def find_levels(drafts: Sequence[Draft]) -> list[Level | None]:
+    """Return for each level of running text whether its own words tell a stock or a flow; None for other figures."""
+    running = (draft.measure == "level" and draft.scene.flow.cell is None for draft in drafts)
+    return [level(draft) if told else None for draft, told in zip(drafts, running, strict=True)]
+
+
+def level(draft: Draft) -> Level:
+    """Return whether a figure in running text is a stock or a flow.
+
+    Examples:
+        "7,258 staff worked in 400 offices" is a stock, "7,258 staff were trained" a flow.
+    """
+    unit = draft.unit.unit
+    if unit == "year" or (unit or "").startswith("degree"):
+        return Level(STOCK, "age")
+    if is_money(draft):
+        return money_level(draft)
+    unit_text = draft.unit.unit_text or ""
+    if _UNSETTLED.match(draft.after):
+        return Level(STOCK, "unsettled")
+    noun = class_of_phrase(unit_text) or noun_class(draft.unit.unit or "")
+    between = _between_figures(draft)
+    before, after = said_before(draft), said_after(draft)
+    if before is not None and (before.word in _EMPTY or before.aspect == "copula") and _BRACKETED.search(draft.before):
+        before = None  # "Turkey remained the main host (3,600)": the verb tells nothing of the number
+    if before is not None and before.role == "of" and noun == "state" and _WITH.search(draft.before):
+        return Level(STOCK, "with so many")
+    if not draft.unit.inherited and UNFINISHED.search(unit_text):
+        return Level(STOCK, "standing")
+    if noun != "event" and not _is_done(before, after):
+        if _STANDING.search(between):
+            return Level(STOCK, "standing")
+        if _AT_PRESENT.search(between) and not _THIS_SPAN.search(between):
+            return Level(STOCK, "at present")
+    reached = before is not None and before.role == "object" and before.word.startswith("reach")
+    if noun == "state" and not reached and _DEFINITE.search(draft.before):
+        return Level(STOCK, "definite")
+    owner = noun_before(draft)
+    if owner == "event" and noun == "state" and _PAID_BY.search(draft.before):
+        return Level(STOCK, "who pays", certain=False)
+    if owner in ("event", "state"):
+        return Level(FLOW if owner == "event" else STOCK, f"of {owner}")
+    opens = after is not None and after.role == "subject" and opens_clause(draft)
+    as_subject = _as_subject(draft, after, noun) if after else None
+    as_object = _as_object(draft, before, after, noun) if before else None
+    if as_subject and (opens or not (as_object and before and before.role == "object")):
+        return as_subject
+    if as_object and before and before.role == "object":
+        return as_object
+    if owner == "number" and noun != "event":
+        return Level(STOCK, "of number")
+    if is_size(unit):
+        return Level(STOCK, "size", certain=False)
+    if as_object and before:
+        told = before.aspect == "level" and before.preposition in ("at", "from", "to")
+        return Level(as_object.kind, as_object.reason + " of", certain=told)
+    return _by_noun_and_time(draft, noun)
+
+
+# "displacement stood at", "it stood at"
+_MASS = re.compile(r"(?i)\b(?:it|displacement|enrolment|enrollment|attendance|detention|membership)$")
+_EMPTY = frozenset(
+    "comprise comprised comprises form formed forms include included includes including lead leads led remain remained "
+    "remains represent represented represents".split()
+)
+_BRACKETED = re.compile(rf"\((?:with\s)?{HEDGES}$")
+_WITH = re.compile(rf"\bwith\s{HEDGES}$")
+_UNSETTLED = re.compile(
+    r"(?i)(?:\s[\w’'-]+){0,4}?\s(?:is|are|was|were|remains?|remained)\s(?:still\s)?(?:pending|outstanding|open|unresolved|under\s|"
+    r"awaiting|ongoing|missing|unaccounted)"
+)
+_PAID_BY = re.compile(rf"(?i)\b(?:contributions|donations|dues|payments|pledges)\s(?:of|by|from)\s{HEDGES}$")
+_DEFINITE = re.compile(r"(?i)\b(?:the|all|its|their|our|his|her|these|those)\s(?:(?:other|remaining|some)\s)?$")
+
+
+def _counts_reached(draft: Draft, said: Predicate) -> bool:
+    """Whether people or things were reached, not a level: "reached over 4,000 households"."""
+    return (
+        said.role == "object"
+        and draft.unit.unit_text is not None
+        and not draft.unit.inherited
+        and not is_size(draft.unit.unit)
+    )
+
+
+def _is_done(before: Predicate | None, after: Predicate | None) -> bool:
+    """Whether a verb that the figure is subject or object of tells what has happened."""
+    return any(
+        said is not None and said.aspect == "event" and said.role in ("object", "subject") and not said.present
+        for said in (before, after)
+    )
+
+
+def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str | None) -> Level | None:
+    """Return what the verb tells that the figure is object or complement of."""
+    subject = _class_in(said.subject)
+    moved = (said.word in _COMING and said.preposition == "to") or (
+        said.word in _GOING and said.preposition in ("from", "to") and subject is not None
+    )
+    if said.aspect == "level" or moved or (said.word in ("put", "puts") and said.preposition == "at"):
+        near = _near(draft)
+        changed = said.preposition in ("from", "to") and said.word not in _AMOUNTING
+        # "fallen since 1990 to 300": the span is that of the fall
+        timed = near.partition("#")[2] if changed else near
+        over_span = noun != "state" and _OVER_SPAN.search(timed) and not AT_DATE.search(timed)
+        if subject == "number" and over_span:
+            return Level(FLOW, "number over a span", certain=False)
+        if _ACTED.search(said.subject):
+            return Level(FLOW, "level of who did")
+        if UNFINISHED.search(said.subject):
+            return Level(STOCK, "level of what is unfinished")
+        if (
+            subject == "event"
+            and noun != "event"
+            and said.word in ("stand", "stands", "stood")
+            and _MASS.search(said.subject)
+        ):
+            return Level(STOCK, "stood at")
+        if subject == "event" or noun == "event":
+            return Level(FLOW, "level of event")
+        if said.word.startswith("reach") and said.role == "object" and _is_habitual(draft, said, noun):
+            return Level(STOCK, "reaches")
+        if said.word.startswith("reach") and _counts_reached(draft, said) and not _grows(said.subject):
+            return Level(FLOW, "reached")
+        if subject in ("state", "number"):
+            return Level(STOCK, "level of state")
+        if _counts_reached(draft, said):
+            return Level(FLOW, "reached")
+        return Level(FLOW if over_span or is_output(draft.unit.unit) else STOCK, "level", certain=False)
+    if said.aspect in ("copula", "have"):
+        if noun == "event" or (after and after.aspect == "event" and said.aspect == "copula"):
+            return Level(FLOW, "there were events")
+        if _WAS.search(draft.before) and (
+            subject == "event" or (subject == "number" and noun != "state" and _OVER_SPAN.search(_near(draft)))
+        ):
+            return Level(FLOW, "was so many events")
+        made = said.aspect == "copula" and is_output(draft.unit.unit)
+        return Level(FLOW if made else STOCK, said.aspect, certain=not draft.unit.inherited)
+    if draft.unit.unit == "person" and (_DETECTED.search(draft.before) or (noun != "state" and _is_found(draft, said))):
+        return Level(FLOW, "found")
+    if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
+        if noun == "event":
+            return Level(FLOW, "reported events")
+        if after and after.aspect in ("event", "state"):
+            return Level(FLOW if after.aspect == "event" else STOCK, "reported, and after")
+        return Level(STOCK, "reported states") if noun == "state" else None
+    if said.aspect == "event":
+        if _is_habitual(draft, said, noun):
+            return Level(STOCK, "object of habit")
+        raised = _RAISED.search(draft.before)
+        if raised and _class_in(raised.group(1)) == "state":
+            return Level(STOCK, "brought to")
+        return Level(FLOW, "object of event")
+    if said.aspect == "state":
+        return Level(FLOW if noun == "event" and not said.holds else STOCK, "object of state")
+    return None
+
+
+def _is_sentence(draft: Draft) -> bool:
+    """Whether the words end as a sentence does and no headline: "Police Arrest Nine"."""
+    return draft.scene.text[draft.sentence[0] : draft.sentence[1]].rstrip("”\"’') ").endswith((".", "!", "?", ":", ";"))
+
+
+def _is_habitual(draft: Draft, said: Predicate, noun: str | None) -> bool:
+    """Whether a verb in the present tells what is so at a time: "implements 14 projects", "4,000 receive rations".
+
+    Headlines and news tell in it what has happened; a span makes it an amount.
+    """
+    return (
+        said.holds
+        and noun != "event"
+        and draft.period.basis in (None, "document")
+        and (draft.scene.flow.kind == "list_item" or (draft.scene.flow.kind == "paragraph" and _is_sentence(draft)))
+        and not is_output(draft.unit.unit)
+        and not _OVER_SPAN.search(_near(draft))
+    )
+
+
+# "came to 300" over a period, but "fell to 300" at its end
+_AMOUNTING = frozenset("amount amounted amounting amounts came come comes coming reached total totalled".split())
+# "came to 300", "the number went from 408 to 423": levels, where "came from Mexico" is none
+_COMING = frozenset(("came", "come", "comes", "coming"))
+_GOING = frozenset(("go", "goes", "going", "gone", "went"))
+# what is left behind lasts: "leaving 12,000 without shelter"
+_LEAVING = frozenset(("leave", "leaves", "leaving", "left"))
+# "bring its force to 1,850"
+_RAISED = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|cuts?|cutting|lift(?:s|ed|ing)?|rais(?:e|es|ed|ing)|takes?|taking|took)\s([^.;:]{3,60}?)\sto\s"
+    rf"{HEDGES}$"
+)
+# what is itself counted, so that it reaches a number
+_GROWING = re.compile(
+    r"(?i)\b(?:number|total|count|toll|tally|figure|caseload|population|membership|staff|workforce|personnel|headcount|enrolment|"
+    r"attendance|fleet|stock|capacity|roster|pool|payroll|circulation|turnout)s?\b"
+)
+# what people and things do, not a level: "35 convoys reached the town"
+_ARRIVING = frozenset("approached crossed passed reach reached reaches".split())
+
+
+_DETECTED = re.compile(
+    rf"(?i)\b(?:(?:confirmed|detected|diagnosed|found|identified)\sin|caught|discovered|spotted)\s{HEDGES}$"
+)
+_WAS = re.compile(
+    rf"(?i)\b(?:is|are|was|were|be|been)\s(?:(?:at|put\sat|estimated\sat|estimated\sto\s(?:be|have\sbeen))\s)?{HEDGES}$"
+)
+
+
+def _is_found(draft: Draft, said: Predicate) -> bool:
+    """Whether people were found or seen by somebody at work: "the teams found 300", no census or report."""
+    words = (draft.unit.unit_text or "").lower().split()
+    lasting = not result_participles().isdisjoint(words)
+    at_work = said.subject != "It" and not _STUDY.search(said.subject)
+    return said.word in _FINDING and said.role == "object" and at_work and not lasting
+
+
+# "those who came home numbered", "the persons that sought asylum came to"
+_ACTED = re.compile(
+    r"(?i)\b(?:who|that)\s(?:(?:had|have)\s)?(?:arrived|came|come|crossed|died|entered|fled|gone|left|passed|received|returned|sought|took|"
+    r"voted|went)\b"
+)
+_FINDING = frozenset("detected diagnosed discovered found saw seen spotted".split())
+_STUDY = re.compile(
+    r"(?i)\b(?:analys[ei]s|assessments?|censuse?s?|counts?|data|DTM|enumerat\w+|estimates?|figures|mapping|matrix|monitoring|polls?|"
+    r"profiles?|profiling|registration|reports?|research|stud(?:y|ies)|surveys?|tracking)\b"
+)
+
+
+def _grows(subject: str) -> bool:
+    return bool(_GROWING.search(subject)) and not re.search(r"\d", subject)
+
+
+_CAME_ABOUT = re.compile(r"(?i)\b(?:newly|between|since|during)\b")
+
+
+def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None:
+    """Return what the verb tells that the figure is subject of."""
+    finite = said.role == "subject"
+    if said.aspect == "event":
+        if _had_by_then(draft):
+            return Level(STOCK, "had by then")
+        if _is_habitual(draft, said, noun):
+            return Level(STOCK, "subject of habit")
+        return Level(FLOW, "subject of event", certain=finite)
+    if said.aspect == "state":
+        near = _near(draft)
+        came = said.word.endswith("ed") and (
+            _CAME_ABOUT.search(near) if finite else re.search(r"(?i)#\D*\bnewly\b", near)
+        )
+        if came or (noun == "event" and not said.present):
+            return Level(FLOW, "came into a state")
+        return Level(STOCK, "subject of state")
+    if said.aspect == "level" and said.word in _ARRIVING and finite:
+        return Level(FLOW, "arrived")
+    if said.aspect in ("copula", "have", "level", "report") and noun == "event":
+        return Level(FLOW, "subject event")
+    if said.aspect in ("copula", "have"):
+        partly = _OF_THESE.match(draft.after) or OF_THESE_BEFORE.search(draft.before)
+        told = said.present or not (draft.unit.inherited or partly)
+        return Level(STOCK, "subject of be", certain=told)
+    return None
+
+
+_HAD_JOINED = re.compile(
+    r"(?:\s[\w’'-]+){0,5}?\shad\s(?:[a-z]+\s)?"
+    r"(?:ratified|acceded|joined|signed|adopted|lost|become|abolished|introduced|established|set\sup|passed|enacted|recogni[sz]ed)\b"
+)
+
+
+# "697 of these were …", "of the total, 300 were …": what was said of all holds for them
+_OF_THESE = re.compile(r"\sof\s(?:these|them|those)\b")
+OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
+
+
+def _had_by_then(draft: Draft) -> bool:
+    """Whether lasting things have done something by a time: "by then 36 States had ratified it"."""
+    lasting = noun_class(draft.unit.unit or "") == "state"
+    had = _HAD_JOINED.match(draft.after)
+    return lasting and bool(had) and not _OVER_SPAN.search(_near(draft))
+
+
+def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
+    """Return the kind where no verb tells it: in headings, list items, fragments."""
+    flow = draft.scene.flow
+    if noun in ("event", "state"):
+        return Level(FLOW if noun == "event" else STOCK, f"noun of {noun}", certain=False)
+    label = re.search(r"([^.:;]{3,60}):\s(?:[^.:;]{0,40},\s)?$", draft.before)
+    lead = flow.lead or ""
+    for words in (label.group(1) if label else "", lead, *flow.section[-1:]):
+        told = FLOW if words is lead and _CAME_IN_LEAD.search(lead) else told_in(words)
+        if told:
+            return Level(told, "label", certain=False)
+    near = _near(draft)
+    if AT_DATE.search(near):
+        return Level(STOCK, "at date", certain=False)
+    if _OVER_SPAN.search(near) or is_output(draft.unit.unit):
+        return Level(FLOW, "over span", certain=False)
+    return Level(STOCK, "default", certain=False)
+
+
+# "Those who came home numbered:"
+_CAME_IN_LEAD = re.compile(
+    r"(?i)\b(?:who|which|that)\s(?:(?:have|had|were)\s)?(?:came|come|arrived|left|fled|went|gone|died|returned|took|made)\b"
+)
+
+
+def _class_in(words: str) -> str | None:
+    """Return the class of what a number counts, which stands behind "of", else of the last noun that has one."""
+    counted = re.search(r"(?i)\b(?:number|total|count|tally|toll)s?\sof\s(.+)", words)
+    if counted and (told := class_of_phrase(counted.group(1))):
+        return told
+    found = [noun_class(word) for word in re.findall(r"[A-Za-z][a-z-]+", words)]
+    last = next((index for index in reversed(range(len(found))) if found[index]), None)
+    if last is None:
+        return None
+    # "death toll", "staff total"
+    beside = found[last - 1] if last and found[last] == "number" else None
+    return beside or found[last]
+
+
+def _near(draft: Draft) -> str:
+    """Return the clause around a figure, the figure itself as "#"."""
+    before = re.split(r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but)\s|[,(]\s?of\s(?:which|whom)\s", draft.before[-160:])[
+        -1
+    ]
+    after = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s", draft.after[:120])[0]
+    return f"{before}#{after}"
+
+
+def _between_figures(draft: Draft) -> str:
+    """Return the words of the clause around a figure that stand nearer to it than to its neighbours."""
+    scene, index = draft.scene, draft.index
+    figures = [mention for mention in scene.mentions[max(index - 3, 0) : index + 4] if mention.cls == "figure"]
+    low = max((one.end for one in figures if one.end <= draft.mention.start), default=0)
+    high = min((one.start for one in figures if one.start >= draft.mention.end), default=len(scene.text))
+    before, _, after = _near(draft).partition("#")
+    left, right = draft.mention.start - low, high - draft.mention.end
+    return f"{before[-left:] if left else ''}#{after[:right]}"

@@ -1,0 +1,193 @@
+"""Tells how a figure is asserted: reported, estimated, projected, laid down as a rule, or told by comparison."""
+
+import re
+from collections.abc import Sequence
+
+from iomstats.figures.kinds.limits import RULE_VERB, only_parts
+from iomstats.figures.model import Draft
+from iomstats.figures.tables.edges import title_below
+from iomstats.figures.words.clauses import clause
+from iomstats.figures.words.hedges import HEDGES
+from iomstats.figures.words.predicates import opens_clause
+
+_ESTIMATE = re.compile(
+    r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|assessed\sat|reckon(?:s|ed)?|"
+    r"calculated|approximations?|(?:is|are|was|were|been)\sput\sat)\b"
+)
+_THOUGHT = re.compile(r"(?i)\b(?:is|are|was|were)\sthought\sto\s(?:be|have)\b")
+_COMPARISON_WORD = re.compile(
+    r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|"
+    r"thrice)$"
+)
+_RULING = re.compile(
+    r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
+    r"required|should|entitled|ratification|funding\slines|(?:Act|law|rules|regulations|policy)\s(?:allows?|permits?|limits?|provides))\b"
+)
+_RULE_LABEL = re.compile(
+    r"(?i)^\W*(?:[a-z]+\s){0,2}(?:requirements?|eligibility|conditions?|allowances?|rules?|how\sto\s[a-z]+)\b[^.;]{0,20}:\s"
+)
+_TO_BE_DONE = re.compile(
+    r"(?i)\b(?:is|are)\sto\sbe\s[a-z]+(?:ed|en|t)?\s(?:within|by|no\slater\sthan|not\slater\sthan|before|at\sleast)\s$"
+)
+# "four times as many as in 2010", "three times more than a year before"
+_ACROSS_TIME = re.compile(
+    r"(?i)(?:\stimes)?\s(?:as\s(?:[a-z]+\s){1,3}?as|(?:more|higher|larger|greater)(?:\s[a-z]+)?\sthan)\s(?:(?:(?:it|they)\s(?:was|were)\s)?"
+    r"(?:in|during|at|on|by)\s(?:all\sof\s|the\s)?(?:\d|[JFMASOND][a-z]|same|first|second|previous|last|year|corresponding)|"
+    r"(?:a|one|two|five|ten)\s(?:year|month|decade)|the\s(?:year|month|week|decade)\sbefore|last\s|before\b)"
+)
+# what is compared with, or was so before, is told as it was: "to 86.7 million from 127 million today"
+_BASE = re.compile(
+    rf"(?i)\b(?:from|against|compared\s(?:with|to)|up\sfrom|down\sfrom|versus|than|after|since|instead\sof)\s{HEDGES}$"
+)
+_LOOKING_AHEAD = (
+    r"will|would|could|might|(?-i:may)|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|"
+    r"target(?:s|ed)|intend\w*|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat"
+)
+_VERB = re.compile(
+    rf"(?i)\b(?:was|were|is|are|has|have|had|{_LOOKING_AHEAD}|[a-z]{{3,}}ed)\b",
+)
+_AHEAD_BEFORE = re.compile(
+    r"(?i)\b(?:will|would|could|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
+    r"due(?=\sto\s(?:be|begin|close|end|open|reach|rise|start)\b|\s(?:in|by)\b)|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$"
+)
+_AHEAD_AFTER = re.compile(
+    r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|sa(?:y|id)\b|told\b|th(?:ink|ought)\b|believed?\b|"
+    r"hoped?\b|fear(?:ed)?\b|want(?:ed)?\b|would\s(?:have\s)?(?:liked?|prefer))[\w’'-]+){0,8}?(?:\sand\s[a-z]+(?:\s[a-z]+)?)?\s(?:(?<!their\s)(?<!own\s)(?<!free\s)(?<!good\s)will|would|could|might|"
+    r"(?:is|are)\s(?:expected|projected|likely|set|forecast|due|planned|scheduled|to\s(?:be\s)?[a-z]+))\b"
+)
+# "of the 40 planned, 12 had opened", "a planned 40": no verbs there
+_NO_VERB = re.compile(
+    r"(?i)\b(?:an?|the|its|their|of|as|originally|initially)\s(?:planned|projected|expected|targeted|pledged|proposed)\s(?=\S*\d)|"
+    r"(?<!is\s)(?<!are\s)(?<!be\s)\b(?:planned|projected|expected|targeted|pledged)(?=,|\s\()"
+)
+# "will go, with savings of 3 million": what a verb governs goes on
+_GOES_ON = re.compile(rf"(?i),?\s(?:with|and|plus)\s(?:[a-z’'-]+\s){{0,5}}{HEDGES}$")
+# what those asked would do is what they said
+_POLLED = re.compile(r"(?i)\b(?:polled|surveyed|questioned|interviewed|respondents)\b")
+_ASKED = re.compile(r"(?i)\basked\s(?:whether|if|what|how)\s[^,;:?]*[,:?]")
+_FORESEEN_ONE = re.compile(rf"(?i)\b(?:planned|projected|expected|targeted|forecast|predicted)\s{HEDGES}$")
+_FORESEEN_AFTER = re.compile(
+    r"(?i)\s(?:had\sbeen\s)?(?:foreseen|forecast|projected|pencilled\sin|predicted|expected|anticipated|budgeted)\b(?!\sto\b)"
+)
+_AIM_LABEL = re.compile(
+    r"(?i)^\W*(?:[a-z’'-]+\s){0,4}(?:targets?|targeted|planned|to\s(?:be|receive|reach)(?:\s[a-z]+){1,3})[^:.;]{0,25}(?<!duration):\s[^.;:\d]{0,12}$"
+)
+_PLANS = re.compile(
+    r"(?i)^\W*(?:[a-z0-9.]+\s){0,3}(?:planned|proposed|expected|intended|projected|foreseen)\b|\b(?:outlook|next\ssteps|way\sforward)\b"
+)
+# "is to rise from 14 to 25 per cent"
+_IS_TO = re.compile(
+    rf"(?i)\b(?:is|are)\sto\s(?:be\s)?[a-z]+(?:\s[a-z]+)?\s(?:from\s\S+(?:\sper\scent)?\s)?to\s{HEDGES}$"
+)
+_PLANNED_COLUMN = re.compile(
+    r"(?i)\b(?:proj(?:ect(?:ed|ions?))?|forecasts?|planned|plan|proposed|proposal|targets?|outlook|expected)\b|^[^\d]*(?:19|20)\d\d\s?\(?f\b\)?[^\d]*$"
+)
+
+
+def find_statuses(drafts: Sequence[Draft]) -> list[str]:
+    """Return how each figure is asserted: reported, estimate, projection, rule or comparison."""
+    return [_status(draft) for draft in drafts]
+
+
+def _status(draft: Draft) -> str:
+    if draft.scene.flow.cell is not None and _planned_cell(draft):
+        return "projection"
+    if _is_rule(draft):
+        return "rule"
+    age = draft.unit.unit == "year" and draft.measure in ("threshold", "level")
+    if draft.measure != "count" and (
+        _FORESEEN_AFTER.match(draft.after) or (not age and not _BASE.search(draft.before) and _projects(draft))
+    ):
+        return "projection"
+    expression = draft.scene.text[draft.mention.start : draft.mention.end]
+    compared = draft.measure == "ratio" and (
+        _COMPARISON_WORD.match(expression) or re.match(r"\stimes\b", draft.after) or _ACROSS_TIME.match(draft.after)
+    )
+    if compared or (draft.number.form in ("fraction", "proportion") and draft.measure == "change"):
+        return "comparison"
+    return "estimate" if _is_estimate(draft) or _estimated_cell(draft) else "reported"
+
+
+def _is_rule(draft: Draft) -> bool:
+    """Whether a figure is laid down: a limit, a share that "shall be" paid, a requirement."""
+    sentence = draft.scene.text[draft.sentence[0] : draft.sentence[1]]
+    age = draft.unit.unit == "year" and (
+        draft.unit.unit_text is None or re.match(r"[-\s]years?[-\s]olds?", draft.after)
+    )
+    if draft.measure == "threshold" and not age and draft.unit.unit != "percentage point":
+        return not (only_parts(draft) or re.search(r"(?i)\bcarr(?:ying|ied)\sup\sto\b", sentence))
+    if draft.measure == "count":
+        return False
+    needed = draft.number.form == "money" and re.match(r"(?i)\W*(?:[a-z]+\s){0,2}requirements?\b", sentence)
+    if (_RULE_LABEL.match(sentence) and not needed) or _TO_BE_DONE.search(draft.before):
+        return True
+    near = clause(draft.before, True) + " # " + clause(draft.after, False)
+    return bool(RULE_VERB.search(near) and _RULING.search(sentence))
+
+
+def _is_estimate(draft: Draft) -> bool:
+    """Whether the words around a figure, up to its neighbours, say that it is estimated."""
+    scene, index = draft.scene, draft.index
+    start = max(draft.mention.start - 60, scene.mentions[index - 1].end if index else 0, draft.sentence[0])
+    end = min(draft.mention.end + 70, draft.sentence[1])
+    if index + 1 < len(scene.mentions):
+        # an estimate told of the next figure is not one of this
+        end = min(end, scene.mentions[index + 1].start)
+    before = clause(scene.text[start : draft.mention.start], True)
+    after = clause(scene.text[draft.mention.end : end], False)
+    if draft.qualifier != "exact" and _THOUGHT.search(after):
+        return True
+    after = re.sub(r"(?i)\b(?:an\sestimated|(?:is|are|was|were)\s(?:put|estimated)\sat)\s$", "", after)
+    return bool(_ESTIMATE.search(before) or _ESTIMATE.search(after))
+
+
+def _projects(draft: Draft) -> bool:
+    """Whether the clause around the figure looks ahead; a past or present verb nearer to the figure wins."""
+    whole = _ASKED.sub("", draft.before)
+    before, after = _NO_VERB.sub("", clause(whole, True)), clause(draft.after, False)
+    if _FORESEEN_ONE.search(draft.before) or _IS_TO.search(draft.before) or _AIM_LABEL.match(draft.before):
+        return True
+    if _POLLED.search(draft.before) and draft.measure == "share":
+        return False
+    if opens_clause(draft) and _AHEAD_AFTER.match(after):
+        return True
+    verbs = _VERB.findall(before)
+    if not verbs and not _VERB.search(after):
+        aside = draft.before.count("(") > draft.before.count(")")
+        if _PLANS.search(" ".join(draft.scene.flow.section[-1:])) and not (draft.scene.flow.cell or aside):
+            return True
+        if _GOES_ON.search(whole):
+            verbs = _VERB.findall(_NO_VERB.sub("", re.split(r"[;:(]\s?|\s[–—]\s|\.\s", whole)[-1]))
+    if verbs and re.fullmatch(_LOOKING_AHEAD, verbs[-1], re.IGNORECASE):
+        return True
+    if _AHEAD_BEFORE.search(before[-70:]):
+        return True
+    return bool(_AHEAD_AFTER.match(after)) and not verbs
+
+
+_ESTIMATED_COLUMN = re.compile(r"(?i)\best(?:imate[ds]?|\.)?\b|^[^\d]*(?:19|20)\d\d\s?\(?e\b\)?[^\d]*$")
+
+
+def _estimated_cell(draft: Draft) -> bool:
+    """Whether the header of a cell's column, or the label of its row, says that it is estimated: "2005 (est.)"."""
+    cell = draft.scene.flow.cell
+    return cell is not None and any(map(_ESTIMATED_COLUMN.search, (*cell.column_headers, cell.row_label or "")))
+
+
+def _planned_cell(draft: Draft) -> bool:
+    """Whether a column of a table is of a year to come, by its header, the title, or a note below the table."""
+    cell = draft.scene.flow.cell
+    if cell is None:
+        return False
+    headers = " ".join(cell.column_headers)
+    if any(map(_PLANNED_COLUMN.search, cell.column_headers)):
+        return True
+    written = re.search(r"(?:19|20)\d\d", draft.scene.document.date or "")
+    years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", headers)]
+    if written and years and min(years) > int(written.group()):
+        return True
+    noted = re.search(r"(?:19|20)\d\d\s?\*", headers) or years
+    below = title_below(draft.scene)
+    return bool(
+        noted and "*" in headers and "*" in below and re.search(rf"{_PLANNED_COLUMN.pattern}|\bbudget\b", below)
+    )

@@ -1,0 +1,1 @@
+"""Values: digits and number words, scales, currencies, how exactly a number is stated."""

@@ -1,0 +1,1 @@
+"""What the edges of a table say of its cells: labels, captions, notes, scales."""

@@ -1,0 +1,1 @@
+"""What each figure counts or measures."""
