@@ -31,7 +31,7 @@ def build_observations(figures: pa.Table) -> pa.Table:
     """
     definition = table("observations")
     rows = [_observation(row, definition.columns) for row in figures.to_pylist() if _is_observation(row)]
-    rows.sort(key=lambda row: tuple(_sortable(row[column]) for column in definition.order))
+    rows.sort(key=definition.place)
     return arrow_table("observations", rows, draft=figures.schema.field("document_id").nullable)
 
 
@@ -90,8 +90,3 @@ def _observation(row: Mapping[str, Any], columns: tuple[str, ...]) -> dict[str, 
         "unit_multiplier": unit_multiplier(row["text"], row["value"]),
         "observation_status": _SDMX_STATUS[row["status"]],
     }
-
-
-def _sortable(value: Any) -> tuple[bool, str]:
-    """Return a key under which None comes first and dates, which are written year first, sort as text."""
-    return (value is not None, "" if value is None else str(value))

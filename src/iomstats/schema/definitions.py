@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from iomstats.schema import codes
 from iomstats.schema.codes import CodeList
@@ -106,6 +107,11 @@ class Table:
     def order(self) -> tuple[str, ...]:
         """The columns that put its rows in one order only: ``sort_by``, then the rest of the primary key."""
         return tuple(dict.fromkeys((*self.sort_by, *self.primary_key)))
+
+    def place(self, row: Mapping[str, Any]) -> tuple[tuple[bool, str], ...]:
+        """Return the key that sorts a row among those of the table: None comes first, dates in order of time."""
+        # dates are written year first, so that they sort as text
+        return tuple((row[name] is not None, "" if row[name] is None else str(row[name])) for name in self.order)
 
     def field(self, name: str) -> Field:
         """Return the column of that name, or raise UnknownNameError."""

@@ -45,7 +45,7 @@ def build_series(observations: pa.Table, documents: pa.Table, parts: pa.Table | 
         ranked = sorted(group, key=precedence(published))
         kept = {column: ranked[0][column] for column in definition.columns if column in ranked[0]}
         rows.append({**kept, "rivals": len(ranked) - 1})
-    rows.sort(key=lambda row: tuple(sortable(row[column]) for column in definition.order))
+    rows.sort(key=definition.place)
     return arrow_table("series", rows)
 
 
@@ -84,8 +84,3 @@ def precedence(published: Publication) -> Callable[[Row], tuple[Any, ...]]:
 
 def _distance(day: datetime.date | None, end: datetime.date | None) -> int:
     return _FAR if day is None or end is None else abs((day - end).days)
-
-
-def sortable(value: Any) -> tuple[bool, str]:
-    """Return a key under which None comes first and dates, which are written year first, sort as text."""
-    return (value is not None, "" if value is None else str(value))

@@ -15,7 +15,6 @@ from iomstats.schema.arrow import arrow_table
 from iomstats.schema.registry import table
 from iomstats.schema.vocabulary import read_toml
 from iomstats.timeseries.bounds import Interval, interval
-from iomstats.timeseries.choosing import sortable
 
 Row = Mapping[str, Any]
 
@@ -30,7 +29,7 @@ def build_derived(series: pa.Table) -> pa.Table:
     for row in series.to_pylist():
         by_indicator.setdefault(row["indicator"], []).append(row)
     rows = [*_growths(by_indicator), *_quotients(by_indicator)]
-    rows.sort(key=lambda row: tuple(sortable(row[column]) for column in table("derived").order))
+    rows.sort(key=table("derived").place)
     return arrow_table("derived", rows)
 
 
