@@ -54,7 +54,8 @@ _BY = re.compile(
 )
 # "9p cheaper than", "12 points behind last year"
 _COMPARED_AFTER = re.compile(
-    rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|(?!is\b|was\b|has\b)[a-z]+s))?\s(?:(?:{_COMPARATIVE}|more|ahead|above|below|up|down|off)\s"
+    rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|(?!is\b|was\b|has\b)[a-z]+s))?"
+    rf"(?:(?:,?\sor|\s\()\s?\d[\d.,]*\s?(?:%|per\s?cent)\)?)?\s(?:(?:{_COMPARATIVE}|more|ahead|above|below|up|down|off)\s"
     rf"(?:than|of|from|on|compared|year)\b|(?:more|{_COMPARATIVE})(?=\s?[.,;)/]|\sthan\b|\s(?:(?:[a-z]+|\d{{4}})\s){{1,6}}than\b)|"
     r"year[-\s]on[-\s]year|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
 )

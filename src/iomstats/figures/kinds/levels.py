@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.kinds.cells import AT_DATE, UNFINISHED, told_in
+from iomstats.figures.kinds.subjects import class_in, class_meant
 from iomstats.figures.kinds.sums import is_money, money_level
 from iomstats.figures.model import FLOW, STOCK, Draft, Level
+from iomstats.figures.words.auxiliaries import Predicate
 from iomstats.figures.words.hedges import HEDGES
-from iomstats.figures.words.predicates import Predicate, noun_before, opens_clause, said_after, said_before
+from iomstats.figures.words.predicates import noun_before, opens_clause, said_after, said_before
 from iomstats.figures.words.quantities import is_output, is_size
 from iomstats.figures.words.word_classes import class_of_phrase, noun_class, result_participles
 
@@ -126,7 +128,7 @@ def _is_done(before: Predicate | None, after: Predicate | None) -> bool:
 
 def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str | None) -> Level | None:
     """Return what the verb tells that the figure is object or complement of."""
-    subject = _class_in(said.subject)
+    subject = class_in(said.subject) or class_meant(draft, said.subject)
     moved = (said.word in _COMING and said.preposition == "to") or (
         said.word in _GOING and said.preposition in ("from", "to") and subject is not None
     )
@@ -181,7 +183,7 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         if _is_habitual(draft, said, noun):
             return Level(STOCK, "object of habit")
         raised = _RAISED.search(draft.before)
-        if raised and _class_in(raised.group(1)) == "state":
+        if raised and class_in(raised.group(1)) == "state":
             return Level(STOCK, "brought to")
         return Level(FLOW, "object of event")
     if said.aspect == "state":
@@ -299,6 +301,18 @@ _HAD_JOINED = re.compile(
 )
 
 
+# "had been driven from home" by a time: so many are without it then
+_HAD_LOST_HOME = re.compile(
+    r"(?:\s[\w’'-]+){0,8}?\shad\s(?:[a-z]+\s)?(?:been\s(?:[a-z]+\s)?(?:displaced|dispossessed|uprooted|orphaned|"
+    r"(?:chased|driven|forced|pushed)\s(?:away\s|out\s)?(?:from|of|out\sof)\s(?:(?:their|its|his|her)\s)?(?:homes?|houses?|land|villages?))|"
+    r"(?:lost|abandoned)\s(?:their|its)\s(?:homes?|houses?))\b"
+)
+_BY_THEN = re.compile(
+    r"(?i)\b(?:by|at)\s(?:the\s)?(?:very\s)?(?:end|close|start|beginning|middle|turn|year[’']?s?[-\s]end)\b|\bby\s(?:then|mid-|late|early|\d|"
+    r"(?-i:[JFMASOND][a-z]+))|\bas\s(?:of|at)\b"
+)
+
+
 # "697 of these were …", "of the total, 300 were …": what was said of all holds for them
 _OF_THESE = re.compile(r"\sof\s(?:these|them|those)\b")
 OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
@@ -306,6 +320,8 @@ OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|th
 
 def _had_by_then(draft: Draft) -> bool:
     """Whether lasting things have done something by a time: "by then 36 States had ratified it"."""
+    if _HAD_LOST_HOME.match(draft.after) and _BY_THEN.search(_near(draft)):
+        return True
     lasting = noun_class(draft.unit.unit or "") == "state"
     had = _HAD_JOINED.match(draft.after)
     return lasting and bool(had) and not _OVER_SPAN.search(_near(draft))
@@ -336,18 +352,10 @@ _CAME_IN_LEAD = re.compile(
 )
 
 
-def _class_in(words: str) -> str | None:
-    """Return the class of what a number counts, which stands behind "of", else of the last noun that has one."""
-    counted = re.search(r"(?i)\b(?:number|total|count|tally|toll)s?\sof\s(.+)", words)
-    if counted and (told := class_of_phrase(counted.group(1))):
-        return told
-    found = [noun_class(word) for word in re.findall(r"[A-Za-z][a-z-]+", words)]
-    last = next((index for index in reversed(range(len(found))) if found[index]), None)
-    if last is None:
-        return None
-    # "death toll", "staff total"
-    beside = found[last - 1] if last and found[last] == "number" else None
-    return beside or found[last]
+# ", since they were in arrears" gives a reason, no span
+_NEAR_END = re.compile(
+    r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|because|of\swhich|of\swhom|since\s(?=(?:they|it|their|its|he|she|we|there|no)\b))\s?"
+)
 
 
 def _near(draft: Draft) -> str:
@@ -355,7 +363,7 @@ def _near(draft: Draft) -> str:
     before = re.split(r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but)\s|[,(]\s?of\s(?:which|whom)\s", draft.before[-160:])[
         -1
     ]
-    after = re.split(r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|of\swhich|of\swhom)\s", draft.after[:120])[0]
+    after = _NEAR_END.split(draft.after[:120])[0]
     return f"{before}#{after}"
 
 

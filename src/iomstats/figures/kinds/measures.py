@@ -43,7 +43,10 @@ _MEASURED = frozenset(read_toml("english")["measured_nouns"])
 
 
 def _is_structural(draft: Draft) -> bool:
-    """Whether a number tells how something is made up: "three pillars", "12-point", a few abstract things."""
+    """Whether a number tells how something is made up: "three pillars", "12-point", "in two regions", "the four".
+
+    A small number in words that a preposition or a definite article leads in is not what the sentence reports.
+    """
     unit = draft.unit.unit or ""
     if draft.number.form != "cardinal" or draft.scene.flow.cell is not None:
         return False
@@ -60,23 +63,26 @@ def _is_structural(draft: Draft) -> bool:
         return False
     if unit in STRUCTURE_NOUNS:
         return not happened or spelled
-    placed = re.search(
-        r"(?i)\b(?:in|across|from|to|at|among|throughout|with)\s(?:just\s|only\s|some\s|about\s|the\s|"
-        r"all\s)?$",
-        draft.before,
-    )
+    aside = _LED_IN.search(draft.before)
+    if aside and class_of_phrase(draft.unit.unit_text or "") == "event":
+        return False
     return (
         spelled
-        and not placed
         and draft.number.value <= 12
-        and unit not in _MEASURED
+        and bool(aside or unit not in _MEASURED)
         and unit not in TIME_UNITS
         and bool(unit)
         and not draft.unit.inherited
-        and not acted
+        and bool(aside or not acted)
         and not (len(unit) == 3 and unit.isupper())
         and unit != "time"
     )
+
+
+_LED_IN = re.compile(
+    r"(?i)(?:\b(?:in|across|from|to|at|among|throughout|with|by|for|on|into|between|through|covers?|covering|spans?)\s"
+    r"(?:just\s|only\s|some\s|about\s|all\s)?|\b(?:the|these|those|its|their|our|all|both)\s(?:same\s|other\s)?)$"
+)
 
 
 def _is_change_cell(draft: Draft) -> bool:
@@ -178,11 +184,22 @@ def _measure(draft: Draft) -> str:
         return "rate"
     if _PER.match(after) and not _AVERAGE.search(near_before + near_after[:25]):
         return "rate"
-    if re.match(r"(?i)(?:\s[\w’'-]+){0,6}?\son\saverage\b", near_after) or _is_averaged(draft, near_before):
+    if _ON_AVERAGE.match(near_after) or _is_averaged(draft, near_before) or _of_average_days(draft):
         return "average"
     if _PER_BEFORE.search(before) or _EACH.search(before) or re.search(rf"(?i)\b(?:for|to)\severy\s{HEDGES}$", before):
         return "rate"
     return "level"
+
+
+_AVERAGE_DAY = r"(?:average|ordinary|typical|normal)\s(?:day|night|week|weekday|month|year)\b"
+_ON_AVERAGE = re.compile(rf"(?i)(?:\s[\w’'-]+){{0,6}}?,?\son\s(?:average\b|an?\s{_AVERAGE_DAY})")
+_OF_AVERAGE_DAYS = re.compile(rf"(?i)\b{_AVERAGE_DAY}")
+
+
+def _of_average_days(draft: Draft) -> bool:
+    """Whether it is the level of what is told of an average day: "those who fled on an average day rose to 42,500"."""
+    said = said_before(draft)
+    return said is not None and said.aspect == "level" and _OF_AVERAGE_DAYS.search(said.subject) is not None
 
 
 # "an average rate of 8.8 per cent, to 515 billion", "an average of 11 km to fetch 20 litres"
@@ -197,8 +214,17 @@ def _is_averaged(draft: Draft, near_before: str) -> bool:
     if not found or re.search(r"(?i)\b(?:these|those|the|all|its|their)\s$", draft.before):
         return False
     start = draft.mention.start - len(before) + found[-1].end()
-    between = [one for one in draft.scene.mentions if one.cls == "figure" and start <= one.start < draft.mention.start]
+    figures = [one for one in draft.scene.mentions if one.cls == "figure"]
+    between = [one for one in figures if start <= one.start < draft.mention.start]
+    last = next((one for one in reversed(figures) if one.end <= start), None)
+    if last and _BEHIND.fullmatch(draft.scene.text, last.end, start) and not _LEADS.fullmatch(before, found[-1].end()):
+        return False
     return not between or _GOES_BEYOND.search(draft.before) is None
+
+
+# "8.8 per cent a year, on average, so that": of the figure that it stands behind
+_BEHIND = re.compile(r"(?i)(?:\s(?!share|spen|ha[sd]|have)[\w’'-]+){0,3},?\son\saverage")
+_LEADS = re.compile(rf"(?:\s[a-z]+){{0,2}}\s{HEDGES}")
 
 
 _STATISTIC = re.compile(
@@ -243,7 +269,7 @@ def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
         return "change"  # "took 59 minutes, three fewer than in 2014"
     if re.match(r"-(?:day|week|month|year)\s(?:average|mean|moving|low|high)\b", near_after):
         return "duration"  # "above the 20-year average"
-    if _AVERAGE.search(near_before[-70:]) or _AVERAGE.search(near_after[:50]):
+    if _AVERAGE.search(_OF_AVERAGE_DAYS.sub("", near_before[-70:])) or _AVERAGE.search(near_after[:50]):
         return "average"
     if re.match(r"(?:-to-\d+)?[-\s]years?[-\s](?:olds?|of\sage)\b", draft.after):
         return "level"

@@ -5,9 +5,10 @@ Knows nothing of stocks and flows: it tells happenings from states, and ``kinds`
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from iomstats.figures.model import Draft
+from iomstats.figures.words.auxiliaries import Predicate, after_be, next_word, obliged
 from iomstats.figures.words.function_words import (
     ADJECTIVE,
     ADVERB,
@@ -15,7 +16,6 @@ from iomstats.figures.words.function_words import (
     BREAK,
     CONJUNCTION,
     DETERMINER,
-    FORESEEN,
     HAVE,
     MODAL,
     PREPOSITION,
@@ -31,29 +31,6 @@ _LOOK = 26
 """How many words are looked at on either side of a figure."""
 _FAR = 600
 """How many characters these words have at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """What is said of a figure.
-
-    Attributes:
-        aspect: event, state, report (of seeing and telling), level (giving the value of its subject), copula or have.
-        word: The verb as written, in small letters.
-        role: What the figure is to it: subject, object, or of (complement of a preposition between them).
-        preposition: The preposition right before the figure, None where there is none.
-        subject: For an object, the words of the clause before the verb.
-        present: Whether the verb is in the simple present tense or the progressive.
-        holds: Whether it is a present tense that tells what is so: "runs", "are running", not "will run", "running".
-    """
-
-    aspect: str
-    word: str
-    role: str
-    preposition: str | None = None
-    subject: str = ""
-    present: bool = False
-    holds: bool = False
 
 
 def opens_clause(draft: Draft) -> bool:
@@ -140,11 +117,12 @@ def said_before(draft: Draft) -> Predicate | None:
     for index in range(len(tokens) - 1, start - 1, -1):
         token = tokens[index]
         word = token.lower()
-        if token in BREAK or (token == "," and _ends_clause(tokens, index)):
+        behind = tokens[index + 1 :]
+        goes_on = token == ":" and behind[:1] == ["to"]
+        if (token in BREAK and not goes_on) or (token == "," and _ends_clause(tokens, index)):
             return None
         if word in CONJUNCTION and word not in ("and", "or"):
             return None
-        behind = tokens[index + 1 :]
         if preposition is None and word in PREPOSITION | {"to"}:
             hedge = word in _HEDGING_PREPOSITION and _only_hedges(behind)
             preposition = None if hedge or (word == "to" and not _only_hedges(behind)) else word
@@ -203,9 +181,11 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     if word in BE:
         if side == "object":
             return Predicate("copula", word, side)
-        return _after_be(tokens, index, word)
+        return after_be(tokens, index, word)
     if word in HAVE:
-        following = _next_word(tokens, index)
+        following = next_word(tokens, index)
+        if side == "subject" and following == "to":
+            return obliged(tokens, index, word)
         if (side == "subject" and following in (*BE, "had")) or _is_participle(following):
             return None
         return Predicate("have", word, side)
@@ -282,73 +262,12 @@ _NOT_NOW = MODAL | {"not"}
 _BEFORE_VERBS = frozenset("and children i men not or people staff that they to we which who women you".split())
 
 
-def _after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
-    """Return what a form of "be" behind a figure says with its participle: "were trained", "are expected to return"."""
-    being = word == "being"
-    infinitive = False
-    latest = ""
-    for token in tokens[index + 1 : index + 8]:
-        following = token.lower()
-        if following in ADVERB or following in ("be", "been", "being", "have", "to") or following.endswith("ly"):
-            being = being or following == "being"
-            infinitive = infinitive or following == "to"
-            latest = following
-            continue
-        if following in FORESEEN:
-            continue
-        if word in ("was", "were") and following in _HARMED and _is_harm(following, tokens, index):
-            return Predicate("event", following, "subject")
-        if following in result_participles() and not (being or infinitive):
-            return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
-        if following == "held" and word not in ("am", "are", "is"):
-            return Predicate("event", following, "subject")
-        if following == "born" and _next_word(tokens, tokens.index(token, index)) in _BIRTHPLACE:
-            return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
-        if following == "left" and _next_word(tokens, tokens.index(token, index)) in _STAYING:
-            return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
-        name, present = verb_aspects().get(following, (None, False))
-        if word in ("are", "is") and not infinitive and not being and name == "event" and not present:
-            # "9.8 million are exploited", "8,000 are still held": so it is at that time
-            return Predicate("event", following, "subject", holds=True)
-        unknown_infinitive = latest == "to" and following.isalpha() and name is None
-        if name and (infinitive or not present or following.endswith("ing")):
-            progressive = following.endswith("ing")
-            holds = progressive and not infinitive and word in ("am", "are", "is")
-            return Predicate(name, following, "subject", present=progressive, holds=holds)
-        if following.endswith("ed") and len(following) > 4:
-            return Predicate("event", following, "subject")
-        if unknown_infinitive:
-            # "are expected to follow"
-            return Predicate("event", following, "subject")
-        break
-    return Predicate("copula", word, "subject", present=word in ("am", "are", "is"))
-
-
-# what a storm or a war does to people happens, though it may last
-_HARMED = frozenset("affected displaced hit isolated stranded trapped uprooted".split())
-
-
-def _is_harm(participle: str, tokens: list[str], index: int) -> bool:
-    """Whether "were displaced" tells of a happening: a cause follows, or it is a verb of nothing else."""
-    return participle in ("affected", "hit") or _next_word(tokens, tokens.index(participle, index)) == "by"
-
-
-# where somebody was born lasts
-_BIRTHPLACE = frozenset("abroad elsewhere outside overseas".split())
-# "are left out", "were left behind"
-_STAYING = frozenset("at behind homeless in out over stranded uncovered unprotected with without".split())
-
-
 # "reached over 4,000", "about 300": no prepositions there
 _HEDGING_PREPOSITION = frozenset(("about", "around", "over", "under"))
 
 
 def _only_hedges(tokens: Sequence[str]) -> bool:
     return all(token.lower() in HEDGE_WORDS for token in tokens)
-
-
-def _next_word(tokens: list[str], index: int) -> str:
-    return next((t.lower() for t in tokens[index + 1 : index + 5] if t.lower() not in ADVERB), "")
 
 
 def _is_participle(word: str) -> bool:

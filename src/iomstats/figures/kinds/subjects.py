@@ -1,0 +1,38 @@
+"""Tells what the subject of a verb counts, happenings or lasting things, also where a pronoun stands for it."""
+
+import re
+
+from iomstats.figures.model import Draft
+from iomstats.figures.words.word_classes import class_of_phrase, noun_class, verb_aspects
+
+
+def class_in(words: str) -> str | None:
+    """Return the class of what a number counts, which stands behind "of", else of the last noun that has one."""
+    counted = re.search(r"(?i)\b(?:number|total|count|tally|toll)s?\sof\s(.+)", words)
+    if counted and (told := class_of_phrase(counted.group(1))):
+        return told
+    found = [noun_class(word) for word in re.findall(r"[A-Za-z][a-z-]+", words)]
+    last = next((index for index in reversed(range(len(found))) if found[index]), None)
+    if last is None:
+        return None
+    # "death toll", "staff total"
+    beside = found[last - 1] if last and found[last] == "number" else None
+    return beside or found[last]
+
+
+_PRONOUN = re.compile(r"(?:(?:^|.*,\s)(?:[A-Za-z0-9/ ]{0,25}\s)?)(?:[Tt]hey|[Ii]t|[Tt]he\slatter)(?:\s[a-z]+)?")
+_VERB_TOLD = re.compile(r"\s(?:is|are|was|were|be|has|have|had|did|do|does|will|would|can|could|may|might|should)\b")
+
+
+def class_meant(draft: Draft, subject: str) -> str | None:
+    """Return the class of what a pronoun stands for: the subject of the clause before it, "Admissions …. They fell"."""
+    if not _PRONOUN.fullmatch(subject):
+        return None
+    previous = draft.scene.text[max(0, draft.sentence[0] - 300) : draft.sentence[0]].rstrip()
+    last = re.split(r"(?<=[.!?])\s+|\n", previous)[-1]
+    for clause in reversed(re.split(r"[;:]\s|,\s(?:but|and|while|whereas)\s", last)):
+        words = _VERB_TOLD.split(clause)[0].split()
+        verb = next((at for at, word in enumerate(words) if at and word in verb_aspects() and word.endswith("ed")), 8)
+        if found := class_in(" ".join(words[:verb])):
+            return found
+    return None
