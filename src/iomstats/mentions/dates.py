@@ -45,6 +45,7 @@ CLOCK = (
 )
 FISCAL = (
     rf"(?:(?:FY|F\.Y\.)\s?[’']?(?:{YEAR}|\d\d)(?:\s?[-/–]\s?(?:{YEAR}|\d\d))?|"
+    rf"\b(?i:quarter\s)[1-4],?\s(?:of\s)?{YEAR}\b|"
     rf"\b[QH][1-4](?:\s?{DASH}\s?[QH][1-4])?(?:\s(?:of\s)?|[-/’']\s?)(?:FY\s?)?(?:{YEAR}|\d\d\b)|"
     rf"{YEAR}\s?[-/]?\s?[QH][1-4]\b|\b(?:[1-4]Q|[12]H)\s?[’']?(?:{YEAR}|\d\d)\b)"
 )
@@ -74,9 +75,9 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_months_of_year",
         _compile(
-            r"(?<!\w)(?i:the\s)?(?i:first|last|same|corresponding|opening|closing|"
+            r"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|same|corresponding|opening|closing|"
             rf"final)\s(?i:(?:{AMOUNT}\s)?(?:months?|weeks?|days?|quarters?|half)\s(?:of|"
-            rf"in)\s)(?:{YEAR}|(?i:this|last|next|the\scurrent|the\sprevious|the|that)\s(?i:year))(?!\w)"
+            rf"in)\s)(?:(?:(?i:(?:the\s)?(?:fiscal|financial)\syear\s)|FY\s?)?{YEAR}(?:[/–-]\d\d(?:\d\d)?)?|(?i:this|last|next|the\scurrent|the\sprevious|the|that)\s(?i:year))(?!\w)"
         ),
     ),
     ("date_iso_or_numeric", _compile(rf"(?<![\w/.-]){NUMERIC}")),

@@ -77,12 +77,15 @@ def find_anchors(
     latest_at: int | None = None
     since = False
     event: DateSpan | None = None  # what stretches are told from, not being one
+    aside: Anchor | None = None
     for item in find_expressions(text, mentions, date):
         index = bisect_right(bounds, item.start) - 1
         low, high = bounds[max(index, 0)], sentences[index][1] if 0 <= index < len(sentences) else len(text)
         inside = text.rfind("(", low, item.start) > text.rfind(")", low, item.start)
         nearest = (latest[True] if inside else None) or latest[False]
         nearest = _alike(text[item.start : item.end], item, anchors) or nearest
+        if aside is not None and aside.start >= low and _ONWARD.search(text, item.start, item.end):
+            nearest = aside.span  # "only 1,100 had come in 2012; two years later it was 9,000"
         near = latest_at is not None and latest_at >= bounds[max(index - 1, 0)]
         previous = bounds[max(index - 1, 0)]
         now = any(_is_now(text, one, date) for one in anchors[-3:] if one.start >= previous)
@@ -94,6 +97,8 @@ def find_anchors(
         anchors[-1] = past(text, anchors[-1], date)
         share_year(text, low, anchors)
         last = anchors[-1]
+        if last.role == IN and last.span != UNREAD and is_aside(text, high, last):
+            aside = last
         if (
             last.role not in (REFERENCE, LISTED, BASE, PRESENT)
             and last.span != UNREAD
@@ -107,6 +112,7 @@ def find_anchors(
     return anchors
 
 
+_ONWARD = re.compile(r"(?i)\s(?:later|after|afterwards|on)$")
 _HAD_BEEN = re.compile(
     r"(?i)\s?(?:[^,;:.()]|[.,](?=\d)){0,60}\bhad\s(?:already\s|once\s)?(?:been|stood|reached|numbered|risen|fallen|amounted|totalled|come\sto)\b"
 )
@@ -114,6 +120,10 @@ _WHEN = re.compile(r"(?i)\b(?:when|by\sthe\stime)\s[^,;.]*$")
 _HAD = re.compile(
     r"(?i)\bhad\s(?:[a-z]+\s){1,4}(?:in|at|since|until|of)\s(?:the\s)?$"
     r"|\b(?:which|who|that)\shad\s(?:[a-z]+\s){1,3}(?:(?:on|only|just|some|about)\s)?$"
+)
+_HAD_STOOD = re.compile(
+    r"(?i)\b(?:it|they|the\s(?:number|figure|rate|share|total|proportion|count|average|level)s?)\shad\s(?:once\s|still\s)?(?:been|stood|peaked|reached|numbered|totalled|amounted|come\sto)\b"
+    r"[^;:()]{0,40}\s(?:in|at)\s(?:the\s|early\s|late\s|mid-?\s?)*$"
 )
 _EARLIER_THAN = re.compile(r"(?i)\b(?:earlier|previous|preceding|former|last)\s[a-z]+,\s$")
 
@@ -123,8 +133,10 @@ def is_aside(text: str, high: int, anchor: Anchor) -> bool:
 
     "In 2006 the rate had been 265", "people who had left since 1999".
     """
-    left = text[max(anchor.phrase - 40, 0) : anchor.start]
+    left = text[max(anchor.phrase - 60, 0) : anchor.start]
     if _HAD.search(left) or _EARLIER_THAN.search(left):
+        return True
+    if anchor.role == IN and _HAD_STOOD.search(left):
         return True
     if anchor.role != IN or _WHEN.search(text, max(anchor.phrase - 80, 0), anchor.phrase):
         return False
@@ -151,7 +163,7 @@ _FIRMLY_AHEAD = re.compile(
 )
 _WILL = re.compile(r"(?i)\b(?:will|shall|is\sto|are\sto|due|scheduled|expected|set)\b[^.;]*$")
 _AWAITED = re.compile(
-    r"\b(?:will|shall|is\sto|are\sto|due|scheduled|expected|expects?|plans\sto|planned|flagged|foresees?|hopes?\sto|seeks)\b(?:[^.;]|\.(?=\d))*"
+    r"\b(?:will|shall|should(?=\s(?:be|have|start|open|begin|end|reach|arrive|return|receive)\b)|is\sto|are\sto|due|scheduled|expected|expects?|plans\sto|planned|flagged|foresees?|hopes?\sto|seeks)\b(?:[^.;]|\.(?=\d))*"
     r"\b(?:in|on|by|until|till|from|before|towards)\s(?:the\s|early\s|late\s|mid-)?$"
 )
 _SAID = re.compile(
@@ -433,6 +445,7 @@ def _in_report(told: _Told) -> tuple[str | None, DateSpan | None]:
     return (last_day(year.end).isoformat() if over and within else told.date), context
 
 
+_THAN = re.compile(r"(?i)\b(?:than|as)\s(?:[^\s;.]+\s){0,4}$")
 _UP_TO = re.compile(r"(?i)\b(?:up\sto|until|till|through|to)\s")
 
 
@@ -448,8 +461,11 @@ def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan
         return None
     recent: list[Anchor] = []
     for one in reversed(anchors[-4:]):
+        compared = one.role == BASE and _THAN.search(text, max(one.start - 40, 0), one.start) is not None
         if one.role not in (IN, BASE) or one.span.start is None or one.span.start != one.span.end:
             break
+        if compared and not recent:
+            continue
         if recent and recent[-1].start - one.end > 80:
             break
         recent.append(one)

@@ -69,6 +69,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             rf"(?P<k>[qh])(?P<n>[1-4])(?: ?- ?[qh]?(?P<to>[1-4]))?(?: of )?[ '/-]*(?:fy ?)?(?P<y>{YEAR}|\d\d)",
             read_coded_part,
         ),
+        (rf"(?P<k>q)uarter (?P<n>[1-4]),? (?:of )?(?P<y>{YEAR})", read_coded_part),
         (rf"(?P<y>{YEAR}) ?[-/]? ?(?P<k>[qh])(?P<n>[1-4])", read_coded_part),
         (rf"(?P<n>[1-4])(?P<k>[qh]) ?'?(?P<y>{YEAR}|\d\d)", read_coded_part),
         (
@@ -130,7 +131,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         (rf"(?P<n>{AMOUNT}) (?P<unit>years|decades|months|weeks|days) (?:that|which) followed", read_following),
         (
             rf"{HEDGES}(?P<n>{AMOUNT}) {_FULL}(?P<unit>{UNIT}) "
-            r"(?P<side>ago|back|earlier|before|hence|from now|later|after|afterwards|on|previously)",
+            r"(?P<side>ago|back|earlier|before|hence|from now|later|after|afterwards|on|previously)"
+            r"(?: (?P<today>today|this (?:very )?(?:day|week|month)))?",
             read_ago,
         ),
         (

@@ -79,7 +79,7 @@ _SAME_WORDS = (
     r"|\bthat\s(?:year|period|month|day)\b|\bthis\speriod\b"
 )
 _BEFORE_MONTH = (
-    r"(?:\((?=\w+:)|\b(?:in|since|by|until|till|during|of|from|to|through|for|between|and|late|early|mid|end|than|last|this"
+    r"(?:\((?=\w+(?::|\s?(?:to|–|-)\s?[A-Z]))|\b(?:in|since|by|until|till|during|of|from|to|through|for|between|and|late|early|mid|end|than|last|this"
     r"|over|before|after|with|against|on)[-\s])"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -94,7 +94,7 @@ _WORDS = re.compile(
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     rf"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>{_WEEKDAY}\b(?!\s(?:and|to)\s{_WEEKDAY})))"
     r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b|\bovernight\b(?=\s(?:on|in|at|the|\d|[A-Z])|[,.;:])"
-    rf"|(?:(?<=between\s)|(?<=from\s))(?:last\s)?{_WEEKDAY}\s(?:and|to)\s{_WEEKDAY}\b))"
+    rf"|(?:(?<=between\s)|(?<=from\s)|(?<=on\s)|(?<=on\sboth\s))(?:last\s)?{_WEEKDAY}\s(?:and|to)\s{_WEEKDAY}\b))"
 )
 _SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK)
 
@@ -105,7 +105,7 @@ _LEFT = re.compile(
     r"|\b(?:year|ye|quarter|\w+\s(?:months|years))(?:\speriod)?\s(?:ended|ending|to)\s(?:in\s|on\s)?|\bYE\s"
     r"|\bweek\s(?:of|beginning|starting|ending|ended|from|to)\s(?:on\s)?"
     r"|\b(?:same|corresponding|equivalent)\s(?:period|time|(?:\w+\s)?months?|quarter|half|point|stretch|span|weeks?|days)\s(?:of|in|during)\s(?:the\s)?"
-    r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?"
+    r"|\b(?:first|second|third|fourth|last|latter)\s(?:half|quarter|semester)\s(?:of|in)\s(?:the\s)?(?:(?:fiscal|financial)\syear\s)?"
     r"|\b(?:(?:early|late|mid)[-\s])?(?:spring|summer|autumn|fall|winter)\s(?:of\s)?"
     r"|\b(?:fiscal|financial|academic|school)\syear\s|\b(?:biennium|triennium|year)\s|\byear[-\s]end\s(?:of\s)?)$"
 )
@@ -114,6 +114,7 @@ _ITS_YEAR = re.compile(
     r"(?i)\s(?:of\s|in\s)?(?:(?:this|last|next|that)\s|the\s(?:same|previous|preceding|following|next|prior)\s|the\s(?=year\s(?:before|after)))"
     r"year(?:\s(?:before|after))?\b(?![’'])"
 )
+_TODAY = re.compile(r"\s(?:today|this\s(?:very\s)?(?:day|week|month))\b(?![’'])")
 _OF_A_MATCH = re.compile(
     r"(?i)\b(?:halves|half)\b(?=.*\b(?:scor\w+|goals?|minutes?|match|half-time|penalty|kick\w*)\b)"
     r"|\b(?:scor(?:ed|ing|er)|goals?|half-time|penalty|kick-?off|touchdowns?)\b.{0,60}\b(?:half|quarter)\b"
@@ -154,7 +155,10 @@ def _dates(text: str, mentions: Sequence[Mention]) -> list[Expression]:
 
 
 def _with_year(text: str, end: int) -> int:
-    """Return the end of a date with the words for its year behind it: "in March the following year"."""
+    """Return where a date with its year or day behind it ends: "March the following year", "a year ago today"."""
+    today = _TODAY.match(text, end)
+    if today is not None and text[:end].endswith("ago"):
+        return today.end()
     year = _ITS_YEAR.match(text, end)
     return year.end() if year and not re.search(r"\d{4}", text[max(end - 5, 0) : end]) else end
 
@@ -189,7 +193,7 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
         if sort in (WHOLE_YEAR, SAME, MONTH_ALONE):
             edge = _EDGE.search(text, max(start - _LEFT_REACH, 0), start)
             start = edge.start() if edge else start
-        found.append(Expression(start, _with_year(text, end) if sort == MONTH_ALONE else end, sort))
+        found.append(Expression(start, _with_year(text, end) if sort in (MONTH_ALONE, YEAR_BESIDE) else end, sort))
     return found
 
 

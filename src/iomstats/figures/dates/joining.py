@@ -69,7 +69,7 @@ def add(text: str, low: int, anchors: list[Anchor], one: Anchor) -> None:
         joined = _from_now(text[last.end : one.start], last, one)
     if last is not None and last.start >= low and PRESENT not in (last.role, one.role):
         gap, lead = text[last.end : one.start], text[max(low, last.start - 14) : last.start]
-        joined = _as_span(text, gap, lead, last, one)
+        joined = _renamed(text, gap, last, one) or _as_span(text, gap, lead, last, one)
         if joined is None:
             again = _same_day(text, last, one) if _AND.fullmatch(gap) else one
             joined = _as_list(gap, last, again, repeated=again is not one)
@@ -77,6 +77,21 @@ def add(text: str, low: int, anchors: list[Anchor], one: Anchor) -> None:
         anchors.append(one)
     else:
         anchors[-1] = joined
+
+
+_RENAMES = re.compile(r",\s(?:or\s|that\sis,?\s|i\.e\.,?\s)?|\s\(")
+_FISCAL_PART = re.compile(r"(?i)(?:the\s)?[\w-]+\s(?:quarter|half)\b.*")
+
+
+def _renamed(text: str, gap: str, last: Anchor, one: Anchor) -> Anchor | None:
+    """Join months and the part of a financial year that they are: "April to June, the first quarter of 2020/21"."""
+    if last.role != one.role or not _RENAMES.fullmatch(gap):
+        return None
+    parts = [_FISCAL_PART.fullmatch(text[each.start : each.end]) is not None for each in (last, one)]
+    months = [each.span.kind == "span" and each.span.precision == "month" for each in (last, one)]
+    if parts[0] == parts[1] or not (months[0] if parts[1] else months[1]):
+        return None
+    return replace(last, end=one.end, span=last.span if parts[1] else one.span)
 
 
 _FROM_NOW = re.compile(r"\s(?:to|until|till|through|up\sto)\s(?:the\s)?")

@@ -14,7 +14,7 @@ BEFORE = r"(?:last|past|previous|preceding|prior|recent|latest)"
 AFTER = r"(?:next|coming|following|forthcoming|upcoming|ensuing|subsequent)"
 UNIT = r"(?:decade|century|centurie|year|month|week|fortnight|day|hour|quarter)s?"
 WHOLE = (
-    rf"(?:the )?(?:fy ?|fiscal year )?(?P<whole>{YEAR}[-/]\d\d(?:\d\d)?|{YEAR}s?"
+    rf"(?:the )?(?:fy ?|(?:fiscal|financial) year )?(?P<whole>{YEAR}[-/]\d\d(?:\d\d)?|{YEAR}s?"
     r"|(?:(?:this|last|next|that|same|current|present|previous|following) )?year"
     r"|(?:(?:this|last|next|past|present|current|coming|new|previous|[a-z-]+(?:st|nd|rd|th)|\d\d?(?:st|nd|rd|th)) )?"
     r"(?:century|decade))"
@@ -40,6 +40,8 @@ def read_part(match: re.Match[str], frame: Frame) -> DateSpan | None:
     if not 1 <= index <= number:
         return None
     length = whole[1] - whole[0] + 1
+    if re.search(r"[-/]", found.get("whole") or ""):
+        return _years_of(whole)  # in which month the financial year 2020/21 began is not known
     first, last = whole[0] + length * (index - 1) // number, whole[0] + length * index // number - 1
     if "whole" not in found and frame.context is None and frame.anchor and frame.anchor[1] and not frame.future:
         back = 12 if first > frame.anchor[0] * 12 + frame.anchor[1] - 1 else 0  # one that has already begun
@@ -186,10 +188,14 @@ def _onward(start: str, amount: int, unit: str) -> DateSpan | None:
 
 
 def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
-    """Read 60 years ago, a year earlier, two years later, five years from now."""
+    """Read 60 years ago, a year ago today, a year earlier, two years later, five years from now."""
     unit, amount = _unit(match["unit"]), count(match["n"])
     if match["side"] in ("ago", "back", "hence", "from now"):
         steps = -amount if match["side"] in ("ago", "back") else amount
+        if frame.anchor is not None and match["today"] and unit == "year" and frame.anchor[1]:
+            year, month, day = frame.anchor
+            exact = match["today"].endswith("day")
+            return single((year + steps, month, day if exact else None), "relative")
         return None if frame.anchor is None else single(_away(frame.anchor, unit, steps), "relative")
     steps = amount if match["side"] in ("later", "after", "afterwards", "on") else -amount
     if frame.context is None:
@@ -354,6 +360,10 @@ def _away(anchor: Moment, unit: str, amount: int) -> Moment:
         return anchor[0], anchor[1], None
     days = {"fortnight": 14.0, "week": 7.0, "day": 1.0, "hour": 1 / 24}[unit] * amount
     return moved(anchor, days=round(days) or (-1 if amount < 0 else 1))
+
+
+def _years_of(whole: tuple[int, int]) -> DateSpan | None:
+    return pair((whole[0] // 12, None, None), (whole[1] // 12, None, None), "span")
 
 
 def _whole(text: str | None, frame: Frame) -> tuple[int, int] | None:

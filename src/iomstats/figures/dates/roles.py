@@ -44,6 +44,7 @@ _BASE_LEFT = re.compile(
     rf"|\b{_MOVED}\s{_WORD}{{1,4}}from\s{_WORD}{{0,6}}$"
     rf"|\b(?:double|twice|half|times)\s(?:(?:the|that|those|what)\s{_WORD}{{0,7}})?$"
     rf"|\b{_MOVES}\s(?:over|on|from)\s(?:[a-z]+\s){{0,2}}(?:[A-Z]{{1,3}}\s)?[^\s\w]?\d{_WORD}{{1,5}}(?:in|of|for|at|during)\s(?:the\s)?$"
+    rf"|\b{_MOVES}\s(?:of\s|by\s)?[^\s;()]*\d[^\s;()]*\s(?:per\scent\s|percent\s|points?\s|{_WORD}{{0,2}}?)(?:over|on|from|than)\s(?:the\s)?{_WORD}{{1,3}}\((?:in\s|of\s)?$"
     rf"|\b(?:compared\s(?:with|to)|against|versus)\s(?:(?:only|just|some|about|nearly|the)\s){{0,2}}\d{_WORD}{{1,16}}(?:in|at|of|for)\s(?:our\s|the\s)?$"
 )
 _BASE_NOUNS = (
@@ -103,10 +104,12 @@ _INSTRUMENT_RIGHT = re.compile(rf"\s(?:(?:[A-Z][\w’'-]*|and|on|of|for|the)\s){
 _INSTRUMENT_LEFT = re.compile(
     rf"\b{_INSTRUMENT}\s(?:\(?No\.?\s?[\w/-]+\)?\s|\([A-Z]+\)\s)?(?:of|from|dated|,)\s(?:[A-Z][\w-]*,?\s)?$"
 )
-_EVENT_RIGHT = re.compile(
+_EVENT = (
     r"\s(?:[a-z]+\s)?(?:crisis|crises|elections?|wars?|genocide|coup|disaster|constitution|reforms?|uprising|revolution"
-    r"|agreement|earthquakes?|tsunami|floods?|hurricanes?|storms?|fires?|attacks?|epidemic)\b"
+    r"|agreement|earthquakes?|tsunami|floods?|flooding|hurricanes?|cyclones?|typhoons?|storms?|fires?|attacks?|epidemic|drought|famine)\b"
 )
+_EVENT_RIGHT = re.compile(_EVENT)
+_EVENT_TOLD = re.compile(rf"{_EVENT},\s(?:(?:in|during|after)\s)?(?:which|when|where)\s")
 _DISASTER_DID = re.compile(
     r"\s(?:[a-z]+\s)?(?:crisis|wars?|coup|disaster|uprising|revolution|earthquakes?|tsunami|floods?|hurricanes?|storms?|fires?"
     r"|attacks?|epidemic|genocide|famine|drought)\s(?:(?:alone|also|then)\s)?(?:[a-z]+ed|left|cost|drove|made|took|hit|struck|brought|cut)\b"
@@ -199,9 +202,16 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
         return REFERENCE
     if year and _DISASTER_DID.match(right) and re.fullmatch(r"(?i)\W*the\s", left):
         return IN  # "The 2008 crisis left 3 million out of work"
+    if year and told_behind(right):
+        return IN
     if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
         return REFERENCE
     return _plain_role(left, right, words, event)
+
+
+def told_behind(right: str) -> bool:
+    """Tell whether a year is that of an event which a relative clause tells of: "the 2010 earthquake, which killed"."""
+    return _EVENT_TOLD.match(right) is not None
 
 
 _AS_EARLY_AS = re.compile(r"(?i)\bas\s(?:far\sback|long\sago|early|late|recently|soon)\sas\s(?:(?:in|the)\s)?$")

@@ -165,21 +165,16 @@ def dates_a_place(sentence: Sentence, anchor: Anchor) -> bool:
 
 def dates_the_start(sentence: Sentence, anchor: Anchor) -> bool:
     """Tell whether an expression dates the level that another is reached from: "fell to 0.9, from 1.3 in 2007"."""
-    if anchor.span.start != anchor.span.end:
+    if anchor.span.start != anchor.span.end and anchor.span.precision == "year":
         return False
-    for index in range(1, len(sentence.drafts)):
+    for index in range(len(sentence.drafts)):
         _, end = sentence.span(index)
         gap = sentence.text[end : anchor.phrase]
-        beside = end <= anchor.phrase and len(gap) < _BESIDE and not re.search(r"[,;:()]", gap)
-        if beside and cues.is_from(sentence, index) and _pairs_back(sentence, index):
+        following = sentence.span(index + 1)[0] if index + 1 < len(sentence.drafts) else sentence.end
+        beside = end <= anchor.phrase <= following and len(gap) < _BESIDE and not re.search(r"[,;:()]", gap)
+        if beside and cues.is_from(sentence, index) and cues.partner(sentence, index) is not None:
             return True
     return False
-
-
-def _pairs_back(sentence: Sentence, index: int) -> bool:
-    """Tell whether a starting level stands behind the level reached."""
-    other = cues.partner(sentence, index)
-    return other is not None and other < index
 
 
 _BESIDE = 30

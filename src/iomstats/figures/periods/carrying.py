@@ -6,10 +6,11 @@ with its sentence. Which figures take it is decided in ``surroundings.py``.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from iomstats.figures.dates.anchors import is_aside
-from iomstats.figures.dates.dates import DateSpan
+from iomstats.figures.dates.dates import DateSpan, last_day
 from iomstats.figures.dates.model import Anchor, is_future
 from iomstats.figures.dates.roles import AS_OF, BY, IN, SINCE, has_gone_on
 from iomstats.figures.periods import frames
@@ -17,19 +18,23 @@ from iomstats.figures.periods.asides import dates_a_clause, dates_a_place, dates
 from iomstats.figures.periods.layouts import ANCHOR, FIGURE
 from iomstats.figures.periods.passages import Sentence
 from iomstats.figures.words import tenses
+from iomstats.figures.words.hedges import HEDGES
 
 
-def carried(sentence: Sentence, date: str | None, *, narrated: bool) -> Anchor | None:
+def carried(sentence: Sentence, date: str | None, earlier: Sequence[Anchor], *, narrated: bool) -> Anchor | None:
     """Return the expression of a sentence that the next ones go on with, None where it has none.
 
     Args:
         sentence: The sentence.
         date: The date of the document.
+        earlier: The expressions of the flow before it.
         narrated: Whether all that lies between was told in the past.
     """
     opening = sentence.anchors[0] if sentence.anchors and sentence.facts[0].leading else None
     fit, inside = [], []
     for number, one in enumerate(sentence.anchors):
+        if _is_before_all(one, earlier) and sentence.is_past(one) and _says_what_it_was(sentence, one):
+            continue
         told = sentence.drafts or sentence.facts[number].leading or (narrated and _tells_event(sentence, number))
         if one.loose or not told or looks_back(sentence, one) or _is_beside(sentence, one, date):
             continue
@@ -39,6 +44,37 @@ def carried(sentence: Sentence, date: str | None, *, narrated: bool) -> Anchor |
         elif not _is_compared(sentence, one):
             inside.append(one)
     return frames.main_anchor(fit, date) or frames.main_anchor(inside, date)
+
+
+def _is_before_all(one: Anchor, earlier: Sequence[Anchor]) -> bool:
+    """Tell whether a time lies before those that have been told: a narrative does not go back to go on."""
+    if one.role != IN or one.span.end is None:
+        return False
+    told = [other.span.end for other in earlier[-_TOLD:] if other.role == IN and other.span.end is not None]
+    return all(last_day(end) > last_day(one.span.end) for end in told)
+
+
+_TOLD = 6
+
+
+def _says_what_it_was(sentence: Sentence, one: Anchor) -> bool:
+    """Tell whether a clause only says what the number told of before was at an earlier time: "in 2015 it was 1,200"."""
+    before = sentence.text[max(sentence.start, one.phrase - 80) : one.start]
+    follows = one.start - sentence.start > 12 and any(draft.mention.end <= one.start for draft in sentence.drafts)
+    clause = re.search(r"(?:^|[;,:]\s|\s(?:and|but|while|whereas)\s)[^;,:]*$", before)
+    lead = before[clause.end() - len(clause.group().lstrip(";,: ")) :] if clause else before
+    ahead = _WAS_AHEAD.match(sentence.text, one.end, min(sentence.end, one.end + 60)) is not None
+    behind = _WAS_BEHIND.search(lead) is not None
+    return (ahead or behind) and (follows or one.start - sentence.start <= 12)
+
+
+_IT = (
+    r"(?:it|they|this|the\s(?:number|figure|rate|share|total|proportion|count|average|level)s?|that\s(?:number|figure|share|rate|proportion)"
+    r"|the\scorresponding\s(?:number|figure|share|rate))"
+)
+_WAS = rf"{_IT}\s(?:was|were|stood\sat|came\sto|numbered|amounted\sto|totalled)\s"
+_WAS_AHEAD = re.compile(rf",?\s{_WAS}{HEDGES}(?=[^\s\w]{{0,3}}\d|[a-z]+\s(?:in|of|out)\b)")
+_WAS_BEHIND = re.compile(rf"(?i)^{_WAS}[^;,:]*\s(?:in|at)\s(?:the\s)?$")
 
 
 def _is_beside(sentence: Sentence, one: Anchor, date: str | None) -> bool:

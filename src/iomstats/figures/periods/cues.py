@@ -68,6 +68,28 @@ def accumulates(sentence: Sentence, index: int, *, worked: bool = False) -> bool
     return bool(grew) and _LEVEL.search(around) is None
 
 
+def had_done(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is of what had been done by a time, and not a level: "515,000 claims had been decided"."""
+    start, end = sentence.span(index)
+    if sentence.drafts[index].measure != "level":
+        return False
+    behind = next((one for one in sentence.verbs if end <= one.start), None)
+    verb = next((one for one in reversed(sentence.verbs) if one.end <= start), None)
+    passive = behind is not None and _SUBJECT.fullmatch(sentence.text, end, behind.start) is not None
+    verb = behind if passive else verb
+    done = (
+        None if verb is None else (_HAD_BEEN if passive else _HAD_DONE).match(sentence.text, verb.start, sentence.end)
+    )
+    return done is not None and not _CHANGING.search(done[0]) and not _LEVEL.search(done[0])
+
+
+_SUBJECT = re.compile(r"(?:\s(?!and\b)[\w’'-]+){0,6}\s?")
+_PARTICIPLE = r"(?:[a-z]{2,}(?:ed|en|wn|pt|lt|nt|de|ld|ght)|left|met|put|cut|done|gone|run|won|sent|flown)\b"
+_HAD = r"(?i)had\s(?:[a-z]+ly\s|already\s|now\s|also\s)?"
+_HAD_DONE = re.compile(rf"{_HAD}(?:been\s)?(?!been|had|become|come|reached\b){_PARTICIPLE}")
+_HAD_BEEN = re.compile(rf"{_HAD}(?:been\s{_PARTICIPLE}|gone\b|left\b|fled\b|returned\b)")
+
+
 def is_changing(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb of change stands before a figure: "rose … 300"."""
     start, _ = sentence.span(index)

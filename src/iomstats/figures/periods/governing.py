@@ -208,6 +208,9 @@ def _base_behind(sentence: Sentence, index: int, items: Sequence[Item], position
     return None
 
 
+_WHEN_BEHIND = re.compile(r"\),?\swhen\s[^,;]*")
+
+
 def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int) -> Governor | None:
     """Return the nearest expression before the figure; a later clause in the present tense is not governed by it."""
     crossed, event = False, None
@@ -215,6 +218,9 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
     for item in reversed(items[max(position - REACH, 0) : position]):
         crossed = crossed or item.kind == STRONG
         if item.kind == GROUP and not crossed:
+            inside = [one for one in sentence.layout.groups[item.ref] if one.kind == ANCHOR]
+            if len(inside) == 1 and _WHEN_BEHIND.fullmatch(sentence.text, inside[0].end, start):
+                return Governor(sentence.anchors[inside[0].ref], WHEN)
             lone = lone_anchor(sentence, item.ref)
             if lone is not None and lone.role == IN:
                 return Governor(lone, BEFORE)

@@ -6,6 +6,7 @@ Nothing here looks at figures' periods; ``passages.py`` asks for each expression
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.dates.roles import told_behind
 from iomstats.figures.periods.layouts import ANCHOR, COMMA, FIGURE, STRONG, Item
 from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.tenses import HAS_BEEN, IS, Verb, closes_apposition, has_verb
@@ -41,7 +42,8 @@ def find_island(
     """
     item = items[position]
     beside = (
-        _described(text, verbs, items, position)
+        _event(text, items, position)
+        or _described(text, verbs, items, position)
         or _value_aside(text, verbs, items, position)
         or _apposed(text, verbs, items, position)
     )
@@ -67,6 +69,15 @@ def find_island(
             return None  # it is the main verb, or stands before it without a comma
     close = next((one for one in items[position + 1 : position + _REACH] if one.kind in (COMMA, STRONG)), None)
     return low, close.start if close is not None else bounds[1]
+
+
+def _event(text: str, items: Sequence[Item], position: int) -> tuple[int, int] | None:
+    """Return the stretch of an event with its year and what a clause tells of it: "the 2010 war, in which 900 died"."""
+    item = items[position]
+    if not told_behind(text[item.end : item.end + _REACH]):
+        return None
+    breaks = [one.start for one in items[position + 1 : position + _REACH] if one.kind in (COMMA, STRONG)]
+    return item.start, breaks[1] if len(breaks) > 1 else len(text)
 
 
 _OF_THE = re.compile(r"(?i)\bof\s(?:the|its|their|our|those|these)\s(?:(?:some|about|nearly|over|more\sthan)\s)*$")

@@ -20,12 +20,12 @@ from iomstats.figures.periods.durations import ahead, ended, known_span, outlast
 from iomstats.figures.periods.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.periods.layouts import FIGURE
 from iomstats.figures.periods.level_ends import in_fiscal_year, is_carried, is_one_year, level_end
-from iomstats.figures.periods.onsets import TO_DATE, onset
+from iomstats.figures.periods.onsets import TO_DATE, is_onset, onset
 from iomstats.figures.periods.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_closed, is_labelled
 from iomstats.figures.periods.pledges import pledged_in
 from iomstats.figures.periods.references import PLAN, Reference, find_reference, reports_on
 from iomstats.figures.periods.since_ends import told_until
-from iomstats.figures.periods.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings, is_onset
+from iomstats.figures.periods.surroundings import CONTEXT, DOCUMENT, NO_PERIOD, STATED, Surroundings
 from iomstats.figures.periods.told_dates import told_date
 from iomstats.figures.periods.topics import told_before
 from iomstats.figures.periods.undated import present_of
@@ -272,8 +272,16 @@ class _Reading:
         )
         if draft.measure != "share" and not stands and cues.accumulates(sentence, index):
             start = self.around.start_of_total(anchor) or founded_in(sentence, index)
-            return Period(start, span.end, basis)
+            return Period(start or self._begun(sentence, span), span.end, basis)
+        begun = self._begun(sentence, span) if anchor.role == BY and cues.had_done(sentence, index) else None
+        if begun is not None:
+            return Period(begun, span.end, basis)
         return Period(span.start, span.end, basis)
+
+    def _begun(self, sentence: Sentence, until: DateSpan) -> str | None:
+        """Return when the work began whose total up to a time a sentence tells, where the text has told that before."""
+        begun = onset(self.scene, sentence.start, self.date)
+        return begun if begun and until.end and first_day(begun) < first_day(until.end) else None
 
     def _change(self, sentence: Sentence, number: int, index: int, governor: Governor | None) -> Period:
         """Return base to target: of the comparison, else of the levels beside it, else the time of the change."""
@@ -422,7 +430,7 @@ class _Reading:
             known = known_span(self.scene, self.sentences[number - 1], draft, int(self.year))
             if known is not None:
                 return known[0]
-        return onset(self.scene, self.date) if to_date else None
+        return onset(self.scene, sentence.start, self.date) if to_date else None
 
 
 def _whole_year(reference: Reference | None) -> DateSpan | None:

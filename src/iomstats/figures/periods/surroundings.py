@@ -17,6 +17,7 @@ from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.periods import frames
 from iomstats.figures.periods.asides import is_chronicle
 from iomstats.figures.periods.carrying import carried, leaves_the_past, looks_back, opens_elsewhere, year_of_anchor
+from iomstats.figures.periods.onsets import is_onset
 from iomstats.figures.periods.passages import Sentence
 from iomstats.figures.periods.planned import is_planned
 from iomstats.figures.periods.references import DATA, PLAN, REPORT, STORY, Reference, is_projection, reports_on, titles
@@ -171,7 +172,7 @@ class Surroundings:
             start, until = one.span.start, one.span.end
             if one.role in (BASE, BY) or start is None:
                 continue
-            onset = one.role == IN and is_onset(self.scene.text, one.phrase)
+            onset = one.role == IN and (is_onset(self.scene.text, one.phrase) or self._is_event(one))
             reaches = one.role == IN and until is not None and last_day(until) >= last_day(end)
             if one.role == SINCE or reaches or onset:
                 return start if first_day(start) <= last_day(end) else None
@@ -215,7 +216,8 @@ class Surroundings:
         """Return the expression of an earlier sentence that still governs this one."""
         narrated, elsewhere = True, opens_elsewhere(self.sentences[number])
         for earlier in reversed(self.sentences[max(number - _SENTENCES_BACK, 0) : number]):
-            found = carried(earlier, self.date, narrated=narrated) or self.target(earlier)
+            before = self.anchors[: bisect_left(self.anchors, earlier.start, key=lambda one: one.start)]
+            found = carried(earlier, self.date, before, narrated=narrated) or self.target(earlier)
             narrated = narrated and not leaves_the_past(earlier)
             if found is not None:
                 found = self._wider(found, number) or found
@@ -308,6 +310,12 @@ class Surroundings:
             return running.role == SINCE or running.span.kind == "window"
         return running.role == AS_OF and (self.written is not None or self.year != (running.span.end or "")[:4])
 
+    def _is_event(self, one: Anchor) -> bool:
+        """Tell whether an expression is the day of what a sentence before tells without figures: a storm, a quake."""
+        if one.span.precision != "day" or one.span.start != one.span.end:
+            return False
+        return any(one in sentence.anchors and not sentence.drafts for sentence in self.sentences)
+
     def _is_bare_event(self, running: Anchor) -> bool:
         """Tell whether an expression dates an event told without figures, which a line without a verb is not of."""
         return any(
@@ -350,15 +358,5 @@ _AS_THINGS_ARE = re.compile(
     r"(?i)\b(?:facts|context|background|situation|where\swe\s(?:stand|are)|profile|current\s[a-z]+|baseline|needs\sassessment"
     r"|starting\spoint|state\sof\splay)\b"
 )
-_ONSET = re.compile(
-    r"(?i)\b(?:broke\sout|began|started|(?:was|were)\s(?:first\s)?(?:launched|opened|reported|detected)|launched|struck|erupted)\s(?:[\w’'-]+\s){0,3}$"
-)
-
-
-def is_onset(text: str, position: int) -> bool:
-    """Tell whether what leads up to a time says that something began then: "drilling began (last June)"."""
-    return _ONSET.search(text, max(position - 60, 0), position) is not None
-
-
 # "97 per cent of staff members work abroad" names its own whole, and is told of now
 _OF_ITS_OWN = re.compile(r"\sof\s(?!(?:it|its|that|the|their|them|these|this|those|whom)\b)")

@@ -172,7 +172,7 @@ IDENTIFIERS = (
             r"(?<![\w/])[A-Z][A-Za-z0-9.-]{0,14}(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])"
             r"*(?:/[A-Za-z]*\.?\d[A-Za-z0-9().]*(?:-\d+)?)(?:/[A-Za-z0-9().-]*[A-Za-z0-9)])*"
         ),
-        guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+", match.group()),
+        guard=lambda flow, match: not re.fullmatch(r"[A-Z][a-z]+/\d+|FY\d{2,4}/\d{2,4}", match.group()),
         needs=DIGIT,
     ),
     Rule(
