@@ -63,7 +63,7 @@ def carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], h
     sentence = draft.scene.text[slice(*draft.sentence)]
     if (
         is_organization(draft)
-        or _MANY_COUNTRIES.search(sentence)
+        or _MANY_COUNTRIES.search(_clause(draft))
         or (_IN_ALL.match(sentence) and ACTOR.search(sentence))
     ):
         return None
@@ -80,6 +80,13 @@ def carried(draft: Draft, drafts: Sequence[Draft], own: Sequence[Said | None], h
             return None
         return scope if len(scope) > 1 else _kept(scope, sentence)
     return _scene_before(draft, sentence, home, dealt)
+
+
+def _clause(draft: Draft) -> str:
+    """Return the words of a figure's sentence between the semicolons around it: behind one another thing is told."""
+    text, (start, end) = draft.scene.text, draft.sentence
+    before, after = text[start : draft.mention.start], text[draft.mention.end : end]
+    return before.rsplit(";", 1)[-1] + text[draft.mention.start : draft.mention.end] + after.split(";", 1)[0]
 
 
 def _scope(

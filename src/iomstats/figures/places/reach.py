@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iomstats.figures.model import Draft
-from iomstats.figures.places.sites import ORIGIN, Site, find_sites
+from iomstats.figures.places.sites import BORN, ORIGIN, Site, find_sites
 
 SHARES = frozenset(("percent", "fraction", "proportion"))
 
@@ -41,10 +41,11 @@ _VENUE = re.compile(
     r"(?i)\b(?:adopted|signed|met|meetings?|held|convened|conference|summit|session|workshops?|gathered|"
     r"attended|brought|convention|forum|seminars?|launched|discuss\w*|negotiat\w*|pledge[sd]?|replenishment)\b"
 )
+_HOMES = frozenset(("from", BORN))
 _ATTRIBUTE = re.compile(
     r"\s?(?:or\sso\s)?(?:of\s(?:them|whom|which|these|those)\s)?\(?"
     r"(?:(?:who|that|which|mainly|mostly|originally|chiefly|were|was|are|is|being|came|come|comes|originated|"
-    r"hailed|all)\s)*from\s(?:the\s)?(?:[a-z]+\s)?"
+    r"hailed|had|been|all)\s)*(?:from|born\sin)\s(?:the\s)?(?:[a-z]+\s)?"
 )
 _TAKEN = re.compile(
     r"(?i)\b(?:evacuat\w+|rescu\w+|deport\w+|expel\w*|expulsions?|remov\w+|withdr[ae]w\w*|return\w*|repatriat\w+|airlift\w*|"
@@ -160,7 +161,7 @@ def views(drafts: Sequence[Draft]) -> list[View]:
 def _attributes(drafts: Sequence[Draft], figures: Sequence[int], sites: Sequence[Site]) -> frozenset[int]:
     found = set()
     for site in sites:
-        if site.role == ORIGIN and site.lead == "from":
+        if site.role == ORIGIN and site.lead in _HOMES:
             near = drafts[bisect_left(figures, site.start - 250) : bisect_left(figures, site.start)]
             if any(is_attribute(draft, site) for draft in near[-6:] if site.start < draft.sentence[1]):
                 found.add(site.start)
@@ -173,7 +174,7 @@ def is_attribute(draft: Draft, site: Site) -> bool:
     Example:
         True for "workers from Mauritius" and "one third of them came from Syria", False for "returned from Libya".
     """
-    if site.role != ORIGIN or site.lead != "from":
+    if site.role != ORIGIN or site.lead not in _HOMES:
         return False
     starts = [draft.mention.end]
     if draft.unit.end is not None and draft.unit.end > draft.mention.end:

@@ -31,7 +31,7 @@ from iomstats.figures.places.sites import (
     SUBJECT,
     Site,
 )
-from iomstats.figures.places.usable_sites import usable_sites
+from iomstats.figures.places.usable_sites import birthplace, usable_sites
 from iomstats.figures.places.worlds import is_world, is_world_stock
 from iomstats.figures.words.hedges import HEDGE, HEDGES
 
@@ -115,6 +115,7 @@ def said_place(view: View) -> Said | None:
         return Said((), SPREAD)
     if draft.unit.unit == "country" and not draft.unit.inherited and _TO_COUNTRIES.search(view.before):
         return Said(())
+    born = birthplace(view)
     view = view.with_sites(usable_sites(view))
     if draft.unit.unit == "country" and _ONE_OF.search(view.before) and not _linked(view) and not _in_phrase(view):
         return Said(WORLD, RANKED)
@@ -124,7 +125,9 @@ def said_place(view: View) -> Said | None:
         if site is not None:
             weak = rule in (_bracketed_origin, _peopled)
             return Said(() if narrow and is_world(site) else site.places, site.role, weak, site.start)
-    return Said(WORLD, LOCATIVE) if not narrow and not view.sites and is_world_stock(view) else None
+    if not narrow and not view.sites and is_world_stock(view):
+        return Said(WORLD, LOCATIVE)
+    return Said(born.places, ORIGIN, weak=True, start=born.start) if born is not None else None
 
 
 def places_of_parts(view: View, index: int, drafts: Sequence[Draft], own: Sequence[Said | None]) -> Said | None:
@@ -267,8 +270,6 @@ def _attached(view: View) -> Site | None:
             break
         if _is_region_predicate(site) and re.fullmatch(r"\s(?:are|were)?\s?", gap):
             return site
-        if site.lead.startswith("followed"):
-            break
         if site.role == PEOPLE or _is_home(view, site) or _opens_for_next(view, gap, site):
             continue
         if origin is not None and "," in view.text[origin.end : site.start]:

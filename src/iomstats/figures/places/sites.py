@@ -25,6 +25,7 @@ EXAMPLE = "example"
 BARE = "bare"
 DATELINE = "dateline"
 RANKED = "ranked"
+BORN = "born in"  # the word before an origin that only tells where people were born
 
 SCENES = frozenset((LOCATIVE, SUBJECT, ADJECTIVE))
 
@@ -51,6 +52,11 @@ class Site:
     noun: str = ""
 
     @property
+    def is_rival(self) -> bool:
+        """Whether the place is only one that another is ranked beside."""
+        return _RIVAL.fullmatch(self.lead) is not None
+
+    @property
     def places(self) -> tuple[Named, ...]:
         """The places, each once, in order."""
         return tuple({named.place: named for named in self.named}.values())
@@ -74,6 +80,12 @@ _ASIDE = (
 _ASIDES = re.compile(rf"(?i:(?:\b{_ASIDE}\s)+$)")
 # what is measured against another place: "six times that of Spain"
 _COMPARED = r"than|times|to|with|as|below|above|over|exceed\w*|match\w*|twice|double|equal\w*|half|against|versus"
+# whom a place leads or follows in a ranking: "ahead of Pakistan (1.5 million)"
+_RIVALS = (
+    r"(?:ahead|in\sfront)\sof|behind|trailing|trailed\sby|followed\sby|(?:second|next|third)(?:\sonly)?\sto|overtook|overtaking|"
+    r"overtaken\sby|surpass(?:ed|ing)(?:\sby)?|outstripp(?:ed|ing)"
+)
+_RIVAL = re.compile(_RIVALS)
 _ROLES = tuple(
     (role, re.compile(rf"(?i)\b(?P<lead>{leads})\s{tail}$"))
     for role, leads, tail in (
@@ -86,7 +98,7 @@ _ROLES = tuple(
         ),
         (
             LOCATIVE,
-            r"according\sto|(?:followed|hosted|received|recorded|reported|registered|admitted|issued|experienced)\sby",
+            rf"{_RIVALS}|according\sto|(?:hosted|received|recorded|reported|registered|admitted|issued|experienced)\sby",
             "",
         ),
         (
@@ -99,7 +111,7 @@ _ROLES = tuple(
         ),
         (
             ORIGIN,
-            r"out\sof|(?<!away\s)from|fled|flee|flees|fleeing|leaving|leaves?|left|escaped|escaping|departed|quit",
+            r"out\sof|born\sin|(?<!away\s)from|fled|flee|flees|fleeing|leaving|leaves?|left|escaped|escaping|departed|quit",
             "",
         ),
         (
@@ -126,7 +138,7 @@ _LISTED = re.compile(
     rf"(?:(?:also\s)?(?:in|to|from|on|of|for|across|into)\s)?(?:{_ASIDE}\s)*)"
 )
 _OPENING = re.compile(
-    r"(?i)(?:^|[.;:!?–—(,\"“”>•]\s?|\b(?:and|while|whereas|that|but|as|when|where|if|with|what|how|than|or)\s)"
+    r"(?i)(?:^|[.;:!?–—(,\"“”>•]\s?|\b(?:and|while|whereas|that|whom|which|but|as|when|where|if|with|what|how|than|or)\s)"
     r"(?:(?:in\sturn|however|meanwhile|today|yet|also|then),?\s)?$"
 )
 _OF = re.compile(r"(?i)\bof\s(?:the\s|(?:north|south|east|west)[a-z-]*\s|central\s|rural\s|urban\s|coastal\s)*$")
@@ -149,6 +161,10 @@ _CURRENCY = re.compile(
     r"translations?|editions?|speakers?|subtitles|lessons?|embass|consulat|passports?|ambassador|descent|speak)"
 )
 _FRONTIER = re.compile(r"(?:[a-z]+\s)?(?:border|frontier)\b")  # of a neighbour: "posts on the Ukrainian frontier"
+_EVENT = re.compile(  # named after a region, wherever it is felt: "the Asian financial crisis"
+    r"(?i)\b(?:tsunami|cris[ie]s|crash|flu|influenza|games|championships?|cup|war|slave\strade|spring|uprisings?|elections?)\b"
+)
+_BABIES = re.compile(r"(?i)\b(?:bab(?:y|ies)|infants?|newborns?|child|children|births?|twins?)\b[^.;:]*$")
 _GIFT = re.compile(r"(?i)\b(?:contributions?|aid|funding|grants?|donors?|financing|taxpayers?)$")
 _WHO_PREDICATE = re.compile(
     r"(?:\b(?:of\s(?:them|whom|which|these|those)|was|were|are|is|being|mostly|mainly|half)\s(?:all\s|mostly\s|mainly\s)?"
@@ -177,7 +193,8 @@ _BARRED = re.compile(
     r"[^,;:.]{0,60}\bfrom\s(?:entering\s|reaching\s)?(?:the\s)?$"
 )
 _FIELD = re.compile(
-    r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+)\s"
+    r"(?i)\b(?:[a-z]{3,}(?<!for)(?<!inter)est|most\s[a-z]+|worst|best|top\s\w+|"
+    r"(?:rank(?:s|ed|ing)?|c[ao]mes?|placed|stands?|stood|is|was|are|were)\s(?:first|second|third|fourth|fifth|last))\s"
     r"(?:(?!(?:are|is|was|were|have|has|had|live[sd]?|found|seen|recorded|reported|occur\w*|took|went)\s)[a-z-]+\s){0,4}"
     r"(?:in|of|across|within|on)\s(?:the\s)?$"
 )
@@ -227,7 +244,7 @@ def find_sites(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Site,
             gives = GIVER if site.role == GIVER and not site.lead else last.role
             found[-1] = replace(last, end=site.end, named=(*last.named, *site.named), role=gives)
             continue
-        if last is not None and site.role in (BARE, SUBJECT) and _same_list(text, last, site):
+        if last is not None and _is_dealt(text, last, site):
             site = Site(site.start, site.end, site.named, last.role, last.lead)
         found.append(site)
     return tuple(found)
@@ -333,7 +350,7 @@ def _role(before: str, after: str) -> tuple[str, str]:
         return BRACKET, "("
     for role, pattern in _ROLES:
         match = pattern.search(stripped)
-        if match:
+        if match and not (match.group("lead").lower() == BORN and _BABIES.search(stripped)):
             return role, match.group("lead").lower()
     if _OF.search(before):
         return LOCATIVE, "of"
@@ -359,6 +376,8 @@ def _adjective(before: str, after: str, named: Named) -> Site | None:
     if phrase is None or re.match(r"\s?[.,;:)]", after):
         return Site(named.start, named.end, (named,), PEOPLE) if _WHO_PREDICATE.search(before) else None
     noun = after[phrase.start : phrase.end]
+    if named.is_region and _EVENT.search(noun):
+        return None
     plural = noun_phrase(after)
     heads = {phrase.head, plural.head if plural else phrase.head}
     if any(unit_of(head, head) == "person" or head.lower() in cues()["people_nouns"] for head in heads):
@@ -385,6 +404,16 @@ def _continues(text: str, last: Site, site: Site) -> bool:
         return False
     same = site.named[0].place == last.named[-1].place
     return bool(_LISTED.fullmatch(gap)) or (same and bool(re.fullmatch(r"\s?\(", gap)))
+
+
+def _is_dealt(text: str, last: Site, site: Site) -> bool:
+    """Whether a site has the role of the one before, as a list goes on: "61 per cent were born in Asia, 9 in Europe"."""
+    if last.lead == BORN and site.lead == "in":
+        return bool(_NEXT_SHARE.fullmatch(text, last.end, site.start))
+    return site.role in (BARE, SUBJECT) and _same_list(text, last, site)
+
+
+_NEXT_SHARE = re.compile(r"(?:,|;|\sand|,\sand)\s(?:[a-z]+\s){0,3}[\d.,]+\s?(?:%|per\s?cent)?\sin\s(?:the\s)?")
 
 
 def _same_list(text: str, last: Site, site: Site) -> bool:

@@ -6,7 +6,7 @@ Which of them a figure has is decided in ``rules.py``.
 import re
 
 from iomstats.figures.places.reach import BACK_THEN, BOUNDARY, RESETTLING, View, is_venue
-from iomstats.figures.places.sites import DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, RANKED, SCENES, SUBJECT, Site
+from iomstats.figures.places.sites import BORN, DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, RANKED, SCENES, SUBJECT, Site
 from iomstats.figures.places.worlds import is_world_base
 
 _CAUSED = re.compile(
@@ -14,6 +14,7 @@ _CAUSED = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although)\s")
 _ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
+_ITS_OWN = re.compile(r",?\s(?:with|where|which|at|on)\b|\s?[(–—]|\s\d|,\s\d")  # what is told of the place itself
 _MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
 _THE_REST = re.compile(  # "400 came from Kenya and the rest from Rwanda"
     r"\b(?:rest|others?|remainder|balance)\s(?:(?:came|come|were|being|mostly|mainly)\s)*from\s(?:the\s)?$"
@@ -30,11 +31,19 @@ def usable_sites(view: View) -> list[Site]:
     return [site for site in usable if site.role == SUBJECT or not site.places[0].is_region]
 
 
+def birthplace(view: View) -> Site | None:
+    """Return where those whom a figure counts were born: its place if nothing tells where they are now."""
+    near = (site for site in view.later_sites() if not view.figure_between(view.end, site.start))
+    return next((site for site in near if site.lead == BORN), None)
+
+
 def _can_place(view: View, site: Site) -> bool:
     """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
-    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or BACK_THEN.search(view.text, view.first, site.start):
+    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or site.lead == BORN or BACK_THEN.search(view.text, view.first, site.start):
         return False
     draft, text = view.draft, view.text
+    if site.is_rival and not (site.end <= view.start and _ITS_OWN.match(text, site.end)):
+        return False
     if len(site.places) > 1 and site.end <= view.start and _CAUSED.search(text[view.first : site.start]):
         return False
     if draft.unit.unit not in _MEETINGS and is_venue(text, view.first, site, bare_city=True):

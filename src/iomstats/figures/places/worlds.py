@@ -4,7 +4,7 @@ import re
 
 from iomstats.figures.places.gazetteer import cues
 from iomstats.figures.places.reach import SHARES, View
-from iomstats.figures.places.sites import SCENES, Site
+from iomstats.figures.places.sites import SCENES, SUBJECT, Site
 
 _OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
 
@@ -18,6 +18,8 @@ def is_world_base(view: View, site: Site) -> bool:
     """Whether the world is what a country's share is taken of: "China burns half of the world's coal"."""
     if not is_world(site):
         return False
+    if site.end <= view.start and _is_whole_of_one(view, site):
+        return True
     share = next((draft for draft in reversed(view.drafts) if draft.mention.end <= site.start), None)
     if share is None or share.number.form not in SHARES:
         return False
@@ -31,6 +33,21 @@ def is_world_base(view: View, site: Site) -> bool:
     return before or any(_LIVES.fullmatch(view.text, site.end, other.start) for other in scenes)
 
 
+def _is_whole_of_one(view: View, site: Site) -> bool:
+    """Whether a place's own share of the world is told: "Africa's share of the world's trade fell to 3 per cent"."""
+    first = max(view.first, site.start - 60)
+    own = _SHARE_OF.search(view.text[first : site.end])
+    if own is None or view.draft.measure not in ("share", "change"):
+        return False
+    if own.group("owner").lower() in ("its", "whose"):
+        return True
+    return any(other.end == first + own.start("owner") and other.role == SUBJECT for other in view.sites)
+
+
+_SHARE_OF = re.compile(
+    r"(?i)(?P<owner>\b(?:its|whose)\b|['’]s?(?=\s))\s(?:[a-z]+\s)?(?:share|proportion|portion|part|fraction|slice|percentage)\s"
+    r"(?:of|in)\s(?:[a-z]+\s){0,3}(?:world|globe|planet|global)$"
+)
 _THAT_ONE = re.compile(  # "the region has 34 per cent of the world's caseload"
     r"(?i)\b(?:(?:the|this)\s(?:sub-?)?(?:region|country|continent|island|subregion|kingdom|republic)|it)\s(?:[a-z]+\s){0,2}"
     r"(?:has|had|have|holds?|held|hosts?|hosted|for|to|produces?|produced|takes?|took|receives?|received|bears?|bore)\s[^;:.]*$"
