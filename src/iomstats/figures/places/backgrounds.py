@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from iomstats.documents.model import LIST_ITEM, Cell, Document, Flow
 from iomstats.figures.model import Draft, Scene
-from iomstats.figures.places.gazetteer import Named, cues, find_named
+from iomstats.figures.places.gazetteer import WORLD, Named, cues, find_named
 from iomstats.figures.places.homes import dated_in, home_of
 from iomstats.figures.places.institutions import country_of_institutions, country_of_office
 from iomstats.figures.places.openings import title_lines, topic
@@ -168,7 +168,6 @@ def subject_of(text: str) -> tuple[Named, ...]:
 
 # what a title says of the paper itself; in capitals it would make a name of what stands before it: "Yemen Report"
 _PAPERS = re.compile(r"(?i)\b(?:report|review|press|journal|handbook|directive)s?\b(?!\sof\b)")
-WORLD = (Named(0, 0, "World", "001", "world", is_region=True),)
 _WORLD_LABEL = re.compile(
     r"(?i)^\W*(?:memo(?:randum)?(?:\sitems?)?\W\s)?(?:(?:the\s)?(?:whole\s)?world|global(?:ly)?|world-?wide)(?:\s(?:grand\s)?totals?|\saverage)?\W*$"
 )

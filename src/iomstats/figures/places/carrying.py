@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from iomstats.figures.model import Draft
-from iomstats.figures.places.backgrounds import WORLD
-from iomstats.figures.places.gazetteer import Named
+from iomstats.figures.places.gazetteer import WORLD, Named
 from iomstats.figures.places.reach import BACK_THEN, RESETTLING, SOME_OF_THEM, View, is_venue
 from iomstats.figures.places.rules import PARTED, Said, is_organization
 from iomstats.figures.places.sites import BARE, DESTINATION, GIVER, ORIGIN, PEOPLE, RANKED, SCENES, find_sites

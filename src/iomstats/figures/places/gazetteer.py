@@ -40,6 +40,9 @@ class Named:
     is_region: bool = False
 
 
+WORLD = (Named(0, 0, "World", "001", "world", is_region=True),)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     words: tuple[str, ...]
@@ -172,20 +175,28 @@ def _following(text: str, start: int, entries: tuple[_Entry, ...]) -> Iterator[r
     return islice(_WORD.finditer(text, start), len(entries[0].words))
 
 
+_LISTED = frozenset((", ", " and ", ", and ", " or ", " ("))
+
+
 def _without_namesakes(text: str, found: list[Named]) -> list[Named]:
     """Leave out a city whose country or state stands beside it and is another than the vocabulary knows.
 
-    "Birmingham, Alabama" is not in the United Kingdom, "Hamilton, Canada" not in New Zealand; after a city of the
-    United States "Georgia" is the state.
+    "Birmingham, Alabama" is not in the United Kingdom, "Hamilton, Canada" not in New Zealand; after a city or a state
+    of the United States "Georgia" is the state. "Chile's Valparaíso" is where its owner is.
     """
     kept: list[Named] = []
     for named in found:
         last = kept[-1] if kept else None
+        gap = text[last.end : named.start] if last is not None else ""
+        if last is not None and named.area and last.form == "name" and not last.is_region and gap in ("'s ", "’s "):
+            kept.append(replace(named, place=last.place, code=last.code))
+            continue
+        if last is not None and named.place == "Georgia" and last.area and last.code == "USA" and gap in _LISTED:
+            kept.append(replace(last, start=named.start, end=named.end, area="Georgia", city=False))
+            continue
         beside = last is not None and last.city and text[last.end : named.start] in (", ", " (")
         if last is None or not beside or named.place == last.place:
             kept.append(named)
-        elif named.place == "Georgia" and last.place == "United States of America":
-            continue
         elif (named.form == "area" and not named.city) or (named.form == "name" and _is_cautious(last)):
             kept[-1] = named
         else:
@@ -214,7 +225,7 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
             return False
         if _MONEY.match(text, end) or text[max(0, start - 1) : start] in ("$", "/"):
             return False
-    if _ADDRESS.match(text, end):
+    if _ADDRESS.match(text, end) or (entry.city and _is_acronym(text, start, end)):
         return False
     if not entry.caution:
         return True
@@ -222,6 +233,15 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
     return is_label or bool(_CAUTIOUS.search(text[max(0, start - 60) : start]) or _COUNTRY_FOLLOWS.match(text, end))
 
 
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether a short word in capitals among small letters is none of the cities: "GAO interviewed officials"."""
+    if start == 0 or end - start > _LONGEST_ACRONYM or not text[start:end].isupper() or _COUNTRY_FOLLOWS.match(text, end):
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    return any(char.islower() for char in text[line:start][-_BESIDE:] + text[end : end + _BESIDE])
+
+
+_LONGEST_ACRONYM, _BESIDE = 5, 20  # letters; characters beside it that show how the line is written
 _GROUP = re.compile(r"\b(?:Group\sof\s(?:77|Seventy-seven)|G-?77)\s(?:and|plus|\+)\s$")
 _RUN_LEFT = re.compile(r"(?:[A-Z][\w’'.&-]*,?\s(?:(?:of|for|and|on|to|against|de)\s(?:the\s)?)?){1,8}(?:the\s)?$")
 _RUN_RIGHT = re.compile(r"(?:[\s-](?:(?:of|for|and|on|to|against|de|in)\s(?:the\s)?)?[A-Z][\w’'.&-]*){1,8}")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from iomstats.documents.model import Document
 from iomstats.figures.places.gazetteer import Named, codes, cues, find_named
 from iomstats.figures.places.reach import is_venue
-from iomstats.figures.places.sites import BARE, DESTINATION, SCENES, dateline, find_sites
+from iomstats.figures.places.sites import BARE, DESTINATION, PEOPLE, SCENES, dateline, find_sites
 
 _OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _LOOKED_AT = 60  # flows whose places are counted
@@ -20,6 +20,8 @@ _LONGEST = 12_000  # characters of a paper that may be about one country and nev
 _PART = 2  # a part of a country, named as known and not beside it, tells more than the country's name
 _PARTS = 2  # of which so many are named
 _LEAST = 4  # so many votes make a home
+_AGAIN = 2  # so many sentences are set in the country of which a paper speaks
+_OPENING_SENTENCES = 4  # of which one is among the first
 _LEAD = 2  # times as many as all other countries have
 
 
@@ -60,9 +62,8 @@ def _voted(document: Document) -> tuple[Named, ...]:
     titled = {named.place for named in find_named(document.title or "") if not named.is_region}
     if len(document.text) > _LONGEST or len(titled) > 1:
         return ()
-    return _most_named(
-        tuple((flow.text, tuple(flow.sentences)) for flow in document.flows[:_LOOKED_AT] if flow.cell is None)
-    )
+    flows = tuple((flow.text, tuple(flow.sentences)) for flow in document.flows[:_LOOKED_AT] if flow.cell is None)
+    return _most_named(flows) or _spoken_of(flows)
 
 
 def _sentence(sentences: tuple[tuple[int, int], ...], position: int) -> int:
@@ -91,5 +92,30 @@ def _most_named(flows: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]) -> t
         votes.update(here)
     [(place, first)] = votes.most_common(1) or [("", 0)]
     if first < max(_LEAST, _LEAD * (votes.total() - first)) or len(parts.get(place, ())) < _PARTS:
+        return ()
+    return (Named(0, 0, place, codes()[place], "name"),)
+
+
+@lru_cache(maxsize=64)
+def _spoken_of(flows: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]) -> tuple[Named, ...]:
+    """Return the country in which a paper is set from its beginning and again later, and hardly any other one."""
+    votes: Counter[str] = Counter()
+    peoples: Counter[str] = Counter()
+    opening: set[str] = set()
+    before = 0
+    for text, sentences in flows:
+        sites = [site for site in find_sites(text, sentences) if site.role in SCENES | {BARE, DESTINATION}]
+        peoples.update(site.text for site in find_sites(text, sentences) if site.role == PEOPLE)
+        for start, end in sentences:
+            inside = [site for site in sites if start <= site.start < end]
+            inside = [site for site in inside if not is_venue(text, start, site, bare_city=False)]
+            here = {named.place for site in inside for named in site.named if not named.is_region}
+            votes.update(here)
+            if before < _OPENING_SENTENCES:
+                opening |= {named.place for site in inside if site.role in SCENES for named in site.named}
+            before += 1
+    [(place, first)] = votes.most_common(1) or [("", 0)]
+    others = [votes[other] + count for other, count in peoples.items() if other != place]
+    if place not in opening or first < max(_AGAIN, _LEAD * max(votes.total() - first, *others, 0)):
         return ()
     return (Named(0, 0, place, codes()[place], "name"),)

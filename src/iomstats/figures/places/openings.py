@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from iomstats.documents.model import HEADING, LIST_ITEM, PARAGRAPH, Document, Flow
-from iomstats.figures.places.gazetteer import Named, find_named
-from iomstats.figures.places.reach import is_venue
-from iomstats.figures.places.sites import DESTINATION, SCENES, find_sites
+from iomstats.figures.places.gazetteer import WORLD, Named, cues, find_named
+from iomstats.figures.places.reach import BACK_THEN, is_venue
+from iomstats.figures.places.sites import DESTINATION, EXAMPLE, ORIGIN, PEOPLE, SCENES, find_sites
 
 _LINES = 5  # a title, a subtitle, a symbol, a date, a place
 _LONGEST, _SHORT = 120, 60  # characters of a heading, and of another line of a title
 _SECTION = 400  # flows back in which the heading of another section is looked for
 _FLOWS, _LEAST = 8, 40  # flows in which the first sentence is looked for, and its least length
 _LOOKED_AT = 20_000  # characters of a document in which another country may be named
+_FROM = frozenset((ORIGIN, PEOPLE, EXAMPLE))  # other countries as which nothing is told of them
 _TELLING = SCENES | {DESTINATION}
 _LABELLED_SENTENCES = 2  # the label, and what it is of
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[IVXLC]{1,5}|[A-Za-z])\s?[.)]\s")
@@ -65,8 +66,9 @@ def topic(document: Document, index: int) -> tuple[Named, ...]:
     headline = index < _LINES and line.kind == HEADING and not _LABELLED.search(line.text)
     for flow in document.flows[: _FLOWS if headline else min(index, _FLOWS)]:
         if flow.kind in (PARAGRAPH, LIST_ITEM) and flow.cell is None and flow.sentences:
-            start, end = flow.sentences[0]
-            if end - start > _LEAST and flow.text[end - 1] in ".!?":
+            long = ((start, end) for start, end in flow.sentences if end - start > _LEAST)
+            start, end = next(long, (0, 0))
+            if end and flow.text[end - 1] in ".!?":
                 return _topic(document.text[:_LOOKED_AT], flow.text[start:end])
     return ()
 
@@ -74,15 +76,19 @@ def topic(document: Document, index: int) -> tuple[Named, ...]:
 @lru_cache(maxsize=64)
 def _topic(text: str, sentence: str) -> tuple[Named, ...]:
     sites = [site for site in find_sites(sentence, ((0, len(sentence)),)) if site.role in _TELLING]
+    sites = [site for site in sites if not BACK_THEN.search(sentence, 0, site.start)]
     if any(is_venue(sentence, 0, site, bare_city=False) for site in sites):
         return ()
     names = {place.place: place for site in sites for place in site.places}
+    if not names and not find_named(sentence) and any(stock in sentence.lower() for stock in cues()["world_stocks"]):
+        return WORLD
     if len(names) != 1:
         return ()
     [(name, place)] = names.items()
     if place.form == "world":
         return (place,)
-    others = {named.place for named in find_named(text) if not named.is_region}
+    sites = find_sites(text, ())
+    others = {named.place for site in sites if site.role not in _FROM for named in site.named if not named.is_region}
     return (place,) if not place.is_region and others == {name} else ()
 
 

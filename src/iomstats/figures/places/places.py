@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iomstats.figures.model import Draft, Place
-from iomstats.figures.places.backgrounds import WORLD, background, cell_places, told_before
+from iomstats.figures.places.backgrounds import background, cell_places, told_before
 from iomstats.figures.places.carrying import ACTOR, carried, nation_before, opens_with_giver
-from iomstats.figures.places.gazetteer import Named
+from iomstats.figures.places.gazetteer import WORLD, Named
 from iomstats.figures.places.homes import home_of
 from iomstats.figures.places.openings import opening_label
 from iomstats.figures.places.reach import View, views
@@ -62,7 +62,7 @@ def find_places(drafts: Sequence[Draft]) -> list[Place]:
         ):
             above = around
             if not around and not (told and ACTOR.search(_sentence(view.draft))):
-                above = told or home_of(view.draft.scene.document)
+                above = told or (() if apart else home_of(view.draft.scene.document))
             places = above if above[:1] != WORLD or _is_counted(view.draft) else ()
         if not places and (said is None or said.weak):
             if not is_organization(view.draft):
@@ -115,7 +115,9 @@ def _is_counted(draft: Draft) -> bool:
 
 
 _MANY = 1_000
-_ADVERT = re.compile(r"(?i)\W*\[(?:advert\w*|banner|sponsored|promo\w*|ad)\]")
+_ADVERT = re.compile(
+    r"(?i)\W*\[(?:advert\w*|banner|sponsored|promo\w*|ad)\]|[^.\n]{0,60}\b(?:\d+\s?(?:%|per\s?cent)\soff|subscribe|buy\snow|shop\snow)\b"
+)
 _DIVISIONS = frozenset("annex appendix chapter page paragraph part section table volume".split())
 _PARTS_OF_PAPERS = frozenset(
     "annex article chapter column edition figure finding footnote objective page paragraph part pillar point priority "

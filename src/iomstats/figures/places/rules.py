@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from iomstats.figures.model import Draft
-from iomstats.figures.places.backgrounds import WORLD
-from iomstats.figures.places.gazetteer import Named, cues
+from iomstats.figures.places.gazetteer import WORLD, Named, cues
 from iomstats.figures.places.reach import (
     ASIDE,
     BOUNDARY,

@@ -176,11 +176,11 @@ _AMONG_THEM = re.compile(
 )
 _GIVES = re.compile(
     r"(?:,?\s(?:and|or)\s(?:the\s)?(?:[A-Z]\w+(?:\s[A-Z]\w+)?|[a-z]+(?:\s[A-Z]?[a-z]+){1,2}))?\s(?:(?:also|jointly|together|both|has|have|had|now|since|so\sfar|already|will)\s){0,3}"
-    r"(?:(?:gave|gives?|provide[sd]?|granted|lent|awarded)\s(?:[a-z]+\s){0,3}(?:[A-Z]{2,3}\s?|US)?[$€£\d]|(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed)|(?:paid|met|covered|bore)\s(?:[a-z]+\s){0,2}(?:\d|half\b|(?:a|one)[\s-](?:third|quarter)\b)|(?:met|meets?|bears?|bore|covers?|covered|paid|pays?|shared?)\s(?:for\s)?(?:(?:the|all|its|whole|full|entire|total|most|of|half|these|those)\s){0,3}(?:costs?|bills?|expenses?)\b)"
+    r"(?:(?:gave|gives?|provide[sd]?|granted|lent|awarded)\s(?:[a-z]+\s){0,3}(?:(?:[A-Z]{2,3}\s?|US)?[$€£]|[A-Z]{3}\s?\d|\d[\d.,]*\s(?!(?:[a-z]+\s){0,3}(?:people|persons|migrants|refugees|workers|foreigners|nationals|families|residents)\b))|(?:co-?)?financ(?:es?|ed)|(?:co-?)?fund(?:s|ed)?|contribut(?:es?|ed)|pledg(?:es?|ed)|donat(?:es?|ed)|(?:paid|met|covered|bore)\s(?:[a-z]+\s){0,2}(?:\d|half\b|(?:a|one)[\s-](?:third|quarter)\b)|(?:met|meets?|bears?|bore|covers?|covered|paid|pays?|shared?)\s(?:for\s)?(?:(?:the|all|its|whole|full|entire|total|most|of|half|these|those)\s){0,3}(?:costs?|bills?|expenses?)\b)"
 )
 _DONORS = re.compile(
     r"(?i)(?:^|[\n•])\W*(?:donors?|funded\sby|funding|financed\sby|partners?|funders?)\s?:[^;\n]*$"
-    r"|\b(?:donors?|contributors?|funders?|givers)\b(?!\s(?:reports?|briefs?|updates?)\b)[^;.:]{0,30}?(?:\sbeing|\swere|\sare|\swas|,|:|\sincluded?|\samong)\s(?:[A-Z][\w-]+,?\s(?:and\s)?){0,4}(?:the\s)?$"
+    r"|\b(?:donors?|contributors?|funders?|givers)\b(?!\s(?:reports?|briefs?|updates?)\b)[^;.:]{0,30}?(?:\sbeing|\swere|\sare|\swas|,|:|\sincluded?|\samong)\s(?:(?-i:[A-Z])[\w-]+,?\s(?:and\s)?){0,4}(?:the\s)?$"
 )
 _BASED = re.compile(
     r"-(?:based|listed|headquartered|led|funded|backed|owned|registered|flagged|like|style|type|inspired)\b"
@@ -407,7 +407,7 @@ def _continues(text: str, last: Site, site: Site) -> bool:
 
 
 def _is_dealt(text: str, last: Site, site: Site) -> bool:
-    """Whether a site has the role of the one before, as a list goes on: "61 per cent were born in Asia, 9 in Europe"."""
+    """Whether a site has the role of the one before, as a list goes on: "61% were born in Asia, 9% in Europe"."""
     if last.lead == BORN and site.lead == "in":
         return bool(_NEXT_SHARE.fullmatch(text, last.end, site.start))
     return site.role in (BARE, SUBJECT) and _same_list(text, last, site)

@@ -6,7 +6,18 @@ Which of them a figure has is decided in ``rules.py``.
 import re
 
 from iomstats.figures.places.reach import BACK_THEN, BOUNDARY, RESETTLING, View, is_venue
-from iomstats.figures.places.sites import BORN, DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, RANKED, SCENES, SUBJECT, Site
+from iomstats.figures.places.sites import (
+    BORN,
+    DATELINE,
+    DESTINATION,
+    EXAMPLE,
+    GIVER,
+    ORIGIN,
+    RANKED,
+    SCENES,
+    SUBJECT,
+    Site,
+)
 from iomstats.figures.places.worlds import is_world_base
 
 _CAUSED = re.compile(
@@ -39,7 +50,9 @@ def birthplace(view: View) -> Site | None:
 
 def _can_place(view: View, site: Site) -> bool:
     """Whether a site says where something is, as opposed to who gives, where people go or where they met."""
-    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or site.lead == BORN or BACK_THEN.search(view.text, view.first, site.start):
+    if site.role in (GIVER, EXAMPLE, DATELINE, RANKED) or site.lead == BORN:
+        return False
+    if BACK_THEN.search(view.text, view.first, site.start):
         return False
     draft, text = view.draft, view.text
     if site.is_rival and not (site.end <= view.start and _ITS_OWN.match(text, site.end)):
