@@ -42,8 +42,9 @@ def background(draft: Draft) -> tuple[Named, ...]:
             return places
         elif text and _names_several(text):
             return ()
-    if items and subject_of(items):
-        return subject_of(items)
+    before = subject_of(items) if items else ()
+    if before and not before[0].is_region:
+        return before
     office = _of_office(draft.scene)
     if office or peoples:
         return office or peoples

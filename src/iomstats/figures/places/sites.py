@@ -83,7 +83,7 @@ _COMPARED = r"than|times|to|with|as|below|above|over|exceed\w*|match\w*|twice|do
 # whom a place leads or follows in a ranking: "ahead of Pakistan (1.5 million)"
 _RIVALS = (
     r"(?:ahead|in\sfront)\sof|behind|trailing|trailed\sby|followed\sby|(?:second|next|third)(?:\sonly)?\sto|overtook|overtaking|"
-    r"overtaken\sby|surpass(?:ed|ing)(?:\sby)?|outstripp(?:ed|ing)"
+    r"overtaken\sby|surpass(?:ed|ing)(?:\sby)?|outstripp(?:ed|ing)|(?:more|fewer|less|greater|higher|lower|larger|smaller|bigger)\sthan"
 )
 _RIVAL = re.compile(_RIVALS)
 _ROLES = tuple(
@@ -172,7 +172,7 @@ _WHO_PREDICATE = re.compile(
 )
 _PHRASE_ENDS = frozenset("of in for to from by with and or on at that which is are was were has have had will".split())
 _AMONG_THEM = re.compile(
-    r"(?:,?\s(?:and\s|or\s)?(?:the\s)?[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,3}){0,8},?\s(?:among\s(?:them|others|these)|to\sname)\b"
+    r"(?:,?\s(?:and\s|or\s)?(?:the\s)?[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+){0,3}){0,8},?\s(?:among\s(?:them|others|these)|to\sname)\b(?!\s(?:\d|[A-Z]|an?\b|the\b|some|about|around|nearly|almost|over|more|many|most|several|half))"
 )
 _GIVES = re.compile(
     r"(?:,?\s(?:and|or)\s(?:the\s)?(?:[A-Z]\w+(?:\s[A-Z]\w+)?|[a-z]+(?:\s[A-Z]?[a-z]+){1,2}))?\s(?:(?:also|jointly|together|both|has|have|had|now|since|so\sfar|already|will)\s){0,3}"
@@ -188,6 +188,12 @@ _BASED = re.compile(
 _OWN_PERSON = re.compile(
     r"['’]s\s[A-Z][a-z]+\s[A-Z][a-z]+\s(?:[a-z]+(?:ed|s|ook|ew|an|aid|on)|has|had|was|is|will)\b"
 )  # "Kenya's Jane Doe won"
+_ITS_PEOPLE = re.compile(r"\s(?:citizens?|nationals?|nurses|doctors|migrants|immigrants|emigrants|refugees)\b(?!\s[A-Z])")
+_SOURCE = re.compile(  # "India remained the largest source, with 12 per cent"
+    r"(?:\sand\s(?:the\s)?[A-Z]\w+)?\s(?:was|is|were|are|remains?|remained|became|stayed)\s(?:[a-z]+\s){0,4}"
+    r"(?:(?:sources?|source\s(?:markets?|countr(?:y|ies)))(?!\sof\s(?!migra|immigra|emigra|visitor|touris|refugee|student|worker|arrival|asylum|newcomer))"
+    r"|countr(?:y|ies)\sof\s(?:origin|birth)|sending\scountr(?:y|ies)|nationalit(?:y|ies))\b"
+)
 _BARRED = re.compile(
     r"(?i)\b(?:bar|bars|barred|barring|ban|bans|banned|banning|exclud\w+|prohibit\w*|prevent\w*|block(?:s|ed|ing)?|turn(?:s|ed|ing)?\saway)\s"
     r"[^,;:.]{0,60}\bfrom\s(?:entering\s|reaching\s)?(?:the\s)?$"
@@ -303,7 +309,7 @@ def _site(text: str, sentence: int, named: Named) -> Site | None:
         return Site(named.start, named.end, (named,), PEOPLE, noun=text[named.start : named.end])
     if named.form == "adjective":
         return _adjective(before, after, named)
-    if re.match(r"\s(?:citizens?|nationals?)\b", after):
+    if _ITS_PEOPLE.match(after):
         return Site(named.start, named.end, (named,), PEOPLE, noun="nationals")
     if (named.city and _is_seat(before)) or _CENTRE.search(before):
         return None
@@ -340,6 +346,8 @@ def _role(before: str, after: str) -> tuple[str, str]:
     among = _AMONG_THEM.match(after) if re.search(r"(?:,|\band)\s(?:the\s)?$", before) else None
     if among and (not re.search(r"\band\s(?:the\s)?$", before) or not re.search(r"[A-Z]", among.group())):
         return EXAMPLE, "among"
+    if _SOURCE.match(after):
+        return ORIGIN, "source"
     if _BARRED.search(before):
         return LOCATIVE, "barred"
     if _OWN_PERSON.match(after):
