@@ -170,3 +170,23 @@ def test_a_dateline_goes_before_a_title_that_the_text_never_takes_up() -> None:
 def test_headers_of_data_files_are_written_small() -> None:
     figures = _figures("# Arrivals by sea\nmonth,italy,greece\n2016-01,5273,67415\n2016-02,3828,57066\n")
     assert {(figure.text, figure.place) for figure in figures} >= {("5273", "Italy"), ("67415", "Greece")}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "place"),
+    [
+        ("In 2016 the harbours of Malta took 1,100 people.|The queue\nThe ministry had 4,000 files.", "Malta"),
+        (
+            "Nearly 900 people settled in a Danish town.|Many left Denmark again.|The ministry had 4,000 files.",
+            "Denmark",
+        ),
+        ("In Peru 30 schools closed.|In Chile 12 did.|The ministry had 4,000 files.", None),
+        (
+            "International migrants numbered 191 million.|The women among them\nWomen were 49 per cent, 4,000 said.",
+            "World",
+        ),
+    ],
+)
+def test_a_short_paper_is_about_the_country_that_it_speaks_of(paragraphs: str, place: str | None) -> None:
+    found = {figure.text: figure.place for figure in _figures(paragraphs.replace("|", "\n\n"))}
+    assert found["4,000"] == place

@@ -15,7 +15,7 @@ from iomstats.figures.dims.subjects import OF_WHICH, by_whom, of_whose, parted_m
 from iomstats.figures.dims.words import in_text, starting
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.places.reach import PARTITIVE, View, views
-from iomstats.figures.places.sites import BARE
+from iomstats.figures.places.roles import BARE
 
 Dims = dict[str, str]
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.places.reach import ASIDE, BOUNDARY, PARTITIVE, View, is_attribute, is_venue, views
-from iomstats.figures.places.sites import ADJECTIVE, DESTINATION, ORIGIN, PEOPLE, Site, find_sites
+from iomstats.figures.places.roles import ADJECTIVE, DESTINATION, ORIGIN, PEOPLE
+from iomstats.figures.places.sites import Site, find_sites
 
 Dims = dict[str, str]
 

@@ -13,17 +13,8 @@ from iomstats.figures.places.homes import dated_in, home_of
 from iomstats.figures.places.institutions import country_of_institutions, country_of_office
 from iomstats.figures.places.openings import title_lines, topic
 from iomstats.figures.places.reach import BACK_THEN, is_venue
-from iomstats.figures.places.sites import (
-    BARE,
-    DATELINE,
-    DESTINATION,
-    EXAMPLE,
-    GIVER,
-    ORIGIN,
-    PEOPLE,
-    SCENES,
-    find_sites,
-)
+from iomstats.figures.places.roles import BARE, DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, PEOPLE, SCENES
+from iomstats.figures.places.sites import find_sites
 from iomstats.figures.tables.notes import caption_before, fieldwork_line
 
 

@@ -12,8 +12,9 @@ from itertools import groupby
 from iomstats.figures.model import Draft
 from iomstats.figures.places.gazetteer import WORLD, Named
 from iomstats.figures.places.reach import BACK_THEN, RESETTLING, SOME_OF_THEM, View, is_venue
+from iomstats.figures.places.roles import BARE, DESTINATION, GIVER, ORIGIN, PEOPLE, RANKED, SCENES
 from iomstats.figures.places.rules import PARTED, Said, is_organization
-from iomstats.figures.places.sites import BARE, DESTINATION, GIVER, ORIGIN, PEOPLE, RANKED, SCENES, find_sites
+from iomstats.figures.places.sites import find_sites
 from iomstats.figures.words.hedges import HEDGES
 
 Places = tuple[Named, ...]

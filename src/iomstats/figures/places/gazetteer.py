@@ -192,7 +192,8 @@ def _without_namesakes(text: str, found: list[Named]) -> list[Named]:
             kept.append(replace(named, place=last.place, code=last.code))
             continue
         if last is not None and named.place == "Georgia" and last.area and last.code == "USA" and gap in _LISTED:
-            kept.append(replace(last, start=named.start, end=named.end, area="Georgia", city=False))
+            if not last.city:
+                kept.append(replace(last, start=named.start, end=named.end, area="Georgia"))
             continue
         beside = last is not None and last.city and text[last.end : named.start] in (", ", " (")
         if last is None or not beside or named.place == last.place:
@@ -235,7 +236,12 @@ def _fits(text: str, tokens: list[tuple[int, int, str]], entry: _Entry) -> bool:
 
 def _is_acronym(text: str, start: int, end: int) -> bool:
     """Whether a short word in capitals among small letters is none of the cities: "GAO interviewed officials"."""
-    if start == 0 or end - start > _LONGEST_ACRONYM or not text[start:end].isupper() or _COUNTRY_FOLLOWS.match(text, end):
+    if (
+        start == 0
+        or end - start > _LONGEST_ACRONYM
+        or not text[start:end].isupper()
+        or _COUNTRY_FOLLOWS.match(text, end)
+    ):
         return False
     line = text.rfind("\n", 0, start) + 1
     return any(char.islower() for char in text[line:start][-_BESIDE:] + text[end : end + _BESIDE])

@@ -12,7 +12,8 @@ from functools import lru_cache
 from iomstats.documents.model import Document
 from iomstats.figures.places.gazetteer import Named, codes, cues, find_named
 from iomstats.figures.places.reach import is_venue
-from iomstats.figures.places.sites import BARE, DESTINATION, PEOPLE, SCENES, dateline, find_sites
+from iomstats.figures.places.roles import BARE, DESTINATION, PEOPLE, SCENES
+from iomstats.figures.places.sites import dateline, find_sites
 
 _OPENING_FLOWS = 3  # a dateline stands at most below a heading and a subheading
 _LOOKED_AT = 60  # flows whose places are counted

@@ -10,7 +10,8 @@ from functools import lru_cache
 from iomstats.documents.model import HEADING, LIST_ITEM, PARAGRAPH, Document, Flow
 from iomstats.figures.places.gazetteer import WORLD, Named, cues, find_named
 from iomstats.figures.places.reach import BACK_THEN, is_venue
-from iomstats.figures.places.sites import DESTINATION, EXAMPLE, ORIGIN, PEOPLE, SCENES, find_sites
+from iomstats.figures.places.roles import DESTINATION, EXAMPLE, ORIGIN, PEOPLE, SCENES
+from iomstats.figures.places.sites import find_sites
 
 _LINES = 5  # a title, a subtitle, a symbol, a date, a place
 _LONGEST, _SHORT = 120, 60  # characters of a heading, and of another line of a title
@@ -87,8 +88,13 @@ def _topic(text: str, sentence: str) -> tuple[Named, ...]:
     [(name, place)] = names.items()
     if place.form == "world":
         return (place,)
-    sites = find_sites(text, ())
-    others = {named.place for site in sites if site.role not in _FROM for named in site.named if not named.is_region}
+    others = {
+        named.place
+        for site in find_sites(text, ())
+        if site.role not in _FROM
+        for named in site.named
+        if not named.is_region
+    }
     return (place,) if not place.is_region and others == {name} else ()
 
 

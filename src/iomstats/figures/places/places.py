@@ -15,8 +15,8 @@ from iomstats.figures.places.gazetteer import WORLD, Named
 from iomstats.figures.places.homes import home_of
 from iomstats.figures.places.openings import opening_label
 from iomstats.figures.places.reach import View, views
+from iomstats.figures.places.roles import DESTINATION, ORIGIN, PEOPLE
 from iomstats.figures.places.rules import SPREAD, Said, is_organization, places_of_parts, said_place
-from iomstats.figures.places.sites import DESTINATION, ORIGIN, PEOPLE
 from iomstats.figures.places.worlds import is_of_country_group
 from iomstats.figures.words.hedges import HEDGES
 

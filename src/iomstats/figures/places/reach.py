@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iomstats.figures.model import Draft
-from iomstats.figures.places.sites import BORN, ORIGIN, Site, find_sites
+from iomstats.figures.places.roles import BORN, ORIGIN
+from iomstats.figures.places.sites import Site, find_sites
 
 SHARES = frozenset(("percent", "fraction", "proportion"))
 

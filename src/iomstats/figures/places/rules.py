@@ -17,7 +17,7 @@ from iomstats.figures.places.reach import (
     View,
     is_attribute,
 )
-from iomstats.figures.places.sites import (
+from iomstats.figures.places.roles import (
     ADJECTIVE,
     BARE,
     BRACKET,
@@ -28,8 +28,8 @@ from iomstats.figures.places.sites import (
     RANKED,
     SCENES,
     SUBJECT,
-    Site,
 )
+from iomstats.figures.places.sites import Site
 from iomstats.figures.places.usable_sites import birthplace, usable_sites
 from iomstats.figures.places.worlds import is_world, is_world_stock
 from iomstats.figures.words.hedges import HEDGE, HEDGES

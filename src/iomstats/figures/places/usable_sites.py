@@ -6,18 +6,8 @@ Which of them a figure has is decided in ``rules.py``.
 import re
 
 from iomstats.figures.places.reach import BACK_THEN, BOUNDARY, RESETTLING, View, is_venue
-from iomstats.figures.places.sites import (
-    BORN,
-    DATELINE,
-    DESTINATION,
-    EXAMPLE,
-    GIVER,
-    ORIGIN,
-    RANKED,
-    SCENES,
-    SUBJECT,
-    Site,
-)
+from iomstats.figures.places.roles import BORN, DATELINE, DESTINATION, EXAMPLE, GIVER, ORIGIN, RANKED, SCENES, SUBJECT
+from iomstats.figures.places.sites import Site
 from iomstats.figures.places.worlds import is_world_base
 
 _CAUSED = re.compile(
@@ -26,6 +16,9 @@ _CAUSED = re.compile(
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although)\s")
 _ESCAPING = frozenset(("into", "fled", "flee", "fleeing"))
 _ITS_OWN = re.compile(r",?\s(?:with|where|which|at|on)\b|\s?[(–—]|\s\d|,\s\d")  # what is told of the place itself
+_HOME = re.compile(
+    r"(?i)\b(?:home|(?:came|come|coming|comes|went|gone|go|going|brought|walked|walk|streamed|poured)\sback)\s(?:[a-z]+\s){0,2}from\s(?:the\s)?$"
+)
 _MEETINGS = frozenset(("workshop", "meeting", "seminar", "session", "conference", "forum", "training"))
 _THE_REST = re.compile(  # "400 came from Kenya and the rest from Rwanda"
     r"\b(?:rest|others?|remainder|balance)\s(?:(?:came|come|were|being|mostly|mainly)\s)*from\s(?:the\s)?$"
@@ -66,6 +59,8 @@ def _can_place(view: View, site: Site) -> bool:
     if site.role == ORIGIN and _THE_REST.search(text, max(view.first, site.start - 40), site.start):
         return False
     clause = _CLAUSE.split(text[view.first : site.start])[-1]
+    if site.role == ORIGIN and _HOME.search(clause):
+        return False
     if site.role == ORIGIN and draft.unit.unit in ("person", "family", "household"):
         clause = re.sub(r"(?i)\b(?:leav(?:e|es|ing)|left|departed)\s(?:the\s)?$", "", clause)
     above = (draft.scene.flow.lead or "", *draft.scene.flow.section[-1:])

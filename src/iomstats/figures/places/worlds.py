@@ -4,7 +4,8 @@ import re
 
 from iomstats.figures.places.gazetteer import cues
 from iomstats.figures.places.reach import SHARES, View
-from iomstats.figures.places.sites import SCENES, SUBJECT, Site
+from iomstats.figures.places.roles import SCENES, SUBJECT
+from iomstats.figures.places.sites import Site
 
 _OF_BASE = re.compile(r"\s(?:of|in)\b.{0,12}")
 
