@@ -67,8 +67,10 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
             and _is_length(text, match.start(), end)
         ):
             end -= 1
-        if match["sign"] and flow.cell is None and _is_dash(text, match):
-            start = match.end("sign")  # "2 -7 mg": the dash of a range
+        if match["sign"] and (
+            (flow.cell is None and _is_dash(text, match)) or _EITHER_WAY.search(text, max(0, match.start() - 8), match.start())
+        ):
+            start = match.end("sign")  # "2 -7 mg": the dash of a range; "plus or minus two": no sign
         after = match["after"]
         if after and "pound" in after.lower() and end == match.end() and _is_weight(text, match.start(), end):
             end = match.start("after")
@@ -86,6 +88,7 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
         yield start, end, name
 
 
+_EITHER_WAY = re.compile(r"(?i)\bplus\sor\s$")
 # a measure or share that a range with a space lost at its dash is told in
 _MEASURED = re.compile(
     r"\s?(?:%|°|per\s?cent|(?:years|months|weeks|days|hours|minutes|miles|kilomet\w+|met(?:re|er)s|grams?|litres?|degrees|times|points|mg|kg|g|km|m|cm|mm|ml|l|ha)\b)"

@@ -19,11 +19,12 @@ def is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
         return bool(re.fullmatch(r"\s(?:in|of|out\sof)\s(?:every\s|each\s)|\s(?:in|out\sof)\s", gap)) and _money_share(
             left, right
         )
+    amount = right
+    right = right.split()[0]
     if first[2] != "number" or (
-        second[2] != "number" and not re.fullmatch(r"\d{1,2}\s(?:euros|dollars|pounds)", right)
+        second[2] != "number" and not (right in _DENOMINATORS and _COINS.fullmatch(amount))
     ):
         return False
-    right = right.split()[0]
     if _is_rating(text, first, second):
         return False
     if _NOUN_BETWEEN.fullmatch(gap):
@@ -60,6 +61,8 @@ def is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
     return False
 
 
+# "eight out of ten kronor": a whole of so many coins
+_COINS = re.compile(r"[a-z\d,]+\s[a-z]+s?")
 # "one boy in four", "nine calls out of ten"
 _NOUN_BETWEEN = re.compile(
     r"\s(?!of\b)(?:(?!(?:in|out|of|to|by|from|at|on|for|with|and|or|than|were|was|are|is|more|less|per)\b)[A-Za-z][a-z-]+\s){1,3}"

@@ -82,8 +82,10 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         return False  # "by nine to three"
     if re.fullmatch(rf"\s?{DASH}\s?|\sto\s", gap) and _is_contest(text, first, second):
         return False
-    if gap.strip() == "and":
-        return bool(
+    if gap.strip(" -") == "to" and _WINDOW.search(before) and not _SPAN.match(text, second[1]):
+        return False  # "rose to 11, and in the next twelve to 13"
+    if re.match(r"\s?and\b", gap):
+        return {first[2], second[2]} != {"money", "percent"} and bool(
             re.search(
                 r"(?i)\b(?:between|anywhere\sbetween|within|lies?\sin)\s(?:about\s|some\s|around\s|an\sestimated\s)?$",
                 before,
@@ -105,6 +107,8 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
             r"(?i)\b(?:anything|anywhere|somewhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s", before
         ):
             return True
+        if before.endswith("(from ") and _changes(text, first[0], second[1]):
+            return False  # "(from 15.9 to 23.3 per cent) saw a sharp increase"
         if _FALLS.search(clause) and _surely_rises(left, right):
             return True  # "down from three to four a day"
         return not (
@@ -127,12 +131,21 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
     return _plausible(left, right)
 
 
+# the months understood: "in the next twelve"; a range of them names them
+_WINDOW = re.compile(r"(?i)\b(?:in|over|during|within|for)\sthe\s(?:next|following|last|past|previous|preceding|first|final)\s$")
+_SPAN = re.compile(r"[-\s](?:[a-z]+\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|generations?)\b")
 _LOSES = re.compile(r"(?i)\b(?:shed|sheds|shedding|lost|loses|losing|piled\son|put\son)\s(?:about\s|another\s)?$")
 # "Twenty, maybe thirty seconds"
 _MAYBE = re.compile(r",?\s(?:maybe|perhaps|possibly|conceivably)\s")
 _FALLS = re.compile(
     r"(?i)\b(?:down|fell|fallen|falling|dropp\w+|declin\w+|decreas\w+|cut|reduc\w+)\s(?:[\w-]+\s){0,3}?from\s$"
 )
+
+
+def _changes(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around a bracket tells of a change, before the bracket or behind it."""
+    ahead = re.split(r"[.;]\s", text[end : end + 160])[0]
+    return bool(_change().search(text, max(0, start - 160), start) or _change().search(ahead))
 
 
 def _in_chain(text: str, start: int, end: int) -> bool:

@@ -53,7 +53,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
         r"approximate|average\sof\sabout|projected)|estimated(?:\s(?:at|to\sbe))?|an\sestimate\sof|"
         r"in\sthe\s(?:region|order|vicinity|neighbourhood)\sof|of\sthe\sorder\sof|more\sor\sless|"
         r"or\sso|something\slike|more\slike|on\sthe\sorder\sof|somewhere\s(?:around|near|in\sthe\sregion\sof)|give\sor\stake|"
-        r"est\.?|appr\.?|plus\sor\sminus|a\sballpark\s(?:figure\s)?of|in\sthe\sballpark\sof|hover(?:s|ed|ing)?\s(?:at|around))",
+        r"est\.?|appr\.?|a\sballpark\s(?:figure\s)?of|in\sthe\sballpark\sof|hover(?:s|ed|ing)?\s(?:at|around))",
     ),
 )
 # Signs, which may stand close to a word: "(ISS>25)"
@@ -95,7 +95,7 @@ _AFTER = (
         "about",
         re.compile(
             r"^(?:\s(?!(?:and|or|to)\b)[\w-]+){0,3}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approximately|roughly|"
-            r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|^[-\s]odd\b|^-ish\b|^-something\b",
+            r"give\sor\stake|at\sa\srough\sestimate)\b(?!\s(?:[$€£]|[A-Z]{3}\s)?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|^[-\s]odd\b|^-ish\b|^-something\b",
             re.IGNORECASE,
         ),
     ),
@@ -113,7 +113,7 @@ _NOT_HEDGE = re.compile(
     r"cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|"
     r"travel\w*|walk\w*|mov(?:e|ed|ing)|turn\w*)\saround|moreover|\btalks?\sover|\bthe\s(?:above)|"
     r"\bset\sup\sto|\bled\sup\sto|\bopened\sup\sto|\bsum(?:med|s)?\sup\sto|\badd(?:s|ed|ing)?\sup\sto|"
-    r"made\sup\sto|\b(?:crept|edg(?:ed|ing)|inch(?:ed|ing)|went|mov(?:ed|ing)|climb(?:ed|ing)|jump(?:ed|ing)|bumped|nudged|pushed|tick(?:ed|ing)|picked|"
+    r"made\sup\sto|\b(?:creep|edge|inch|go(?:es|ing)?|gone|climb|jump|bump|nudge|push|tick|pick|shoot|step|bring|drive|come|build|ramp|scale[ds]?|crept|edg(?:ed|ing)|inch(?:ed|ing)|went|mov(?:ed|ing)|climb(?:ed|ing)|jump(?:ed|ing)|bumped|nudged|pushed|tick(?:ed|ing)|picked|"
     r"shot|stepped|brought|took|taken|drove|driven|came|rounded|back)\sup\sto)\s?(?:the\s|an?\s)?$"
 )
 _SPREADING = re.compile(

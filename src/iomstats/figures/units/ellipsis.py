@@ -12,6 +12,7 @@ from iomstats.figures.units.givers import REACH_BACK, can_count, can_pass_on, is
 from iomstats.figures.units.headers import measured_in
 from iomstats.figures.units.lists import counted_by_list, counted_by_surroundings
 from iomstats.figures.units.names import unit_of
+from iomstats.figures.units.paragraphs import told_of
 from iomstats.figures.units.parallels import counts_by_form
 from iomstats.figures.units.shares import compared_share
 from iomstats.figures.units.subjects import (
@@ -81,6 +82,7 @@ def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         or counted_by_list(draft)
         or counted_by_surroundings(draft)
         or (Unit("person", None) if acts(draft) else None)
+        or told_of(draft)
     )
 
 

@@ -254,6 +254,10 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     return draft.sentence[0] + clause_start + offset, Unit(unit_of(text, phrase.head), text, inherited=True)
 
 
+# "the number of those forced from home"
+_THOSE_PEOPLE = re.compile(
+    r"(?:all\s)?those\s(?:who|whom|in|with|without|of|at|from|out|under|over|aged|left|born|held|sent|living|seeking|still|now|already|newly|[a-z]+(?:ed|wn|ing))\b"
+)
 # "the number of visitors drops": the verb is no part of the noun phrase
 _SINKS = re.compile(
     r"\s(?:drops|rises|falls|increases|decreases|climbs|jumps|grows|declines|reaches|stands|hits|exceeds|totals|nears|tops|passes|doubles|"
@@ -266,6 +270,8 @@ def unit_of_phrase(text: str) -> Unit | None:
     people = people_told(text)
     if people is not None:
         return Unit("person", people, inherited=True)
+    if _THOSE_PEOPLE.match(text):
+        return Unit("person", "those", inherited=True)
     text = " " + _SINKS.split(re.sub(r"^(?:the|its|all|IOM)\s", "", text))[0]
     phrase = noun_phrase(text)
     if phrase is None:

@@ -80,7 +80,7 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     )
     if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(r"\s(?:were|was|are|is|had|have)\b", after):
         return False
-    counted = re.match(rf"\s(?:(?!and\b|or\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{COUNTED})\b", after)
+    counted = re.match(rf"\s(?:(?!(?:and|or|on|in|at|by|to|of|for|from|with)\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{COUNTED})\b", after)
     if counted and (
         placed is None
         or re.search(
@@ -195,9 +195,9 @@ DATES = (
         "date",
         re.compile(
             r"(?i:(?:^|[.;:(,|]\s?|\n|\b(?:in|by|on|at|since|until|till|from|after|before|of|between|to|epi|epidemiological|calendar|reporting)\s)"
-            rf"(?:week|day)s?)\s(\d{{1,2}}(?:\s?(?:{DASH}|to|and)\s?\d{{1,2}})?)(?![\w%/]|[.,:]\d|\s(?i:per\s?cent|million|thousand|hundred))"
+            rf"(?:(?:week|day)s?|(?-i:(?<=\w\s)Years?)))\s(\d{{1,2}}(?:\s?(?:{DASH}|to|and)\s?\d{{1,2}})?)(?![\w%/]|[.,:]\d|\s(?i:per\s?cent|million|thousand|hundred))"
         ),
-        needs=("week", "Week", "WEEK", "day", "Day", "DAY"),
+        needs=("week", "Week", "WEEK", "day", "Day", "DAY", "year 0", "years 0"),
     ),
     Rule(
         "date_year_in_span",
