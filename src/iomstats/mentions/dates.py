@@ -121,7 +121,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _compile(
             r"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)[-\s](?i:quarter|semester|"
             r"trimester)(?!\w)(?!\sof\s(?!(?:the\s)?(?:year|fiscal|financial|current|\d{4}|this|last|"
-            r"next)))|(?<!\w)Q[1-4](?![\w-])"
+            r"next)))|(?<!\w)Q[1-4](?![\w-])|(?<=\b[Ii]n\sthe\s)(?:first|second)\shalf(?=[.,;)]|$)"
         ),
     ),
     (

@@ -68,7 +68,8 @@ def _quantities(flow: Flow, taken: bytearray) -> Iterator[Found]:
         ):
             end -= 1
         if match["sign"] and (
-            (flow.cell is None and _is_dash(text, match)) or _EITHER_WAY.search(text, max(0, match.start() - 8), match.start())
+            (flow.cell is None and _is_dash(text, match))
+            or _EITHER_WAY.search(text, max(0, match.start() - 8), match.start())
         ):
             start = match.end("sign")  # "2 -7 mg": the dash of a range; "plus or minus two": no sign
         after = match["after"]

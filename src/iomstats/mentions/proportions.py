@@ -21,9 +21,7 @@ def is_proportion(text: str, first: Found, second: Found, gap: str) -> bool:
         )
     amount = right
     right = right.split()[0]
-    if first[2] != "number" or (
-        second[2] != "number" and not (right in _DENOMINATORS and _COINS.fullmatch(amount))
-    ):
+    if first[2] != "number" or (second[2] != "number" and not (right in _DENOMINATORS and _COINS.fullmatch(amount))):
         return False
     if _is_rating(text, first, second):
         return False

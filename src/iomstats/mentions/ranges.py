@@ -132,8 +132,12 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
 
 
 # the months understood: "in the next twelve"; a range of them names them
-_WINDOW = re.compile(r"(?i)\b(?:in|over|during|within|for)\sthe\s(?:next|following|last|past|previous|preceding|first|final)\s$")
-_SPAN = re.compile(r"[-\s](?:[a-z]+\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|generations?)\b")
+_WINDOW = re.compile(
+    r"(?i)\b(?:in|over|during|within|for)\sthe\s(?:next|following|last|past|previous|preceding|first|final)\s$"
+)
+_SPAN = re.compile(
+    r"[-\s](?:[a-z]+\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|generations?)\b"
+)
 _LOSES = re.compile(r"(?i)\b(?:shed|sheds|shedding|lost|loses|losing|piled\son|put\son)\s(?:about\s|another\s)?$")
 # "Twenty, maybe thirty seconds"
 _MAYBE = re.compile(r",?\s(?:maybe|perhaps|possibly|conceivably)\s")

@@ -6,9 +6,9 @@ from iomstats.figures.model import Draft
 from iomstats.figures.units.names import unit_of
 
 _AGED = re.compile(
-    r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|"
+    r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s|roughly\s|about\s|around\s|approximately\s|at\sleast\s|up\sto\s|only\s|just\s|mostly\s|mainly\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|"
     r"(?P<group>\bage[-\s](?:groups?|range|bracket|band|cohort))\s(?:of\s|from\s)?$|\b(?:youngest|oldest|eldest)\s(?:was|is|being)\s(?:only\s|just\s)?$|"
-    r"\b(?P<person>[a-z-]+|anyone|those|them|everyone|be|are|was|were|is)\s(?:over|under|above|below|older\sthan|"
+    r"\b(?P<person>[a-z-]+|anyone|anybody|nobody|no\sone|those|them|everyone|be|are|was|were|is)\s(?:over|under|above|below|older\sthan|"
     r"younger\sthan)\s(?:the\sage\sof\s)?$"
 )
 
@@ -37,6 +37,15 @@ _WAS = re.compile(
 )
 
 
+# "She is 31 now", "since he was 16"
+_SOMEBODY_IS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|I|who)\s(?:was|is|am|will\sbe|turned)\s(?:only\s|just\s|barely\s|already\s|now\s|about\s)?$"
+)
+_AS_AGE = re.compile(r"\s(?:now|then|today|and)\b|[.;]|,\s(?:and|but|with|when|she|he|her|his)\b|$")
+# "the under-five mortality rate"
+_OF_AGE_GROUP = re.compile(r"\s(?:mortality|deaths?|population|age\sgroup|nutrition|malnutrition|clinics?|category)\b")
+
+
 def is_age(draft: Draft) -> bool:
     """Whether a bare number is an age: "children under five", "aged 15-49", "Amina, 27,"."""
     number = draft.number
@@ -51,6 +60,10 @@ def is_age(draft: Draft) -> bool:
     ):
         return True
     if _WAS.search(draft.before[-60:]) and re.match(r"\s(?:when|at\sthe\stime|on\s(?:his|her))\b", draft.after):
+        return True
+    if _SOMEBODY_IS.search(draft.before[-40:]) and _AS_AGE.match(draft.after):
+        return True
+    if re.search(r"(?i)\b(?:under|over)-$", draft.before) and _OF_AGE_GROUP.match(draft.after):
         return True
     if re.search(r"\b[Aa]t\s$", draft.before) and re.match(r",\s(?:s?he|they|I)\b", draft.after):
         return True
@@ -76,6 +89,9 @@ def is_age(draft: Draft) -> bool:
             or person.lower()
             in (
                 "anyone",
+                "anybody",
+                "nobody",
+                "no one",
                 "those",
                 "them",
                 "everyone",

@@ -49,6 +49,8 @@ _BY_AGENT = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]{2,}")
 _REACH = 300
+STREAMS = frozenset(_DEEDS["streams"])
+"""Nouns of people on the move in whole, which their numbers do not count one by one: "flows", "movements"."""
 MOVEMENTS = frozenset(_DEEDS["movements"])
 """Nouns of what people do or undergo, whose numbers are of people: "arrivals", "repatriation"."""
 

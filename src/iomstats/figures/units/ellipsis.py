@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.units.antecedents import antecedent_of_their, counted_before_list
-from iomstats.figures.units.deeds import acts, in_which, who_did
+from iomstats.figures.units.deeds import STREAMS, acts, in_which, who_did
 from iomstats.figures.units.expressions import PARTITIVE
 from iomstats.figures.units.givers import REACH_BACK, can_count, can_pass_on, is_located, whole_of
 from iomstats.figures.units.headers import measured_in
@@ -63,6 +63,22 @@ _NAMED_BEFORE = re.compile(r"(?:,|\band)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)
 
 def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Return the unit that an elliptic figure takes over from an earlier figure, its subject, topic or list."""
+    unit = _inherited(drafts, found, index)
+    if unit is None or unit.unit_text is None or drafts[index].number.value < _A_CROWD:
+        return unit
+    head = unit.unit_text.split()[-1].lower()
+    flows = head in STREAMS and not _OF_THINGS.search(drafts[index].before[-REACH_BACK:])
+    return Unit("person", unit.unit_text, inherited=True) if flows else unit
+
+
+_A_CROWD = 100
+_OF_THINGS = re.compile(
+    r"(?i)\b(?:aircraft|vessels?|ships?|vehicles?|trucks?|lorr(?:y|ies)|trains?|cargo|goods|freight|container|capital|investment|financial|money|remittance|aid|trade|"
+    r"traffic|air)\b"
+)
+
+
+def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     draft = drafts[index]
     return (
         antecedent_of_their(draft)
@@ -122,6 +138,12 @@ def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
     if counted.unit in TIME_UNITS:
         return None if is_located(whole) else counted.passed_on()
     gap = draft.scene.text[counted.end or whole.mention.end : draft.mention.start]
+    sized = index > 1 and re.fullmatch(
+        r"\s(?:of|with|over|above|under|below)\s(?:(?:more|less|fewer|at|over)\s(?:than|least)\s)?",
+        draft.scene.text[(found[index - 2] or counted).end or 0 : whole.mention.start],
+    )
+    if sized and (size := found[index - 2]) is not None and can_pass_on(drafts[index - 2], size) and size.end:
+        return size.passed_on()  # "six cities of 100,000 people, two of them in Florida"
     head, heads = found[index - 2] if index > 1 else None, drafts[index - 2] if index > 1 else None
     if (
         head is not None

@@ -185,7 +185,7 @@ def points(draft: Draft) -> Answer:
         return Unit("point", None)
     if re.search(r"\bpoints?\sout\sof\s(?:a\spossible\s)?$", draft.before):
         return Unit("point", "points", inherited=True)
-    if not re.match(r"\spoints?\b", after):
+    if not re.match(r"\s(?:points?|pts?\.?)(?!\w)", after):
         return None
     if re.search(r"(?i)\bscor(?:es?|ed|ing)\b[^.;]*$", draft.before) or re.match(r"\spoints?\s(?:out\s)?of\s", after):
         return None

@@ -11,7 +11,7 @@ from iomstats.figures.words.nouns import ends_phrase
 from iomstats.figures.words.quantities import TIME_UNITS
 
 _STANDS_ALONE = re.compile(
-    r"\s?[.,;)]|\s(?:and|or|in|for|on|at|if|when|during|while|but|followed|each|per|apiece|a\s(?:year|month|week|day|head|piece)|"
+    r"\s?[.,;)]|\s(?:and|or|in|for|on|at|if|when|during|while|but|followed|each|per|apiece|would|was|were|had|is|a\s(?:year|month|week|day|head|piece)|"
     r"more\sthan|less\sthan|fewer|longer|shorter|later|earlier)\b|$"
 )
 
@@ -26,6 +26,8 @@ def measured_as_before(drafts: Sequence[Draft], found: Sequence[Unit | None], in
         return None
     return (
         _gapped(drafts, found, index)
+        or _ruled(drafts, found, index)
+        or _another_time(drafts, found, index)
         or _superlative(drafts, found, index)
         or _lasted(drafts, found, index)
         or _longer(drafts, found, index)
@@ -58,6 +60,41 @@ def _gapped(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
     if alike is None or any(ends_phrase(word) for word in re.findall(r"[a-z-]+", gap) if word not in _OF_GAP):
         return None
     return unit.passed_on()
+
+
+_RULED = re.compile(
+    r"\b(?:(?:says?|said|calls?\sfor|called\sfor|requires?|required|allows?|allowed|foresees?|foresaw|prescribes?|prescribed|stipulates?|recommends?|"
+    r"recommended|demands?|demanded|provides?\sfor|provided\sfor|aims?\sat|aimed\sat|sets?|promised)|"
+    r"(?:minimum|maximum|target|limit|norm|standard|goal|benchmark|ceiling|floor|threshold|forecast|rule|policy|plan)(?:\s(?:of|is|was|being|at|set\sat))?)\s"
+    rf"{HEDGES}$"
+)
+
+
+def _ruled(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read what a rule or target says in the measure told before it: "for four months; our policy says six"."""
+    draft = drafts[index]
+    if not _RULED.search(draft.before[-60:]) or not re.match(r"\s?[.,;)]|$", draft.after):
+        return None
+    giver, unit = drafts[index - 1], found[index - 1]
+    if unit is None or giver.sentence != draft.sentence or is_located(giver) or giver.after.startswith("-"):
+        return None  # "the 24-hour standard of 60" is none of hours
+    share = unit.unit == "percent" and giver.number.form == "percent" and draft.number.value <= 100
+    return unit.passed_on() if share or (_is_measure(giver, unit) and _near(giver, draft)) else None
+
+
+_ANOTHER_TIME = re.compile(
+    r"[^;]{0,80};\s(?:and\s|but\s)?(?:(?:the|a)\s(?:year|month|week|day|decade|season)\s(?:before|earlier|after|ago|later)|last\s(?:year|month|week|season)|"
+    rf"(?:in|by)\s(?:[A-Z][a-z]+\s)?\d{{4}}|then|before|earlier|previously|now|today),?\s{HEDGES}"
+)
+
+
+def _another_time(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a clause that names only another time as telling the same measure: "150 kwacha; the year before, 90"."""
+    giver, unit = drafts[index - 1], found[index - 1]
+    if unit is None or giver.sentence != drafts[index].sentence or not _is_measure(giver, unit) or is_located(giver):
+        return None
+    gap = drafts[index].scene.text[giver.mention.end : drafts[index].mention.start]
+    return unit.passed_on() if _ANOTHER_TIME.fullmatch(gap) and _near(giver, drafts[index]) else None
 
 
 _FOREMOST = re.compile(

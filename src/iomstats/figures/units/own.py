@@ -46,6 +46,8 @@ def _noun_behind(draft: Draft) -> Unit | None:
     text, base = after[phrase.start : phrase.end], draft.mention.end + skipped
     if phrase.head.lower() in ("ones", "others", "full-time", "part-time", "male", "female"):
         return None
+    if re.match(r"[a-z]+ed\s[A-Z]", text) and not is_plural(phrase.head) and not _is_one(draft):
+        return None  # "6,120 concerned Nepal": a verb and a name
     make = " " not in text or re.match(r"[\s-]?[A-Z]{0,3}-?\d", after[phrase.end :])
     if make and _names_a_make(text, phrase.head) and not _is_one(draft):
         return Unit(None, None)
@@ -61,15 +63,19 @@ def _noun_behind(draft: Draft) -> Unit | None:
         if not _is_one(draft) and not re.search(r"(?:ese|ish|ch|ss)$", text):
             return None  # "43 are African, 33 European": an adjective, of those counted before
         unit = "person"
-    if (re.fullmatch(r"(?i)members?|observers?", text) and speaks_of_states(draft)) or (
-        unit == "state" and re.search(r"(?i)\bmember\sstates?\b", draft.scene.text)
-    ):
+    if (
+        re.fullmatch(r"(?i)members?|observers?", text)
+        and (speaks_of_states(draft) or (text[0] == "M" and not _PARLIAMENT.search(draft.scene.text)))
+    ) or (unit == "state" and re.search(r"(?i)\bmember\sstates?\b", draft.scene.text)):
         unit = "State"
     if unit == "person" and phrase.head.lower() == "children" and _is_fertility(draft):
         unit = "child"
     return Unit(unit, text, base + phrase.start, base + phrase.end)
 
 
+_PARLIAMENT = re.compile(
+    r"(?i)\b(?:parliament|congress|senate|assembly|house\sof|cabinet|jury|board|club|union|church|party|committee|household)\b"
+)
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=\s)")
 # "more than the 7,070 of the previous year"
 _OF_A_TIME = re.compile(

@@ -26,7 +26,9 @@ _SENTENCES = 3
 _UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
 _WORD = re.compile(r"[A-Za-z][a-z-]{2,}")
 # "run by volunteers", "in districts": who did it, or where it was
-_BESIDE = re.compile(r"(?i)\b(?:by|in|at|from|across|on|against|near|via|per)\s(?:(?:the|its|their|all|other|some|any|these)\s)*(?:[a-z-]+\s)?$")
+_BESIDE = re.compile(
+    r"(?i)\b(?:by|in|at|from|across|on|against|near|via|per)\s(?:(?:the|its|their|all|other|some|any|these)\s)*(?:[a-z-]+\s)?$"
+)
 _NOT_COUNTED = re.compile(
     r"(?i)\b(?:index|indices|prices?|costs?|sales|revenues?|turnover|profits?|earnings|output|production|wages?|salar(?:y|ies)|score|rating|altitude|elevation|"
     r"length|height|depth|distance|area|weight|speed|capacity|temperature|code|serial|model|version|shares?|stocks?|bonds?|exchange|yield)\b"
@@ -37,7 +39,11 @@ _LODGED = re.compile(
     rf"wards?|schools?|churches|accommodation|meals?|rations|jobs|berths)\s(?:built\s|meant\s|designed\s|planned\s|made\s|intended\s)?for\s{HEDGES}$|"
     rf"puts?\s(?:the\s)?(?:town|city|village|island|country|capital|district|state|settlement|camp|county|region|nation|territory|archipelago)(?:['’]s\spopulation)?\sat\s{HEDGES}$)"
 )
-_PLACE_HAS = re.compile(rf"(?:\b(?:has|have|had|hosts?|hosted|holds?|held|with|and|counts?|counted)|,|^)\s(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}\s)?{HEDGES}$")
+# "like half a million others who lost their homes"
+_OTHERS_WHO = re.compile(r"\sothers?\b[^.;]{0,60}?\b(?:who|whose|whom)\b")
+_PLACE_HAS = re.compile(
+    rf"(?:\b(?:has|have|had|hosts?|hosted|holds?|held|with|and|counts?|counted)|,|^)\s(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}\s)?{HEDGES}$"
+)
 
 
 def told_of(draft: Draft) -> Unit | None:
@@ -51,7 +57,7 @@ def told_of(draft: Draft) -> Unit | None:
     value = abs(draft.number.value)
     if draft.number.form != "cardinal" or (value % 1 > 0 and value < _MANY) or not _stands_alone(draft):
         return None
-    if _LODGED.search(draft.before[-120:]):
+    if _LODGED.search(draft.before[-120:]) or _OTHERS_WHO.match(draft.after):
         return Unit("person", None, inherited=True)
     if _NOT_COUNTED.search(draft.before[-_REACH:]):
         return None
@@ -82,15 +88,16 @@ def _topic(text: str) -> Unit | None:
             if wanted(noun) and not (beside and wanted is _is_thing):
                 return Unit("person" if wanted is _is_people else unit_of(noun), noun, inherited=True)
     opening = _OPENING.match(text)
-    if opening is None or not is_plural(opening["noun"]) or not _may_be_counted(opening["noun"]):
+    noun = opening and (opening["noun"] or opening["apposed"])
+    if not noun or not is_plural(noun) or not _may_be_counted(noun):
         return None
-    return Unit(unit_of(opening["noun"]), opening["noun"], inherited=True)
+    return Unit(unit_of(noun), noun, inherited=True)
 
 
 # "Clinics were reopened in March. By June there were 46."
 _OPENING = re.compile(
     r"(?:\W*\d{1,3}[.)]\s)?(?:(?:All|The|Most|Many|Some|Its|Their|Our|These|Those|New)\s)?(?:[A-Za-z-]+\s){0,2}?(?P<noun>[A-Za-z-]+s)\s"
-    r"(?:were|are|had|have|will|may|could|can|began|opened|closed|[a-z]+ed)\b"
+    r"(?:were|are|had|have|will|may|could|can|began|opened|closed|[a-z]+ed)\b|(?:\W*\d{1,3}[.)]\s)?(?:[A-Z][a-z-]+\s)?(?P<apposed>[A-Za-z-]+s),\s$"
 )
 
 
@@ -98,7 +105,11 @@ def _nouns(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the nouns of a text that may be counted, each with whether it only tells where, or by whom."""
     for match in _WORD.finditer(text):
         word = match.group()
-        told = people_told(text[match.start() :]) if text[max(0, match.start() - 4) : match.start()].lower() == "the " else None
+        told = (
+            people_told(text[match.start() :])
+            if text[max(0, match.start() - 4) : match.start()].lower() == "the "
+            else None
+        )
         if told is not None:
             yield "people", False
         elif word[0].isupper() and match.start() and not find_named(word):

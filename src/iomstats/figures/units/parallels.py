@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
+from iomstats.figures.places.gazetteer import find_named
 from iomstats.figures.units.deeds import MOVEMENTS
 from iomstats.figures.units.measures import measured_as_before
 from iomstats.figures.units.names import CLASSIFYING_NOUNS, listed_units, unit_of
@@ -21,7 +22,9 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     """Return the unit that the form of the words around an elliptic number gives, None where it gives none."""
     return (
         _spread_of(drafts, found, index)
+        or _more_of_same(drafts, found, index)
         or _of_other_year(drafts, found, index)
+        or _number_of_listed(drafts[index])
         or _of_which(drafts[index])
         or _rate_of(drafts, found, index)
         or _number_of_before(drafts, found, index)
@@ -46,6 +49,25 @@ def _spread_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
     return unit.passed_on() if unit is not None and unit.unit != "percent" else None
 
 
+_ADDED = re.compile(
+    rf"(?:,|;|\sand|\sbut|\swhile)\s(?:(?:and|but|while|in)\s)?(?:a\sfurther|another|an\s(?:additional|extra|estimated\sfurther)|the\s(?:remaining|other))\s{HEDGES}$"
+)
+
+
+def _more_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read "a further" as more of what the clause before counts: "41 schools burned and a further 60 closed"."""
+    draft = drafts[index]
+    if not _ADDED.search(draft.before[-60:]):
+        return None
+    for earlier in range(index - 1, -1, -1):
+        unit = found[earlier]
+        if drafts[earlier].sentence != draft.sentence:
+            return None
+        if unit is not None and _counts(drafts[earlier], unit) and not _located(drafts[earlier]):
+            return unit.passed_on()
+    return None
+
+
 _OTHER_YEAR = re.compile(
     rf"[^()\d;:.]{{0,60}}\((?:in\s|at\s|as\sat\s|end[\s-](?:of\s)?|FY\s?|Q[1-4]\s|(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}\.?\s)?)?(?:19|20)\d\d(?:[/–-]\d\d)?:\s{HEDGES}"
 )
@@ -67,6 +89,18 @@ def _of_other_year(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     if not drafts[index - 1].number.value / 100 <= draft.number.value <= drafts[index - 1].number.value * 100:
         return None
     return unit.passed_on()
+
+
+_LISTED = re.compile(r":\s(?P<list>[^:;]{8,200})")
+
+
+def _number_of_listed(draft: Draft) -> Unit | None:
+    """Read a number before a colon as counting the countries listed behind it: "just three: Syria, Iraq and Chad"."""
+    listed = _LISTED.match(draft.after)
+    if listed is None or not 1 < draft.number.value <= 12:
+        return None
+    names = [named for named in find_named(listed["list"]) if named.form == "name"]
+    return Unit("country", None, inherited=True) if len(names) == draft.number.value else None
 
 
 _WHICH = re.compile(
@@ -209,7 +243,9 @@ def _told_behind(draft: Draft) -> Unit | None:
     if who is not None:
         return unit_of_phrase(who["noun"])
     figure = _FIGURE_FOR.search(draft.before[-120:])
-    return unit_of_phrase(figure["of"]) if figure is not None else None
+    told = unit_of_phrase(figure["of"]) if figure is not None else None
+    # "the figure for the whole region was 115" counts no regions
+    return told if told is not None and is_plural((told.unit_text or "people").split()[-1]) else None
 
 
 _DOES_AS_PEOPLE = re.compile(

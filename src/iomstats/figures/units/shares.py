@@ -135,6 +135,12 @@ def compared_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
             draft.before,
         )
         if (
+            _in_digits(draft)
+            and here
+            and not any(_in_digits(drafts[earlier]) for earlier in near if _is_percent(found[earlier]))
+        ):
+            against = None  # "28 countries hosted three quarters, compared with 30 in 1990"
+        if (
             signed
             or told
             or (against and _is_percent(found[index - 1]) and not draft.number.value_max and _stands_alone(draft))
@@ -149,6 +155,7 @@ def compared_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         unit is None
         or unit.unit != "percent"
         or before.form not in ("percent", "cardinal")
+        or _in_digits(draft) > _in_digits(drafts[index - 1])
         or abs(draft.number.value) > 150
     ):
         return None
@@ -159,6 +166,12 @@ def compared_share(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         gap,
     )
     return Unit("percent", unit.unit_text, inherited=True) if compared and not re.search(r"[;:.]\s", gap) else None
+
+
+def _in_digits(draft: Draft) -> bool:
+    return draft.scene.text[draft.mention.start].isdigit() or (
+        draft.number.form == "cardinal" and draft.number.value > 20
+    )
 
 
 def _is_percent(unit: Unit | None) -> bool:

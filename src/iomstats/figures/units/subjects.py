@@ -16,7 +16,7 @@ _SUBJECTS = re.compile(
     r"(?i)\b(?:numbers?|total|count|volume|tally|stock|caseload|proportion|share|"
     r"majority)\s(?:number\s)?of\s(?P<of>[^,.;:()]{3,80})|"
     r"\b(?P<numbers>(?!(?i:grand|annual|overall|combined|cumulative|final|monthly|weekly|daily|yearly|regional|global|running|interim|"
-    r"previous|record|these|those|their|latest|total|large|small|growing|increasing|phone|telephone|such|similar|equal|greater|"
+    r"previous|record|these|those|their|latest|total|large|small|growing|increasing|phone|telephone|such|which|that|[a-z]+est|most|least|similar|equal|greater|"
     r"(?:two|three|four|five|six)-[a-z]+)\s)(?<![A-Za-z-])[A-Za-z][A-Za-z-]{3,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
     r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate|death\stoll|toll(?!\s(?:road|gate|booth|charge|fee))))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
     r"\b(?P<child>(?:total\s)?fertility(?:\srate)?|children\sper\swoman)\b|"
@@ -114,6 +114,8 @@ def subject_of(draft: Draft) -> tuple[int, Unit] | None:
             return None
         if _lists_classes(draft, noun):
             return None
+        if noun.lower() in ("members", "observers") and speaks_of_states(draft):
+            return draft.sentence[0] + plural.start(), Unit("State", noun, inherited=True)
         return draft.sentence[0] + plural.start(), Unit(unit_of(noun), noun, inherited=True)
     position = draft.sentence[0] + last.start()
     if last["of"]:
@@ -251,6 +253,8 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     if _lists_classes(draft, phrase.head):
         return None
     text = (" " + clause[offset:])[phrase.start : phrase.end]
+    if re.fullmatch(r"(?i)(?:members?|observers?)", text) and speaks_of_states(draft):
+        return draft.sentence[0] + clause_start + offset, Unit("State", text, inherited=True)
     return draft.sentence[0] + clause_start + offset, Unit(unit_of(text, phrase.head), text, inherited=True)
 
 

@@ -217,8 +217,8 @@ def _phrase_end(words: list[tuple[int, int, str]], singular_number: bool) -> int
             lower = "alive"
         if not re.match(r"[A-Za-zÀ-ÿ°]", word) or lower in _STOPS or lower in _CARDINALS or re.search(r"\d", word):
             break
-        if _CONTRACTED.fullmatch(word):
-            break
+        if _CONTRACTED.fullmatch(word) or (singular_number and _next_word(words, index) in ("us", "them", "him", "me")):
+            break  # "one cost us 6,100 dollars"
         owned = _owned_plural(words, index)
         if owned is not None:
             index = owned  # "30 widows’ and orphans’ pensions", "12 children’s homes"

@@ -18,7 +18,7 @@ _DATE_NEEDS = {
     "date_first_months": ("month", "quarter", "week", "day", "year"),
     "date_window_to": _SPANS_OF_TIME, "date_months_of_year": _SPANS_OF_TIME, "date_window_ago": _SPANS_OF_TIME,
     "date_window": _SPANS_OF_TIME, "date_window_in": _SPANS_OF_TIME, "date_window_this": ("century", "decade"),
-    "date_part_of_year": ("0", "century", "decade", "year"), "date_part_of_period": ("quarter", "mester", "q0"),
+    "date_part_of_year": ("0", "century", "decade", "year"), "date_part_of_period": ("quarter", "mester", "q0", "half"),
 }  # fmt: skip
 
 
@@ -80,7 +80,9 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     )
     if re.search(r"(?i:\bof\s(?:which|whom)\s)$", before) and re.match(r"\s(?:were|was|are|is|had|have)\b", after):
         return False
-    counted = re.match(rf"\s(?:(?!(?:and|or|on|in|at|by|to|of|for|from|with)\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{COUNTED})\b", after)
+    counted = re.match(
+        rf"\s(?:(?!(?:and|or|on|in|at|by|to|of|for|from|with)\b)[A-Za-z][a-z-]+\s){{0,2}}?(?:{COUNTED})\b", after
+    )
     if counted and (
         placed is None
         or re.search(
@@ -89,6 +91,8 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
         )
     ):
         return False
+    if _SPAN_BEFORE.search(before) and re.match(r"\s(?:[A-Z][a-z]+(?:s|ese)|[a-z-]{3,}s|people)\b(?!['’])", after):
+        return False  # "in the following five years 2059 Vietnamese came"
     if before.endswith("up to ") and re.match(r"\s?[.,;)]|\s(?:and|but|when|as|in|by|with|to|for|at|then)\b|$", after):
         return True
     return not re.search(
@@ -101,6 +105,10 @@ def _is_year(flow: Flow, match: re.Match[str]) -> bool:
     )
 
 
+# a time is told already, so that four digits behind it are no second one
+_SPAN_BEFORE = re.compile(
+    r"(?i)\b(?:following|last|past|next|first|previous|these|those|two|three|four|five|six|seven|eight|nine|ten)\s(?:years|months|weeks|days),?\s$"
+)
 _ODDS = re.compile(r"(?i)\b(?:ratios?|dilut\w+|odds|scale|standards?|norm|mixtures?|mixed|proportions?)\b")
 
 
@@ -198,6 +206,27 @@ DATES = (
             rf"(?:(?:week|day)s?|(?-i:(?<=\w\s)Years?)))\s(\d{{1,2}}(?:\s?(?:{DASH}|to|and)\s?\d{{1,2}})?)(?![\w%/]|[.,:]\d|\s(?i:per\s?cent|million|thousand|hundred))"
         ),
         needs=("week", "Week", "WEEK", "day", "Day", "DAY", "year 0", "years 0"),
+    ),
+    # "by the end of year two", "so far in year three"
+    Rule(
+        "date_spelled_year",
+        "date",
+        re.compile(
+            r"(?i:\b(?:in|of|by|since|from|to|until|during|after|before)\s(?:project\s|programme\s|school\s)?year)\s((?i:one|two|three|four|five|six|seven|eight|nine|ten))"
+            r"(?![\w-]|\s(?i:hundred|thousand|million|of\sthe|out|in\s(?:ten|five|four)))"
+        ),
+        needs=(
+            "year one",
+            "year two",
+            "year three",
+            "year four",
+            "year five",
+            "year six",
+            "year seven",
+            "year eight",
+            "year nine",
+            "year ten",
+        ),
     ),
     Rule(
         "date_year_in_span",
