@@ -88,10 +88,10 @@ def _topic(text: str) -> Unit | None:
             if wanted(noun) and not (beside and wanted is _is_thing):
                 return Unit("person" if wanted is _is_people else unit_of(noun), noun, inherited=True)
     opening = _OPENING.match(text)
-    noun = opening and (opening["noun"] or opening["apposed"])
-    if not noun or not is_plural(noun) or not _may_be_counted(noun):
+    subject = (opening["noun"] or opening["apposed"]) if opening is not None else ""
+    if not is_plural(subject) or not _may_be_counted(subject):
         return None
-    return Unit(unit_of(noun), noun, inherited=True)
+    return Unit(unit_of(subject), subject, inherited=True)
 
 
 # "Clinics were reopened in March. By June there were 46."
