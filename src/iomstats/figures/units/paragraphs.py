@@ -86,7 +86,9 @@ def _topic(text: str) -> Unit | None:
     for wanted in (_is_people, _is_thing):
         for noun, beside in sorted(nouns, key=lambda pair: pair[1]):
             if wanted(noun) and not (beside and wanted is _is_thing):
-                return Unit("person" if wanted is _is_people else unit_of(noun), noun, inherited=True)
+                # "displacement" tells that people are counted, and not which
+                told = None if noun.lower() in MOVEMENTS else noun
+                return Unit("person" if wanted is _is_people else unit_of(noun), told, inherited=True)
     opening = _OPENING.match(text)
     subject = (opening["noun"] or opening["apposed"]) if opening is not None else ""
     if not is_plural(subject) or not _may_be_counted(subject):
