@@ -12,6 +12,7 @@ from iomstats.figures.dates.dates import UNREAD, DateSpan, read_date
 from iomstats.figures.dates.expressions import (
     DATE,
     EVENT,
+    MILESTONE,
     MONTH_ALONE,
     NOW,
     PERIOD,
@@ -26,6 +27,7 @@ from iomstats.figures.dates.expressions import (
     find_expressions,
 )
 from iomstats.figures.dates.joining import add, hull, past, share_year
+from iomstats.figures.dates.milestones import Life
 from iomstats.figures.dates.model import Anchor
 from iomstats.figures.dates.moments import first_day, iso, last_day, moved, parts, shift, year_of
 from iomstats.figures.dates.roles import AS_OF, BASE, BY, IN, LISTED, PRESENT, REFERENCE, SINCE, tell_role
@@ -59,6 +61,7 @@ def find_anchors(
     *,
     whole_year: DateSpan | None = None,
     before: DateSpan | None = None,
+    life: Life | None = None,
 ) -> list[Anchor]:
     """Return the time expressions of a text in order, each read and with its role.
 
@@ -69,6 +72,7 @@ def find_anchors(
         date: The date of the document.
         whole_year: What "the year" means (the year that a heading or title reports on).
         before: What "the same period" means where no expression comes before it in the text.
+        life: The life of the project that the document is about.
     """
     bounds = [start for start, _ in sentences] or [0]
     anchors: list[Anchor] = []
@@ -78,7 +82,7 @@ def find_anchors(
     since = False
     event: DateSpan | None = None  # what stretches are told from, not being one
     aside: Anchor | None = None
-    for item in find_expressions(text, mentions, date):
+    for item in find_expressions(text, mentions, date, life):
         index = bisect_right(bounds, item.start) - 1
         low, high = bounds[max(index, 0)], sentences[index][1] if 0 <= index < len(sentences) else len(text)
         inside = text.rfind("(", low, item.start) > text.rfind(")", low, item.start)
@@ -102,6 +106,7 @@ def find_anchors(
         if (
             last.role not in (REFERENCE, LISTED, BASE, PRESENT)
             and last.span != UNREAD
+            and not (item.sort == MILESTONE and last.loose)
             and not is_aside(text, high, last)
             and not (last.role == SINCE and latest_at is not None and latest_at >= low)  # "600, or 7,000 since May"
         ):
@@ -229,7 +234,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         role = IN  # "from 2001 to 2010"
     indirect = (
         (item.sort in (WHOLE_YEAR, PERIOD) and told.whole_year is not None)
-        or item.sort == EVENT
+        or item.sort in (EVENT, MILESTONE)
         or ((item.sort in (SAME, SINCE_THEN, STRETCH) or words.endswith("followed")) and not inside)
     )
     later = span.kind == "same" and _LATER.search(words) is not None
@@ -240,7 +245,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         role,
         span,
         indirect=indirect,
-        loose=item.sort in (WEEK, WEEKDAY),
+        loose=item.sort in (WEEK, WEEKDAY) or (item.sort == MILESTONE and span.start == span.end),
         told_from=told.latest if later else None,
     )
 
@@ -377,6 +382,8 @@ def _narrated(text: str, low: int, high: int, item: Expression, words: str, told
 def _read(item: Expression, words: str, told: _Told, future: bool, *, ahead: bool) -> DateSpan:
     if item.event_date is not None:
         return DateSpan(item.event_date, item.event_date, "month", "calendar")
+    if item.span is not None:
+        return item.span
     if item.sort == PERIOD:
         near = told.latest is not None and told.latest.kind == "span"
         spans = (told.latest, told.whole_year) if near else (told.whole_year, told.latest)

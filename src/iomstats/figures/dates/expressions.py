@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from iomstats.figures.dates.dates import UNREAD, DateSpan, read_date
+from iomstats.figures.dates.milestones import Life, find_milestones
 from iomstats.figures.dates.moments import first_day, last_day
 from iomstats.figures.dates.spans import AMOUNT, YEAR
 from iomstats.figures.dates.stretches import PERIOD_WORDS
@@ -21,6 +22,7 @@ DATE, EVENT = "date", "event"
 NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK = (
     "now", "year", "same", "whole", "period", "then", "stretch", "month", "day", "week"
 )  # fmt: skip
+MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Expression:
         sort: What it is made of: date (a mention), event, or the sort of words.
         event_date: The date of the event.
         counted: Whether a figure stands right before it, with no comma between.
+        span: What a milestone of a project means.
     """
 
     start: int
@@ -40,6 +43,7 @@ class Expression:
     sort: str
     event_date: str | None = None
     counted: bool = False
+    span: DateSpan | None = None
 
 
 _YEAR_WORD = r"(?:calendar\s|fiscal\s|financial\s|reporting\s)?year"
@@ -125,15 +129,21 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\b[ap]\.?m\b", re.IGNORECASE)
 _TRIAL = DateSpan("2000", "2000", "year", "calendar")
 
 
-def find_expressions(text: str, mentions: Sequence[Mention], anchor: str | None) -> list[Expression]:
+def find_expressions(
+    text: str, mentions: Sequence[Mention], anchor: str | None, life: Life | None = None
+) -> list[Expression]:
     """Return the time expressions of a text in order; none overlaps another.
 
     Args:
         text: The reading text of a flow.
         mentions: Its mentions: dates are taken from there, and nothing is found inside another class.
         anchor: The date of the document; an event after it is none.
+        life: The life of the project that the document is about.
     """
+    milestones = () if life is None else find_milestones(text, life)
+    told = [Expression(start, end, MILESTONE, span=span) for start, end, span in milestones]
     found = [*_dates(text, mentions), *_worded(text, mentions), *_events(text, mentions, anchor)]
+    found = [*told, *(one for one in found if not any(one.start < mark.end and mark.start < one.end for mark in told))]
     return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
 
 

@@ -21,7 +21,8 @@ class Anchor:
         parts: The single dates of a list ("in 2016 and 2017"), in order.
         indirect: Whether its date stands elsewhere: a dated event, "that year" of an earlier sentence.
         told_from: What one such as "fifteen years later" is told from.
-        loose: Whether it is a day near the document's (a weekday, "yesterday"), which tells nothing of other sentences.
+        loose: Whether it is a day near the document's (a weekday, "yesterday") or the start or end of a project, which
+            tells nothing of other sentences.
     """
 
     start: int

@@ -28,6 +28,11 @@ _ONE_OF_THEM = re.compile(
     r"(?!\s(?:since|time|year|month|quarter|week|day))[^,;]*$"
 )
 """Of several one, which alone the date is of: "ten rounds have been held, the last in October 2014"."""
+_PART_THEN = re.compile(
+    r"(?i),\s(?:[^,;]*\bof\s(?:them|these|those|which|whom)|(?:including|among\sthem)\s(?:[a-z]+\s){0,2}[\d.,]*\d)\s(?:alone\s)?"
+    r"(?:(?:in|during|over|within|on|by)\s(?:the\s)?)?$"
+)
+"""Of several a part, which alone the time is of: "2,900 loans were made, half of them in the second year"."""
 _IN_FORCE = re.compile(
     r"(?i),\s(?:the|a|an)\s(?:[\w-]+\s){1,4}(?:in\s(?:force|effect|place|use)|applicable|valid|unchanged)\s(?:since|from|until)\s(?:the\s)?$"
 )
@@ -40,7 +45,7 @@ def is_beside(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bo
     "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
     """
     between = sentence.text[sentence.span(index)[1] : anchor.start]
-    if _BRINGING.search(between) or _ONE_OF_THEM.search(between) or _IN_FORCE.search(between):
+    if any(one.search(between) for one in (_BRINGING, _ONE_OF_THEM, _IN_FORCE, _PART_THEN)):
         return True
     if anchor.role == SINCE and sentence.tenses[index] == tenses.WAS and _SO_THAT_SINCE.search(between):
         return any(verb.tense == tenses.HAS_BEEN and verb.start >= anchor.end for verb in sentence.verbs)

@@ -20,6 +20,7 @@ from iomstats.figures.periods.durations import ahead, ended, known_span, outlast
 from iomstats.figures.periods.governing import ALIGNED, BOUND, DIRECT, SERIES, WHEN, Governor, govern, listed_after
 from iomstats.figures.periods.layouts import FIGURE
 from iomstats.figures.periods.level_ends import in_fiscal_year, is_carried, is_one_year, level_end
+from iomstats.figures.periods.lifetimes import life_of
 from iomstats.figures.periods.onsets import TO_DATE, is_onset, onset
 from iomstats.figures.periods.passages import Sentence, founded_in, is_anaphoric, is_bare_share, is_closed, is_labelled
 from iomstats.figures.periods.pledges import pledged_in
@@ -74,7 +75,8 @@ class _Reading:
         if written is not None and len(written) > 4:
             self.date = written
         self.year = None if self.date is None else self.date[:4]
-        self.reference = find_reference(scene, self.date)
+        self.life = life_of(scene, self.date)
+        self.reference = find_reference(scene, self.date, self.life)
         self.line = headings.reading_line(scene, self.date)
         self.lead = frames.lead_anchor(scene, self.date)
         self.anchors = find_anchors(
@@ -84,6 +86,7 @@ class _Reading:
             self.date,
             whole_year=_whole_year(self.reference),
             before=told_before(scene, self.date),
+            life=self.life,
         )
         self.sentences = self._sentences(drafts)
         self.around = Surroundings(
@@ -280,8 +283,16 @@ class _Reading:
 
     def _begun(self, sentence: Sentence, until: DateSpan) -> str | None:
         """Return when the work began whose total up to a time a sentence tells, where the text has told that before."""
-        begun = onset(self.scene, sentence.start, self.date)
+        begun = self._alive(until.end) or onset(self.scene, sentence.start, self.date)
         return begun if begun and until.end and first_day(begun) < first_day(until.end) else None
+
+    def _alive(self, until: str | None) -> str | None:
+        """Return when the project that the document is about began, where it was going on at a time."""
+        life = self.life
+        if life is None or life.start is None or life.end is None or until is None:
+            return None
+        on = first_day(life.start) < last_day(until) and first_day(until) <= last_day(life.end)
+        return life.start if on else None
 
     def _change(self, sentence: Sentence, number: int, index: int, governor: Governor | None) -> Period:
         """Return base to target: of the comparison, else of the levels beside it, else the time of the change."""
@@ -430,7 +441,7 @@ class _Reading:
             known = known_span(self.scene, self.sentences[number - 1], draft, int(self.year))
             if known is not None:
                 return known[0]
-        return onset(self.scene, sentence.start, self.date) if to_date else None
+        return (self._alive(self.year) or onset(self.scene, sentence.start, self.date)) if to_date else None
 
 
 def _whole_year(reference: Reference | None) -> DateSpan | None:

@@ -31,6 +31,8 @@ def _heads(document: Document) -> list[str]:
     lines = list(title_lines(document, 0))
     for flow in document.flows[:_HEAD]:
         dateline = _DATELINE.match(flow.text)
+        if dateline is not None and dateline["line"].count("(") > dateline["line"].count(")"):
+            dateline = None  # "Phase I (2011–2013)"
         if dateline is not None or _PROSE.search(flow.text) is None:
             lines.append(dateline["line"] if dateline is not None else flow.text)
     return lines

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from iomstats.figures.dates.dates import UNREAD, DateSpan, read_date
+from iomstats.figures.dates.milestones import Life, find_milestones
 from iomstats.figures.dates.model import is_future
 from iomstats.figures.dates.moments import first_day, last_day
 from iomstats.figures.dates.spans import DAY, YEAR
@@ -48,18 +49,19 @@ class Reference:
         return tense in (tenses.WAS, tenses.NO_VERB) or (self.sort == DATA and tense == tenses.IS)
 
 
-def find_reference(scene: Scene, date: str | None) -> Reference | None:
+def find_reference(scene: Scene, date: str | None, life: Life | None = None) -> Reference | None:
     """Return the time that the nearest heading, a statement about the data, the title or a paragraph before gives.
 
     Args:
         scene: The flow and its document.
         date: The date of the document or part.
+        life: The life of the project that the document is about.
     """
     entry = _entry(scene.text, date)
     if entry is not None:
         return entry
     for heading in reversed(scene.flow.section):
-        found = _dated(heading, date) or told_by(heading, date)
+        found = _dated(heading, date) or told_by(heading, date) or _milestone(heading, date, life)
         if found is not None:
             return found
     data = next((span for text in _statements(scene) if (span := data_span(text, date)) is not None), None)
@@ -86,6 +88,10 @@ def find_reference(scene: Scene, date: str | None) -> Reference | None:
         covered = covered_span(text, date)
         if covered is not None:
             return Reference(covered, REPORT)
+    if life is not None and life.start is not None and life.end is not None:
+        span = DateSpan(life.start, life.end, "month", "span")
+        if _is_over(span, date):
+            return Reference(span, REPORT)
     story = topic(scene, date)
     if story is None:
         return None
@@ -95,6 +101,20 @@ def find_reference(scene: Scene, date: str | None) -> Reference | None:
 def reports_on(reference: Reference | None) -> DateSpan | None:
     """Return the time that a text reports on or has data of; none of a plan or a story."""
     return None if reference is None or reference.sort not in (REPORT, DATA) else reference.span
+
+
+def _milestone(heading: str, date: str | None, life: Life | None) -> Reference | None:
+    """Return the year of a project that a heading tells of, what is told by its end from the project's start on."""
+    found = next(find_milestones(heading, life), None) if life is not None else None
+    if life is None or found is None:
+        return None
+    start, _, span = found
+    until = _UNTIL_END.search(heading, 0, start) is not None and life.start is not None
+    span = DateSpan(life.start if until else span.start, span.end, span.precision, "span")
+    return None if is_future(span, date) else Reference(span, REPORT)
+
+
+_UNTIL_END = re.compile(r"(?i)\bby\s(?:the\send\sof\s)?(?:the\s)?$")
 
 
 @lru_cache(maxsize=4096)
