@@ -129,6 +129,10 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\b[ap]\.?m\b", re.IGNORECASE)
 _TRIAL = DateSpan("2000", "2000", "year", "calendar")
 
 
+_DATED_HERE = re.compile(r",?\s\(?(?:in\s|on\s|of\s)?")
+"""A milestone that is dated on the spot has that date: "at baseline in 2009", "by mid-term (June 2012)"."""
+
+
 def find_expressions(
     text: str, mentions: Sequence[Mention], anchor: str | None, life: Life | None = None
 ) -> list[Expression]:
@@ -143,6 +147,7 @@ def find_expressions(
     milestones = () if life is None else find_milestones(text, life)
     told = [Expression(start, end, MILESTONE, span=span) for start, end, span in milestones]
     found = [*_dates(text, mentions), *_worded(text, mentions), *_events(text, mentions, anchor)]
+    told = [one for one in told if not any(_DATED_HERE.fullmatch(text, one.end, other.start) for other in found)]
     found = [*told, *(one for one in found if not any(one.start < mark.end and mark.start < one.end for mark in told))]
     return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
 
