@@ -41,13 +41,15 @@ def find_dims(drafts: Sequence[Draft], places: Sequence[Place]) -> list[str | No
     return [_written(dims) for dims in stated]
 
 
-_IN_BRACKET = re.compile(r"(?:\s[a-z-]+){0,5}\s?\((?:[a-z]+:?\s){0,2}")
+_IN_BRACKET = re.compile(
+    r"(?:\s[a-z-]+){0,5}\s?\((?!(?:of\swhom\s)?(?:boys|females?|girls|males?|men|women)\b)(?:[a-z]+:?\s){0,2}"
+)
 
 
 def _bracketed(view: View, shown: Sequence[View], stated: Sequence[Dims]) -> Dims:
     """Return the dims of the figure that a bracket repeats as a share or a number: "141,228 foreigners (32.5%)"."""
     last = shown[len(stated) - 1] if stated else None
-    if last is None or last.draft.sentence != view.draft.sentence or last.is_share == view.is_share:
+    if last is None or last.draft.sentence != view.draft.sentence:
         return {}
     repeats = _IN_BRACKET.fullmatch(view.text, last.end, view.start) and re.match(r"[^(),;]{0,20}\)", view.after)
     return stated[-1] if repeats else {}
@@ -143,11 +145,15 @@ def _said(view: View) -> Dims:
     return known or _free(view, match, rest)
 
 
+_ASIDE_FIRST = re.compile(rf"\s\([^()]{{1,30}}\)(?=\s(?:{_BE}|of)\s)")
 _REPEATED = re.compile(rf"(?P<of>\sof\s[^,;.:()]{{2,60}}?)\s\([^()]{{1,20}}\)(?=\s{_BE}\s)")
 
 
 def _rest(view: View, start: int) -> str:
     """Return the clause after the figure, without a bracket that repeats a share as a number: "(51,100)"."""
+    aside = _ASIDE_FIRST.match(view.text, start, view.last)
+    if aside:
+        return view.clause_after(aside.end())
     repeated = _REPEATED.match(view.text, start, view.last) if view.is_share else None
     return repeated.group("of") + view.clause_after(repeated.end()) if repeated else view.clause_after(start)
 

@@ -49,15 +49,17 @@ _BEFORE = re.compile(
 )
 _BY = re.compile(
     rf"(?i)\b(?:{_CHANGING}|exceed(?:s|ed)?|outnumber\w*|{_COMPARATIVE})\b"
-    r"(?:(?:[^.;:,\d]|(?:19|20)\d\d\b){0,90}?\bby|(?:[^.;:]|\.(?=\d)){0,120}?[,(]\s?(?:(?:i\.e\.|that\sis),?\s)?by)"
+    r"(?:(?:[^.;:,\d]|(?:19|20)\d\d\b){0,90}?\bby|(?:[^.;:]|\.(?=\d)){0,120}?[,(:]\s?(?:(?:i\.e\.|that\sis),?\s)?by)"
     r"\s(?:[a-z]+\s){0,2}$"
 )
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "9p cheaper than", "12 points behind last year"
 _COMPARED_AFTER = re.compile(
     rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|(?!is\b|was\b|has\b)[a-z]+s))?"
-    rf"(?:(?:,?\sor|\s\()\s?\d[\d.,]*\s?(?:%|per\s?cent)\)?)?\s(?:(?:{_COMPARATIVE}|more|ahead|above|below|up|down|off)\s"
+    rf"(?:(?:,?\sor|\s\()\s?\d[\d.,]*\s?(?:(?:million|billion)\b)?(?:%|per\s?cent|percent|points?)?\)?)?\s(?:(?:{_COMPARATIVE}|more|ahead|above|below|up|down|off)\s"
     rf"(?:than|of|from|on|compared|year)\b|(?:more|{_COMPARATIVE})(?=\s?[.,;)/]|\sthan\b|\s(?:(?:[a-z]+|\d{{4}})\s){{1,6}}than\b)|"
-    r"year[-\s]on[-\s]year|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d)\b)"
+    r"year[-\s]on[-\s]year|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d|"
+    rf"(?-i:{_MONTH})|(?:those|that|the\s(?:average|figure|level|mean|number|total))\s(?:at|for|from|in|of|recorded|reported)|(?:this|last|the\scurrent)\syear)\b)"
 )
 _NOUN_AFTER = re.compile(
     rf"(?i)^(?:\s(?:points?|people|persons|[a-z]+s)|-[a-z]+)?[-\s](?!of\b)(?:[a-z-]+\s){{0,2}}?{_NOUN}\b(?!\sdue)"
@@ -79,8 +81,8 @@ _FAR_FROM = re.compile(rf"(?i)(?:,?\s{_COMPARATIVE}|\s(?:above|below|more|up|dow
 _TO_END = re.compile(rf"(?i)\b(?:to|at)\s(?:(?:{HEDGE}|USD)\s)*$")
 # "an 8 per cent increase over 325 billion"
 _OVER_BASE = re.compile(rf"(?i)(?:%|per\s?cent|percent|points?)\s{_NOUN}\s(?:over|on|from)\s(?:(?:{HEDGE}|USD)\s)*$")
-_GROWTH = re.compile(
-    r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?\s(?:[a-z]+\s){0,4}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
+LEVEL_OF_GROWTH = re.compile(
+    r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?\s(?:[a-z]+\s){0,7}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
     r"(?:[a-z]+\s){0,3}$"
 )
 _GROWTH_LABEL = re.compile(
@@ -104,7 +106,7 @@ def is_change(draft: Draft) -> bool:
     before, after = draft.before, draft.after
     near = clause(before, True)
     percent = draft.unit.unit in ("percent", "percentage point")
-    if draft.unit.unit == "percent" and (_GROWTH.search(near) or _GROWTH_LABEL.search(before)):
+    if draft.unit.unit == "percent" and (LEVEL_OF_GROWTH.search(near) or _GROWTH_LABEL.search(before)):
         return True
     compared = _is_compared_after(draft, percent)
     if FROM.search(before) or _OVER_BASE.search(before) or (_TO_END.search(before) and not compared):

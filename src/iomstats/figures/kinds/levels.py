@@ -24,7 +24,7 @@ _STANDING = re.compile(
 _AT_PRESENT = re.compile(r"(?i)\b(?:currently|at\spresent|presently|still|now|today|nowadays)\b")
 _THIS_SPAN = re.compile(r"(?i)\b(?:this|next)\s(?:year|month|week|quarter|season)\b")
 _OVER_SPAN = re.compile(
-    r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\s(?:the|these|those)\s(?:last|past|whole|same|course|years?|months|weeks|days|period|\w+\s(?:years|months|weeks|days))\b|"
+    r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\s(?:the|these|those)\s(?:last|past|whole|same|reporting|entire|full|following|next|preceding|previous|course|years?|months|weeks|days|period|\w+\s(?:years|months|weeks|days))\b|"
     r""
     r"to\sdate|so\sfar|in\sthe\s(?:year|months?|quarter|weeks?|period|\w+\smonths|\w+\sweeks|\w+\sdays|first|second|third|fourth|last|past|same|previous|preceding|prior|final|corresponding)\b|"
     r"year\s(?:ended|ending|to)|alone|every\s(?:year|month|week|day)|each\s(?:year|month|week|day)|annually|"
@@ -187,6 +187,8 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             return Level(STOCK, "brought to")
         return Level(FLOW, "object of event")
     if said.aspect == "state":
+        if said.word in _TALKED and said.preposition in ("to", "with") and draft.unit.unit == "person":
+            return Level(FLOW, "talked to")
         return Level(FLOW if noun == "event" and not said.holds else STOCK, "object of state")
     return None
 
@@ -228,6 +230,8 @@ _GROWING = re.compile(
     r"(?i)\b(?:number|total|count|toll|tally|figure|caseload|population|membership|staff|workforce|personnel|headcount|enrolment|"
     r"attendance|fleet|stock|capacity|roster|pool|payroll|circulation|turnout)s?\b"
 )
+# in the past done with people: "spoke to 97,000 villagers"
+_TALKED = frozenset("dealt lived spoke spoken stayed worked".split()) - {"lived"}
 # what people and things do, not a level: "35 convoys reached the town"
 _ARRIVING = frozenset("approached crossed passed reach reached reaches".split())
 
@@ -244,7 +248,7 @@ def _is_found(draft: Draft, said: Predicate) -> bool:
     """Whether people were found or seen by somebody at work: "the teams found 300", no census or report."""
     words = (draft.unit.unit_text or "").lower().split()
     lasting = not result_participles().isdisjoint(words)
-    at_work = said.subject != "It" and not _STUDY.search(said.subject)
+    at_work = not re.search(r"(?i)\bit$", said.subject) and not _STUDY.search(said.subject)
     return said.word in _FINDING and said.role == "object" and at_work and not lasting
 
 
@@ -264,6 +268,7 @@ def _grows(subject: str) -> bool:
     return bool(_GROWING.search(subject)) and not re.search(r"\d", subject)
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _CAME_ABOUT = re.compile(r"(?i)\b(?:newly|between|since|during)\b")
 
 
@@ -277,7 +282,7 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
             return Level(STOCK, "subject of habit")
         return Level(FLOW, "subject of event", certain=finite)
     if said.aspect == "state":
-        near = _near(draft)
+        near = _ASIDE.sub("", _near(draft))
         came = said.word.endswith("ed") and (
             _CAME_ABOUT.search(near) if finite else re.search(r"(?i)#\D*\bnewly\b", near)
         )
@@ -307,6 +312,9 @@ _HAD_LOST_HOME = re.compile(
     r"(?:chased|driven|forced|pushed)\s(?:away\s|out\s)?(?:from|of|out\sof)\s(?:(?:their|its|his|her)\s)?(?:homes?|houses?|land|villages?))|"
     r"(?:lost|abandoned)\s(?:their|its)\s(?:homes?|houses?))\b"
 )
+# "as of 30 November 2,024 schools were closed": still so on that day
+_WERE_BY_THEN = re.compile(r"(?:\s[\w’'-]+){0,5}?\s(?:is|are|was|were)\s(?:[a-z]+ly\s)?[a-z]+ed\b")
+_STANDING_AT = re.compile(r"(?i)\bas\s(?:of|at)\b|\bat\s(?:the\s)?(?:very\s)?(?:end|start|beginning|close)\b")
 _BY_THEN = re.compile(
     r"(?i)\b(?:by|at)\s(?:the\s)?(?:very\s)?(?:end|close|start|beginning|middle|turn|year[’']?s?[-\s]end)\b|\bby\s(?:then|mid-|late|early|\d|"
     r"(?-i:[JFMASOND][a-z]+))|\bas\s(?:of|at)\b"
@@ -323,6 +331,8 @@ def _had_by_then(draft: Draft) -> bool:
     if _HAD_LOST_HOME.match(draft.after) and _BY_THEN.search(_near(draft)):
         return True
     lasting = noun_class(draft.unit.unit or "") == "state"
+    if lasting and _WERE_BY_THEN.match(draft.after) and _STANDING_AT.search(_near(draft)):
+        return True
     had = _HAD_JOINED.match(draft.after)
     return lasting and bool(had) and not _OVER_SPAN.search(_near(draft))
 
@@ -354,13 +364,13 @@ _CAME_IN_LEAD = re.compile(
 
 # ", since they were in arrears" gives a reason, no span
 _NEAR_END = re.compile(
-    r"[;:]\s|\s[–—]\s|,\s(?:and|while|whereas|but|because|of\swhich|of\swhom|since\s(?=(?:they|it|their|its|he|she|we|there|no)\b))\s?"
+    r"[;:]\s|\s[–—·]\s|,\s(?:and|while|whereas|but|because|yet|though|although|the\s(?:worst|best|most|least|first|[a-z]+est)|of\swhich|of\swhom|since\s(?=(?:they|it|their|its|he|she|we|there|no)\b))\s?"
 )
 
 
 def _near(draft: Draft) -> str:
     """Return the clause around a figure, the figure itself as "#"."""
-    before = re.split(r"[;:]\s|\s[–—]\s|,\s(?:while|whereas|but)\s|[,(]\s?of\s(?:which|whom)\s", draft.before[-160:])[
+    before = re.split(r"[;:]\s|\s[–—·]\s|,\s(?:while|whereas|but)\s|[,(]\s?of\s(?:which|whom)\s", draft.before[-160:])[
         -1
     ]
     after = _NEAR_END.split(draft.after[:120])[0]

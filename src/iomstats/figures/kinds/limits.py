@@ -13,9 +13,10 @@ RULE_VERB = re.compile(
     r"(?i)\b(?:shall|must|will\s(?:be\s(?:allocated|granted|limited|set|charged|levied|established|"
     r"admissible|eligible|open|convened|held|linked|required)|normally|have|consist)|"
     r"would\s(?:be\s(?:open|limited)|normally|not\sexceed|have\sto)|may\s(?:not\s)?(?:be|exceed|submit|"
-    r"hold)|cannot\sexceed|are\srequired|is\srequired|required\sto\s(?!the\b|end\b|date\b)|(?:is|are|be)\sentitled\sto|ceiling|quorum|"
+    r"hold)|cannot\sexceed|(?<!what\s)(?:are|is)\srequired|required\sto\s(?!the\b|end\b|date\b)|(?:is|are|be)\sentitled\sto|ceiling|quorum|"
     r"(?:ratification|approval|acceptance)\sby|is\sset\sat|(?:should|may)\s(?:not\s)?(?:exceed|"
-    r"be\s(?:set|limited))|should\s(?:not\s)?(?:be|last|have|go|set\saside)|extendable|pursuant|(?:Act|law|rules|regulations|policy)\s(?:allows?|permits?|limits?|provides))\b"
+    r"be\s(?:set|limited))|should\s(?:not\s)?(?:be(?!\s(?:able|available|back|completed|done|finished|in\splace|open|over|possible|ready)\b)|last|have|go|set\saside)|"
+    r"(?:is|are)\s(?:capped\sat|limited\sto)|(?-i:Authori[sz]es)\s|extendable|pursuant|(?:Act|law|rules|regulations|policy)\s(?:allows?|permits?|limits?|provides))\b"
 )
 _LIMIT_NOUN = re.compile(
     r"(?i)\b(?:ceiling|quorum|cap\b|limit|maximum|minimum(?!\swage)|threshold|pass(?:ing)?\smark|upper\slimit)\b[^.;:]{0,90}$"
@@ -39,6 +40,8 @@ _SELECTING = re.compile(
     r"\b(?P<noun>[A-Za-z][a-z]*s|children|people|men|women)\s(?:of\s)?(?:under|over|above|below|exceeding|(?:more|less|older|longer|larger|smaller|younger|"
     r"greater|shorter)\sthan)\s$"
 )
+# "under-five mortality", "the over-60s"
+_UNDER_AGE = re.compile(r"(?i)\b(?:under|over)-$")
 # "settlements within 15 kilometres of the border", "those living more than 5 km from a road"
 _NEAR = re.compile(r"(?i)\b(?P<noun>[a-z]+)\s(?:within|(?:more|less|further|farther)\sthan|at\sleast)\s$")
 _AWAY = re.compile(r"\s(?:[a-z]+\s)?(?:of|from|away\sfrom)\s(?:the|an?|any|its|their|every|each|[A-Z])")
@@ -85,6 +88,8 @@ def selects(draft: Draft) -> bool:
     """Whether a bound tells which things are meant: "trips under 600 km", "receivables older than 90 days"."""
     if draft.unit.unit in TIME_UNITS and (_is_aged(draft) or _OR_LONGER.match(draft.after)):
         return True
+    if draft.number.form == "cardinal" and _UNDER_AGE.search(draft.before):
+        return True
     near = _NEAR.search(draft.before) if is_size(draft.unit.unit) and _AWAY.match(draft.after) else None
     if near is not None and near["noun"] not in verb_aspects():
         return True
@@ -130,7 +135,9 @@ def is_capacity(draft: Draft) -> bool:
 _MADE_FOR = re.compile(
     r"(?i)\b(?:built|conceived|constructed|designed|equipped|intended|laid\sout|licensed|made|meant|planned)\s(?:(?:only|originally|initially)\s)?"
     r"(?:for|to\s(?:accommodate|carry|hold|host|house|receive|seat|serve|shelter|take))\s(?:the\s)?"
-    rf"{HEDGES}$|\bwith\s(?:room|space|berths|beds|seats)\sfor\s{HEDGES}$|\bcan\s(?:accommodate|hold|host|house|seat|shelter|take)\s{HEDGES}$"
+    rf"{HEDGES}$|\b(?<!no\s)(?:room|space|berths|beds|seats|accommodation|capacity|housing)\sfor\s{HEDGES}$|"
+    r"\b(?:an?|the|one|another|its|their)\s(?:[a-z-]+\s){0,2}(?:barracks|camp|centre|center|dormitory|hall|home|hospital|hostel|prison|shelter|stadium|theatre|ward)\sfor\s"
+    rf"{HEDGES}$|\bcan\s(?:accommodate|hold|host|house|seat|shelter|take)\s{HEDGES}$"
 )
 
 

@@ -79,8 +79,11 @@ def _is_structural(draft: Draft) -> bool:
     )
 
 
+_YEARLY = re.compile(
+    r"\s(?:an?|per|each|every)\s(?:year|annum|month)\b(?!\s(?:earlier|ago|before|later|of))|\sannually\b|\sp\.a\."
+)
 _LED_IN = re.compile(
-    r"(?i)(?:\b(?:in|across|from|to|at|among|throughout|with|by|for|on|into|between|through|covers?|covering|spans?)\s"
+    r"(?i)(?:\b(?:in|across|from|to|at|among|throughout|with|by|for|on|into|under|between|through|covers?|covering|spans?)\s"
     r"(?:just\s|only\s|some\s|about\s|all\s)?|\b(?:the|these|those|its|their|our|all|both)\s(?:same\s|other\s)?)$"
 )
 
@@ -177,6 +180,8 @@ def _measure(draft: Draft) -> str:
     if unit == "percent" and cell is not None and _RATE_LABEL.search(_labels(draft)):
         return "rate"
     if unit == "percent":
+        if _YEARLY.match(after):
+            return "rate"
         return "rate" if _RATE_OF_SHARE.search(re.sub(r"\([^()]*\)\s", "", near_before)) else "share"
     if number.form == "money" and number.value < 1e4 and _APIECE.match(after) and not _AVERAGING.search(before):
         return "rate"
@@ -240,7 +245,7 @@ _CHANGE_HEADER = re.compile(
     r"(?i)\b(?:changes?|growth|increase|decrease|variation|difference|chg|chge|chng|var|y/y|yoy|y-o-y|year[-\s]on[-\s]year)\b|[+]/[-–−]|Δ"
 )
 _RATE_OF_SHARE = re.compile(
-    r"(?i)\b(?:inflation|(?:un|under)employment(?!\s(?:benefit|insurance|fund|office))|joblessness|yields?|CPI|EIRR|IRR|APR|coupon|discounted\sat|interest(?:\sof|\sat)?|[a-z-]+\srates?|rates?\sof\s[a-z]+)\b"
+    r"(?i)\b(?:inflation|(?:un|under)employment(?!\s(?:benefit|insurance|fund|office))|joblessness|pace|yields?|CPI|EIRR|IRR|APR|coupon|discounted\sat|interest(?:\sof|\sat)?|[a-z-]+\srates?|rates?\sof\s[a-z]+)\b"
     r"(?!\s(?:among|in|for)\s[^.;,]*\b(?:and|share|proportion|who|were)\b)(?:[^.;]|\.(?=\d)){0,60}$"
 )
 # rows and titles of rates that are told in per cent
@@ -261,15 +266,21 @@ _AVERAGING = re.compile(rf"(?i)\baverag(?:e|es|ed|ing)\s(?:out\s)?(?:at\s|of\s)?
 _APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
 
 
+# "in twelve years, at an average of 3 per cent": of the next figure
+_NEXT_AVERAGE = re.compile(r"(?:,|\band)\s(?:at|by|with)\san\saverage\b")
+# "grew by half in twelve years"
+_WITHIN = re.compile(rf"(?i)\b(?:in|within|over|during|throughout)\s(?:(?:the|these|those|just|only)\s)?{HEDGES}$")
 _AGE_BAND = re.compile(r"\s?years?(?:\sand\s(?:over|above|older)|\sor\s(?:over|more|older)|\sold|\sof\sage)?\s?[:(|]")
 
 
 def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
-    if is_change(draft) and not draft.after.startswith("-"):
+    if is_change(draft) and not draft.after.startswith("-") and not _WITHIN.search(draft.before):
         return "change"  # "took 59 minutes, three fewer than in 2014"
     if re.match(r"-(?:day|week|month|year)\s(?:average|mean|moving|low|high)\b", near_after):
         return "duration"  # "above the 20-year average"
-    if _AVERAGE.search(_OF_AVERAGE_DAYS.sub("", near_before[-70:])) or _AVERAGE.search(near_after[:50]):
+    if _AVERAGE.search(_OF_AVERAGE_DAYS.sub("", near_before[-70:])) or _AVERAGE.search(
+        _NEXT_AVERAGE.split(near_after[:50])[0]
+    ):
         return "average"
     if re.match(r"(?:-to-\d+)?[-\s]years?[-\s](?:olds?|of\sage)\b", draft.after):
         return "level"

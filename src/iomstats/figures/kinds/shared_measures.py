@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.kinds.differences import LEVEL_OF_GROWTH
 from iomstats.figures.model import Draft
+from iomstats.figures.words.clauses import clause
 from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.word_classes import verb_aspects
 from iomstats.schema.vocabulary import read_toml
@@ -20,11 +22,15 @@ _RATE_GAP = re.compile(
     r"[^;:]{0,45}?,?\s(?:from|to|against|compared\s(?:with|to)|versus|after|than)\s(?:an?\s(?:peak|high|low)\sof\s)?"
     rf"{HEDGES}"
 )
+# "growth slowed to 5.3 per cent in 2012 but should pick up to 8.8"
+_THEN_TO = re.compile(
+    rf"(?:\s(?:in|by|for|this|last|next)\s[^,;.%]{{2,20}})?,?\s(?:and|but|before|then|and\sthen)\s(?:[a-z]+\s){{0,5}}?(?:to|at)\s{HEDGES}"
+)
 # "four objectives and 11 results"
 _COUNTED_TOO = re.compile(r"(?:\s(?:and|or)|,|\s[a-z-]+(?:\s[a-z-]+)?(?:,|,?\sand))\s")
 # "9 per million hours, from 13", "311 per 100,000 among men and 289 among women"
 _BESIDE_BASE = re.compile(
-    rf"[^.;:\d()]{{0,60}}?,?\s(?:and|or|against|from|to|than|versus|compared\s(?:with|to)|down\sfrom|up\sfrom)\s{HEDGES}"
+    rf"(?:[^.;:\d()]|(?:19|20)\d\d){{0,60}}?,?\s(?:and|or|against|from|to|than|versus|compared\s(?:with|to)|down\sfrom|up\sfrom)\s{HEDGES}"
 )
 
 
@@ -89,6 +95,9 @@ def shared_measure(earlier: Draft, draft: Draft, told: str, measure: str, gap: s
     if measure == "level" and told == "count" and draft.number.value <= 60 and draft.unit.unit != earlier.unit.unit:
         structural = (earlier.unit.unit or "") in STRUCTURE_NOUNS and draft.number.form == "cardinal"
         return told if structural and _COUNTED_TOO.fullmatch(gap) else measure
+    grew = measure == "share" and told == "change" and LEVEL_OF_GROWTH.search(clause(earlier.before, True))
+    if grew and _THEN_TO.fullmatch(gap):
+        return told
     if measure == "share" and told == "change":
         same = (
             earlier.unit.unit == "percent"

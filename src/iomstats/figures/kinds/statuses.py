@@ -9,6 +9,9 @@ from iomstats.figures.tables.edges import title_below
 from iomstats.figures.words.clauses import clause
 from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.predicates import opens_clause
+from iomstats.figures.words.quantities import TIME_UNITS
+from iomstats.figures.words.verb_forms import irregular_participles, irregular_pasts
+from iomstats.schema.vocabulary import read_toml
 
 _ESTIMATE = re.compile(
     r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|assessed\sat|reckon(?:s|ed)?|"
@@ -21,7 +24,7 @@ _COMPARISON_WORD = re.compile(
 )
 _RULING = re.compile(
     r"(?i)\b(?:shall|must|ceiling|quorum|allocated|eligible|normally|cannot\sexceed|may\snot|"
-    r"required|should|entitled|ratification|funding\slines|(?:Act|law|rules|regulations|policy)\s(?:allows?|permits?|limits?|provides))\b"
+    r"required|should|entitled|ratification|funding\slines|capped\sat|limited\sto|(?-i:Authori[sz]es)|(?:Act|law|rules|regulations|policy)\s(?:allows?|permits?|limits?|provides))\b"
 )
 _RULE_LABEL = re.compile(
     r"(?i)^\W*(?:[a-z]+\s){0,2}(?:requirements?|eligibility|conditions?|allowances?|rules?|how\sto\s[a-z]+)\b[^.;]{0,20}:\s"
@@ -37,28 +40,58 @@ _ACROSS_TIME = re.compile(
 )
 # what is compared with, or was so before, is told as it was: "to 86.7 million from 127 million today"
 _BASE = re.compile(
-    rf"(?i)\b(?:from|against|compared\s(?:with|to)|up\sfrom|down\sfrom|versus|than|after|since|instead\sof)\s{HEDGES}$"
+    rf"(?i)\b(?:from|against|compared\s(?:with|to)|up\sfrom|down\sfrom|versus|(?<!more\s)(?<!less\s)(?<!fewer\s)than|after|since|instead\sof)\s{HEDGES}$"
+)
+# "could be seen" tells what somebody was able to do
+_ABLE = (
+    r"(?!\s(?:(?:also|not|only|still)\s)?be\s"
+    r"(?:seen|heard|found|met|observed|identified|traced|reached|visited|counted|verified|confirmed)\b)"
+)
+_GOING_TO = "|".join(
+    sorted(
+        {*read_toml("aspect")["level_verbs"], *read_toml("aspect")["change_verbs"], "bring", "come", "pick", "start"}
+    )
 )
 _LOOKING_AHEAD = (
-    r"will|would|could|might|(?-i:may)|shall|expect\w*|projected|forecast\w*|plan(?:s|ned)|aim\w*|set\sto|likely\sto|"
-    r"target(?:s|ed)|intend\w*|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat"
+    rf"will|would(?!\shave\s(?!to\b))|could{_ABLE}|might|(?-i:may)|shall|assumes|expect\w*|projected|forecast\w*|(?-i:plan(?:s|ned))|aim\w*|set\sto|likely\sto|"
+    r"target(?:s|ed)|intend\w*|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat|proposes?(?=\s(?:that|to)\b)|should(?=\s?$|\s(?:(?:again|also|soon|still|then)\s)?(?:{_GOING_TO})\b)"
 )
+# pasts that are no participles as well, so that no "will be" goes before them: "came"
+_PAST = "|".join(sorted(irregular_pasts() - irregular_participles() - set(read_toml("verbs")["present"].split())))
 _VERB = re.compile(
-    rf"(?i)\b(?:was|were|is|are|has|have|had|{_LOOKING_AHEAD}|[a-z]{{3,}}ed)\b",
+    rf"(?i)\b(?:was|were|is|are|has|have|had|{_LOOKING_AHEAD}|{_PAST}|[a-z]{{3,}}ed)\b",
 )
+_AHEAD = re.compile(rf"(?i)\b(?:{_LOOKING_AHEAD})\b")
 _AHEAD_BEFORE = re.compile(
-    r"(?i)\b(?:will|would|could|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
-    r"due(?=\sto\s(?:be|begin|close|end|open|reach|rise|start)\b|\s(?:in|by)\b)|aims?|intends?|plans?|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$"
+    rf"(?i)\b(?:will|would(?!\shave\s(?!to\b))|could{_ABLE}|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
+    r"(?:is|are)(?=\sto\s[a-z])|"
+    r"due(?=\sto\s(?:be|begin|close|end|open|reach|rise|start)\b|\s(?:in|by)\b)|aims?|intends?|(?-i:plans?)(?!\s[a-z]+ed\b)|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$"
 )
 _AHEAD_AFTER = re.compile(
     r"(?i)^(?:\s(?!and\b|or\b|is\b|are\b|was\b|were\b|has\b|have\b|had\b|sa(?:y|id)\b|told\b|th(?:ink|ought)\b|believed?\b|"
-    r"hoped?\b|fear(?:ed)?\b|want(?:ed)?\b|would\s(?:have\s)?(?:liked?|prefer))[\w’'-]+){0,8}?(?:\sand\s[a-z]+(?:\s[a-z]+)?)?\s(?:(?<!their\s)(?<!own\s)(?<!free\s)(?<!good\s)will|would|could|might|"
+    rf"hoped?\b|fear(?:ed)?\b|want(?:ed)?\b|would\s(?:have\s)?(?:liked?|prefer))[\w’'-]+){{0,8}}?"
+    rf"(?:\sand\s[a-z]+(?:\s[a-z]+)?)?\s(?:(?<!their\s)(?<!own\s)(?<!free\s)(?<!good\s)will|would(?!\shave\s(?!to\b))|could{_ABLE}|might|"
+    rf"should\s(?:be\s(?:able|available|back|completed|finished|in\splace|open|ready)|{_GOING_TO})|"
     r"(?:is|are)\s(?:expected|projected|likely|set|forecast|due|planned|scheduled|to\s(?:be\s)?[a-z]+))\b"
 )
 # "of the 40 planned, 12 had opened", "a planned 40": no verbs there
 _NO_VERB = re.compile(
     r"(?i)\b(?:an?|the|its|their|of|as|originally|initially)\s(?:planned|projected|expected|targeted|pledged|proposed)\s(?=\S*\d)|"
     r"(?<!is\s)(?<!are\s)(?<!be\s)\b(?:planned|projected|expected|targeted|pledged)(?=,|\s\()"
+)
+# "a quicker pace, 12.3 per cent, is projected"
+_APART = re.compile(r",\s(?:is|are)\s(?:expected|projected|forecast|planned|foreseen)\b")
+# "will check whether it is true that 300 people have left": told by its own verb
+_THAT = re.compile(rf"\bthat\s{HEDGES}$")
+_HAS = re.compile(r"(?:\s(?!will\b|would\b|who\b|that\b|which\b)[\w’'-]+){0,6}?\s(?:has|have|had|was|were)\b")
+_FORECAST_SEES = re.compile(
+    r"(?i)\b(?:forecasts?|projections?|scenarios?)\b[^.;:]{0,60}?\s(?:sees?|puts?|gives?|has|have|foresees?|envisages?|expects?|shows?|points?)\s[^.;:]*$"
+)
+# "borrowers have 42 months to repay", "falls due after six months"
+_DUE = re.compile(r"(?i)\bfalls?\sdue\s(?:(?:after|within)\s)?$")
+_HAVE_TIME = re.compile(rf"\b(?:have|has)\s{HEDGES}$")
+_TO_DO_IT = re.compile(
+    r"\s[a-z]+\s(?:in\swhich\s)?to\s(?:appeal|apply|answer|file|leave|object|pay|register|repay|reply|report|respond|return|submit)\b"
 )
 # "will go, with savings of 3 million": what a verb governs goes on
 _GOES_ON = re.compile(rf"(?i),?\s(?:with|and|plus)\s(?:[a-z’'-]+\s){{0,5}}{HEDGES}$")
@@ -121,8 +154,20 @@ def _is_rule(draft: Draft) -> bool:
     needed = draft.number.form == "money" and re.match(r"(?i)\W*(?:[a-z]+\s){0,2}requirements?\b", sentence)
     if (_RULE_LABEL.match(sentence) and not needed) or _TO_BE_DONE.search(draft.before):
         return True
-    near = clause(draft.before, True) + " # " + clause(draft.after, False)
+    if draft.unit.unit in TIME_UNITS and (
+        _DUE.search(draft.before) or (_HAVE_TIME.search(draft.before) and _TO_DO_IT.match(draft.after))
+    ):
+        return True
+    after = _NEXT_COUNTED.split(clause(draft.after, False))[0]
+    definite = draft.number.form == "cardinal" and draft.unit.unit not in TIME_UNITS and _THE.search(draft.before)
+    near = clause(draft.before, True) + " # " + ("" if definite else after)
     return bool(RULE_VERB.search(near) and _RULING.search(sentence))
+
+
+# "130 have been rebuilt and another 312 should be"
+_NEXT_COUNTED = re.compile(r"(?:,|,?\sand)\s(?:(?:about|another|a\sfurther|nearly|over|some)\s)*(?=\d)")
+# "the 18 members must": there are so many, whatever they must do
+_THE = re.compile(r"(?i)\b(?:the|all|its|their|these|those)\s$")
 
 
 def _is_estimate(draft: Draft) -> bool:
@@ -149,20 +194,29 @@ def _projects(draft: Draft) -> bool:
         return True
     if _POLLED.search(draft.before) and draft.measure == "share":
         return False
+    if _THAT.search(draft.before) and _HAS.match(draft.after):
+        return False
+    if _APART.match(draft.after) or _FORECAST_SEES.search(whole):
+        return True
     if opens_clause(draft) and _AHEAD_AFTER.match(after):
         return True
-    verbs = _VERB.findall(before)
+    verbs = _verbs(before)
     if not verbs and not _VERB.search(after):
         aside = draft.before.count("(") > draft.before.count(")")
         if _PLANS.search(" ".join(draft.scene.flow.section[-1:])) and not (draft.scene.flow.cell or aside):
             return True
         if _GOES_ON.search(whole):
-            verbs = _VERB.findall(_NO_VERB.sub("", re.split(r"[;:(]\s?|\s[–—]\s|\.\s", whole)[-1]))
-    if verbs and re.fullmatch(_LOOKING_AHEAD, verbs[-1], re.IGNORECASE):
+            verbs = _verbs(_NO_VERB.sub("", re.split(r"[;:(]\s?|\s[–—]\s|\.\s", whole)[-1]))
+    if verbs and verbs[-1]:
         return True
     if _AHEAD_BEFORE.search(before[-70:]):
         return True
     return bool(_AHEAD_AFTER.match(after)) and not verbs
+
+
+def _verbs(text: str) -> list[bool]:
+    """Return for each verb of a text whether it looks ahead."""
+    return [_AHEAD.match(text, found.start()) is not None for found in _VERB.finditer(text)]
 
 
 _ESTIMATED_COLUMN = re.compile(r"(?i)\best(?:imate[ds]?|\.)?\b|^[^\d]*(?:19|20)\d\d\s?\(?e\b\)?[^\d]*$")

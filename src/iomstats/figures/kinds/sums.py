@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+from iomstats.figures.kinds.subjects import meant
 from iomstats.figures.model import FLOW, STOCK, Draft, Level
 from iomstats.figures.words.hedges import HEDGES
-from iomstats.figures.words.predicates import said_before
+from iomstats.figures.words.predicates import said_after, said_before
 from iomstats.figures.words.word_classes import noun_class
 from iomstats.schema.vocabulary import read_toml
 
@@ -29,7 +30,12 @@ def is_money(draft: Draft) -> bool:
 
 def money_level(draft: Draft) -> Level:
     """Return the kind of an amount of money: a price, a balance, or what is paid over a period."""
-    before = re.split(r";\s|,\s(?!\d)", draft.before[-90:])[-1]
+    said = said_before(draft)
+    *earlier, before = re.split(r";\s|,\s(?!\d)", draft.before[-120:])
+    if earlier and _BARE.fullmatch(before):
+        before = f"{earlier[-1]} {before}"
+    if said is not None and said.aspect == "level":
+        before = f"{next(meant(draft, said.subject), '')} {before}"
     near = before + "#" + re.split(r"[;:,(]", draft.after[:50])[0]
     if abs(draft.number.value) < 1e4 and not word_pattern("proceeds_nouns").search(near):
         bound = draft.qualifier in ("more_than", "less_than", "at_least", "at_most")
@@ -38,20 +44,37 @@ def money_level(draft: Draft) -> Level:
         _TO_EACH.search(draft.before) or _PRICED.search(draft.before[-60:]) or _OFFERED.search(draft.before)
     ):
         return Level("rate", "price")
-    said = said_before(draft)
     if said is not None and said.aspect == "event" and said.role == "object":
         return Level(FLOW, "paid")
     if word_pattern("proceeds_nouns").search(before) and not CARRIED.search(before):
         return Level(FLOW, "proceeds", certain=False)
+    if _DONE_OVER.search(before) or (_OF_WHICH.search(before) and _is_spent(draft)):
+        return Level(FLOW, "spent")
     if CARRIED.search(before) or word_pattern("balance_nouns").search(near) or _is_worth(before):
         return Level(STOCK, "balance")
     return Level(FLOW, "money", certain=False)
 
 
+# "unpaid assessments, at 16 million", "from 12 million"
+_BARE = re.compile(rf"(?:(?:at|from|to|against|with|now|standing\sat|totall?ing)\s)?{HEDGES}")
+# "loans issued during the year"
+_DONE_OVER = re.compile(
+    r"(?i)\b(?:approved|collected|contributed|disbursed|granted|issued|lent|made|paid|pledged|raised|received|repaid|written\soff)\s"
+    r"(?:during|in|over|throughout|since|for)\s(?:the|that|this|those|last|\d)"
+)
+_OF_WHICH = re.compile(rf"of\swhich\s{HEDGES}$")
+_KEPT = frozenset("deposited earmarked held invested owed pledged reserved".split())
 # "one in five owed more than USD 1,000": the sum only parts them from the others
 _OF_THOSE = re.compile(
     r"(?i)(?:%|\bper\s?cent\b|\b(?:one|two|three|\d+)\sin\s\w+|\b(?:half|thirds?|quarters?|fifths?)\b)"
 )
+
+
+def _is_spent(draft: Draft) -> bool:
+    """Whether a part of a sum is said to have been used up: "of which 2 million was paid in May"."""
+    said = said_after(draft)
+    happened = said is not None and said.aspect == "event" and said.role == "subject" and not said.present
+    return happened and said is not None and said.word not in _KEPT
 
 
 def _is_worth(before: str) -> bool:

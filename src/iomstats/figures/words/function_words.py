@@ -20,7 +20,7 @@ DETERMINER = frozenset(
     "the their these this those your".split()
 )
 CONJUNCTION = frozenset("although and because but if or so though unless when whereas whether while yet".split())
-BREAK = frozenset((";", ":", "–", "—", ".", "?", "!", "•", "|"))
+BREAK = frozenset(("·", ";", ":", "–", "—", ".", "?", "!", "•", "|"))
 # what is told to come: "are expected to arrive"
 FORESEEN = frozenset(
     "believed due estimated expected forecast known likely planned predicted projected reported said scheduled "

@@ -23,7 +23,7 @@ from iomstats.figures.words.function_words import (
     TAKING_IN,
 )
 from iomstats.figures.words.hedges import HEDGE_WORDS, HEDGES
-from iomstats.figures.words.verb_forms import irregular_pasts
+from iomstats.figures.words.verb_forms import irregular_participles, irregular_pasts
 from iomstats.figures.words.word_classes import noun_class, result_participles, verb_aspects
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*|\d(?:[\d.,]*\d)?|[^\sA-Za-z\d]")
@@ -216,8 +216,10 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     ):
         # "the visits", "in need": nouns
         return None
-    if present and side == "object" and previous in HAVE:
-        return Predicate(name, word, side)  # "had run 17 courses"
+    if present and previous in HAVE and word in irregular_participles():
+        return Predicate(name, word, side)  # "had run 17 courses", "300 have come"
+    if present and side == "subject" and previous[:1].isdigit():
+        return None  # "5 offices and 6 transit centres"
     if present and side == "object":
         # "IOM Returns 44 Migrants": the verb of a headline stands between a name and the number
         headline = (
@@ -272,7 +274,11 @@ def _only_hedges(tokens: Sequence[str]) -> bool:
 
 def _is_participle(word: str) -> bool:
     aspect = verb_aspects().get(word)
-    return word == "been" or word.endswith("ed") or bool(aspect and not aspect[1] and not word.endswith("ing"))
+    return (
+        word in irregular_participles()
+        or word.endswith("ed")
+        or bool(aspect and not aspect[1] and not word.endswith("ing"))
+    )
 
 
 def _goes_on(tokens: list[str], index: int) -> bool:
@@ -319,7 +325,7 @@ def _ends_clause(tokens: list[str], index: int) -> bool:
 
 def _clause_before(tokens: list[str], index: int) -> list[str]:
     words: list[str] = []
-    for token in reversed(tokens[max(0, index - 14) : index]):
+    for token in reversed(tokens[max(0, index - 24) : index]):
         if token in BREAK or token.lower() in ("while", "whereas", "but", "and"):
             break
         words.append(token)
