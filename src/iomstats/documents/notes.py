@@ -33,6 +33,7 @@ class Mark:
 def mark_adrift(pieces: Sequence[Piece]) -> None:
     """Find the footnotes that stand in the prose without a mark, and number them where possible."""
     _mark_interrupting(pieces)
+    _mark_called(pieces)
     highest = _highest_mark(pieces)
     printed = {piece.note_mark for piece in pieces if piece.kind == model.FOOTNOTE and piece.note_mark}
     if not highest:
@@ -49,6 +50,26 @@ def mark_adrift(pieces: Sequence[Piece]) -> None:
             piece.kind = model.FOOTNOTE
             piece.note_mark = expected
             current += 1
+
+
+_NUMBERED = re.compile(r"(?P<mark>\d{1,2})\s(?=[A-Z“\"])")
+
+
+def _mark_called(pieces: Sequence[Piece]) -> None:
+    """Take a paragraph that opens with the number which is glued to a word before it as the note that is called there.
+
+    "…at between 185 and 192 million.1" and at the end "1 United Nations, Trends in Migrant Stock".
+    """
+    for index, piece in enumerate(pieces):
+        opening = _NUMBERED.match(piece.text)
+        if opening is None or piece.kind != model.PARAGRAPH or piece.look != "plain" or piece.mark:
+            continue
+        if len(piece.text) > _LONGEST or (index + 1 < len(pieces) and pieces[index + 1].kind == model.TABLE):
+            continue
+        call = re.compile(rf"(?:[a-z]{{3}}|[a-z]{{2}}[.,;)”\"]|[A-Z]{{2}}[.,;]){opening['mark']}(?=\s|$)")
+        if any(other.kind in _BODY and call.search(other.text) for other in pieces[:index]):
+            piece.kind = model.FOOTNOTE
+            piece.note_mark = opening["mark"]
 
 
 def _mark_interrupting(pieces: Sequence[Piece]) -> None:

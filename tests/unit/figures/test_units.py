@@ -127,6 +127,17 @@ def test_accounts(cell: str, value: float, unit: str) -> None:
         ("| Diet | Intake, kcal per day |\n|---|---|\n| A | 2,150 |", "2,150", "kilocalorie per day"),
         ("£ million | Refunds | Total\nOpening | 3.5 | 9.0\nClosing | 4.1 | 9.9", "4.1", "GBP"),
         ("| Party | Seats won |\n|---|---|\n| Greens | 14 |", "14", "seat"),
+        (
+            "Table 4: Readers by sex (percentage of readers)\n\n| | Women | Men |\n|---|---|---|\n| Often | 31.4 | 27.9 |",
+            "27.9",
+            "percent",
+        ),
+        (
+            "Table 5. Reason for moving (N=310)\n\n| Reason | n | % |\n|---|---|---|\n| Rent | 187 | 60.3 |",
+            "187",
+            "person",
+        ),
+        ("Host countries\n\nCountry | 2015 | 2016\n--- | --- | ---\nNorway | 2,383 | 3,149", "3,149", "person"),
         ("| | n | agree |\n|---|---|---|\n| North | 410 | 63.2 |", "410", "None"),
     ],
 )

@@ -12,6 +12,7 @@ from iomstats.figures.tables.edges import corner, money_gone_on, row_labels, row
 from iomstats.figures.tables.labels import counts_things, names_share
 from iomstats.figures.units.givers import can_count
 from iomstats.figures.units.headers import header_unit
+from iomstats.figures.units.lists import WAYS_OF_PEOPLE
 from iomstats.figures.units.names import is_listed, unit_of
 from iomstats.figures.units.own import is_base, own_unit
 from iomstats.figures.units.subjects import unit_of_phrase
@@ -49,6 +50,14 @@ def cell_unit(draft: Draft) -> Unit:
         return stated
     if columns and _SAMPLE_SIZE.fullmatch(columns[0]):
         return _sampled((*rows, *around))
+    if (
+        cell.caption
+        and _ALL_SHARES.search(cell.caption)
+        and own.value <= 100
+        and not _SAMPLE_SIZE.match(rows[0])
+        and not (columns and (header_unit(columns[0], nouns=False) or _NUMBERED.match(columns[0])))
+    ):
+        return Unit("percent", None, inherited=True)  # "(percentage of respondents)" over "Women" and "Men"
     above = corner(draft.scene)
     if counts_things(cell.row_label or "", row_labels(draft.scene)) and not any(
         header_unit(text, nouns=False) for text in (rows[0], columns[0] if columns else "")
@@ -91,7 +100,8 @@ def cell_unit(draft: Draft) -> Unit:
         unit = header_unit(text)
         if unit is not None:
             return unit
-    if beside.unit is None and _OF_PEOPLE.search(above):
+    people = _OF_PEOPLE.search(above) or any(WAYS_OF_PEOPLE.search(text) for text in around if text)
+    if beside.unit is None and people and own.value % 1 == 0:
         return Unit("person", None, inherited=True)
     return beside
 
@@ -112,6 +122,12 @@ _SAMPLE_SIZE = re.compile(r"(?i)(?:(?:un)?weighted\s)?(?:n|base|obs(?:ervations)
 _SHARE_OF = re.compile(r"(?i)(?:%|per\s?cent|percentage|share)\sof\s(?:all\s|the\s)?(?P<of>[a-z][^()|,;]{2,40})")
 
 
+# what a caption says of all that stands below it
+_ALL_SHARES = re.compile(r"(?i)\((?:in\s|as\s(?:an?\s)?)?(?:%|per\s?cents?|percent(?:age)?s?)(?:\sof\s[^()]{2,60})?\)")
+_NUMBERED = re.compile(r"(?i)\W*(?:no\.?|n|numbers?|counts?|totals?|cases)\b")
+_SAMPLE = re.compile(r"\b[nN]\s?=\s?\d")
+
+
 def _sampled(texts: Sequence[str]) -> Unit:
     """Return what a column of sample sizes counts: what the table gives shares of, else people it speaks of."""
     for text in texts:
@@ -122,7 +138,7 @@ def _sampled(texts: Sequence[str]) -> Unit:
         unit = header_unit(re.sub(r"%|(?i:per\s?cent)", "", text))
         if unit is not None and unit.unit not in ("percent", "per mille"):
             return unit
-    return Unit(None, None)
+    return Unit("person", None, inherited=True) if any(map(_SAMPLE.search, texts)) else Unit(None, None)
 
 
 def _title_unit(scene: Scene) -> str:

@@ -10,19 +10,13 @@ from iomstats.figures.units.deeds import STREAMS, acts, in_which, who_did
 from iomstats.figures.units.expressions import PARTITIVE
 from iomstats.figures.units.givers import REACH_BACK, can_count, can_pass_on, is_located, whole_of
 from iomstats.figures.units.headers import measured_in
+from iomstats.figures.units.labels import label_of, sample_of
 from iomstats.figures.units.lists import counted_by_list, counted_by_surroundings
 from iomstats.figures.units.names import unit_of
-from iomstats.figures.units.paragraphs import told_of
+from iomstats.figures.units.paragraphs import NO_THINGS, told_of
 from iomstats.figures.units.parallels import counts_by_form
 from iomstats.figures.units.shares import compared_share
-from iomstats.figures.units.subjects import (
-    clause_subject_of,
-    label_of,
-    opening_subject,
-    sample_of,
-    subject_of,
-    topic_of,
-)
+from iomstats.figures.units.subjects import clause_subject_of, opening_subject, subject_of, topic_of
 from iomstats.figures.units.symbols import is_measured
 from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.nouns import noun_phrase
@@ -43,8 +37,8 @@ def are_coordinated(draft: Draft, following: Draft) -> bool:
     if re.search(r"\bper\s$", draft.before):
         return False  # "a nurse per 3,400 and two beds"
     gap = draft.scene.text[draft.mention.end : following.mention.start]
-    if re.fullmatch(r",\s(?:and|but)\s", gap) and _TO.search(draft.before[-REACH_BACK:]):
-        return False  # "has risen to 112, and nine requests": a clause of its own
+    if re.fullmatch(r",\s(?:and|but)\s", gap) and _PREDICATE.search(draft.before[-REACH_BACK:]):
+        return False  # "there were 112, and nine beds were free": a clause of its own
     if (
         gap == " and "
         and _NAMED_BEFORE.search(draft.before[-40:])
@@ -64,6 +58,8 @@ _NAMED_BEFORE = re.compile(r"(?:,|\band)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)
 def inherited_unit(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Return the unit that an elliptic figure takes over from an earlier figure, its subject, topic or list."""
     unit = _inherited(drafts, found, index)
+    if unit is not None and unit.unit in NO_THINGS:
+        unit = told_of(drafts[index])
     if unit is None or unit.unit_text is None or drafts[index].number.value < _A_CROWD:
         return unit
     head = unit.unit_text.split()[-1].lower()
@@ -97,9 +93,23 @@ def _inherited(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
         or _from_earlier(drafts, found, index)
         or counted_by_list(draft)
         or counted_by_surroundings(draft)
+        or _among_them(drafts, found, index)
         or (Unit("person", None) if acts(draft) else None)
         or told_of(draft)
     )
+
+
+_AMONG = re.compile(rf",\s(?:among\sthem|including|amongst\sthem|most\sof\sthem|of\s(?:whom|which))\s{HEDGES}")
+
+
+def _among_them(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a number as counting what those among it are: "On board were 935, among them 586 Nigeriens"."""
+    if index + 1 >= len(drafts):
+        return None
+    part, unit = drafts[index + 1], found[index + 1]
+    gap = part.scene.text[drafts[index].mention.end : part.mention.start]
+    smaller = part.number.value < drafts[index].number.value
+    return unit.passed_on() if unit and smaller and can_pass_on(part, unit) and _AMONG.fullmatch(gap) else None
 
 
 _UNIT_OF_LABEL = re.compile(r"\((?P<unit>[^()]{1,25})\):\s[^:;()]*$")
@@ -164,6 +174,9 @@ def _part_of_pair(drafts: Sequence[Draft], found: Sequence[Unit | None], index: 
         )  # "480 homes in 96 villages, 57 of which had lost their roof"
     if can_pass_on(whole, counted) and re.fullmatch(r"\s?[,(–-]\s?(?:[a-z]+\s){0,2}", gap):
         return counted.passed_on()
+    these = re.match(r"\s(?:of\s(?:these|those))\b", draft.after)
+    if these and can_pass_on(whole, counted) and not is_located(whole) and not re.search(r"[;:]", gap):
+        return counted.passed_on()  # "131 had been dug, and 118 of these were working"
     return None
 
 
@@ -269,6 +282,7 @@ _ABOVE = re.compile(
     rf"\b(?:above|below|exceeding|short\sof|against|compared\s(?:with|to))\s(?:the\s)?(?:(?:target|goal|plan)\sof\s)?{HEDGES}$"
 )
 _TO = re.compile(rf"\bto\s{HEDGES}$")
+_PREDICATE = re.compile(rf"\b(?:to|there\s(?:are|were)|numbered|totall?ed|stood\sat|reached|came\sto)\s{HEDGES}$")
 _BY = re.compile(rf"\bby\s{HEDGES}$")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.units.scores import SIDES
 from iomstats.figures.units.symbols import is_measured
+from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.quantities import TIME_UNITS
 from iomstats.schema.vocabulary import read_toml
 
@@ -96,3 +97,24 @@ def whole_of(drafts: Sequence[Draft], found: Sequence[Unit | None], giver: int, 
         ):
             return earlier
     return giver
+
+
+PREPOSITION = re.compile(rf"(?i)\b(?P<word>in|on|at|across|from|by|with|within|below|above|after)\s(?:the\s)?{HEDGES}$")
+"""The preposition that a number stands behind: "by about 23"."""
+
+
+def counts_things(draft: Draft, unit: Unit | None) -> bool:
+    """Whether a figure counts things, which others may count too."""
+    return (
+        unit is not None
+        and unit.unit is not None
+        and draft.number.form == "cardinal"
+        and unit.unit not in TIME_UNITS
+        and unit.unit not in ("ratio", "percent", "percentage point", "time", "p-value")
+        and not is_measured(unit.unit)
+    )
+
+
+def is_placed(draft: Draft) -> bool:
+    """Whether a preposition stands before a figure."""
+    return PREPOSITION.search(draft.before[-60:]) is not None

@@ -14,7 +14,7 @@ from iomstats.figures.words.people import is_person_noun
 from iomstats.figures.words.plurals import is_plural, singular
 from iomstats.figures.words.quantities import TIME_UNITS
 
-_WAYS = re.compile(
+WAYS_OF_PEOPLE = re.compile(
     r"(?i)\b(?:(?:host|receiving|sending|destination|origin|asylum)\s(?:countr(?:y|ies)|states?)"
     r"|countr(?:y|ies)\sof\s(?:destination|origin|asylum|birth|nationality|arrival|refuge|resettlement))\b"
     r"|\b(?:im|e)?migration\b(?!\s(?:polic|law|offic|minist|health|manage))"
@@ -105,7 +105,7 @@ def _named_in(text: str) -> Unit | None:
 def _people_of_sentence(draft: Draft) -> Unit | None:
     """Return persons where the sentence says where people move: "Chad was the main host country (15,942)"."""
     low, high = draft.sentence
-    told = draft.number.value >= _MANY and _WAYS.search(draft.scene.text, low, high)
+    told = draft.number.value >= _MANY and WAYS_OF_PEOPLE.search(draft.scene.text, low, high)
     return Unit("person", None, inherited=True) if told else None
 
 

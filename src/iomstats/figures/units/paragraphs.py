@@ -20,6 +20,8 @@ from iomstats.figures.words.plurals import is_plural, singular
 from iomstats.figures.words.quantities import TIME_UNITS
 from iomstats.schema.vocabulary import read_toml
 
+NO_THINGS = frozenset(("amount", "average", "count", "figure", "number", "rest", "result", "sum", "total", "whole"))
+"""Nouns that say what a number is, and nothing that it counts."""
 _MANY = 1000
 _REACH = 300
 _SENTENCES = 3
@@ -66,6 +68,12 @@ def told_of(draft: Draft) -> Unit | None:
         if noun is not None and can_count(noun.unit, value):
             return noun
     return Unit("person", None, inherited=True) if value >= _MANY and _speaks_of_people(draft) else None
+
+
+# of whom, nobody needs to say
+_NUMBERS = re.compile(
+    r"\b(?:(?<!\bthese\s)(?<!\bsuch\s)[Nn]umbers|[Tt]he\snumber(?!\sof\b))\s(?:has|have|had|rose|fell|grew|is|was|were|are|in|[a-z]+ed)\b"
+)
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -134,6 +142,7 @@ def _may_be_counted(noun: str) -> bool:
         lower not in VERBS_LIKE_PLURALS
         and lower not in CLASSIFYING_NOUNS | LABEL_NOUNS | _UNCOUNTED
         and unit not in TIME_UNITS
+        and unit not in NO_THINGS
         and unit not in ("percent", "percentage point", "ratio", "time", "USD", "EUR", "GBP")
         and not is_measured(unit)
     )
@@ -142,6 +151,8 @@ def _may_be_counted(noun: str) -> bool:
 def _speaks_of_people(draft: Draft) -> bool:
     """Whether the paragraph names people anywhere, or a place has the number: "Kenya has 3.1 million"."""
     if any(_is_people(noun) for noun, _ in _nouns(draft.scene.text[: draft.mention.start + 2 * _REACH])):
+        return True
+    if _NUMBERS.search(draft.before[-_REACH:]):
         return True
     clause = re.split(r"[;,]\s(?:and\s)?|\sand\s", draft.before[-120:])[-1]
     return _PLACE_HAS.search(draft.before[-120:]) is not None and bool(find_named(clause))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.places.gazetteer import find_named
+from iomstats.figures.units.again import more_of_same, number_of_listed, of_them_named, there_are
 from iomstats.figures.units.deeds import MOVEMENTS
+from iomstats.figures.units.givers import PREPOSITION, counts_things, is_placed
 from iomstats.figures.units.measures import measured_as_before
 from iomstats.figures.units.names import CLASSIFYING_NOUNS, listed_units, unit_of
 from iomstats.figures.units.shares import STANDS_ALONE, bare_share
@@ -22,9 +23,11 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     """Return the unit that the form of the words around an elliptic number gives, None where it gives none."""
     return (
         _spread_of(drafts, found, index)
-        or _more_of_same(drafts, found, index)
+        or more_of_same(drafts, found, index)
         or _of_other_year(drafts, found, index)
-        or _number_of_listed(drafts[index])
+        or number_of_listed(drafts[index])
+        or there_are(drafts, found, index)
+        or of_them_named(drafts[index])
         or _of_which(drafts[index])
         or _rate_of(drafts, found, index)
         or _number_of_before(drafts, found, index)
@@ -49,25 +52,6 @@ def _spread_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int
     return unit.passed_on() if unit is not None and unit.unit != "percent" else None
 
 
-_ADDED = re.compile(
-    rf"(?:,|;|\sand|\sbut|\swhile)\s(?:(?:and|but|while|in)\s)?(?:a\sfurther|another|an\s(?:additional|extra|estimated\sfurther)|the\s(?:remaining|other))\s{HEDGES}$"
-)
-
-
-def _more_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
-    """Read "a further" as more of what the clause before counts: "41 schools burned and a further 60 closed"."""
-    draft = drafts[index]
-    if not _ADDED.search(draft.before[-60:]):
-        return None
-    for earlier in range(index - 1, -1, -1):
-        unit = found[earlier]
-        if drafts[earlier].sentence != draft.sentence:
-            return None
-        if unit is not None and _counts(drafts[earlier], unit) and not _located(drafts[earlier]):
-            return unit.passed_on()
-    return None
-
-
 _OTHER_YEAR = re.compile(
     rf"[^()\d;:.]{{0,60}}\((?:in\s|at\s|as\sat\s|end[\s-](?:of\s)?|FY\s?|Q[1-4]\s|(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}\.?\s)?)?(?:19|20)\d\d(?:[/–-]\d\d)?:\s{HEDGES}"
 )
@@ -89,18 +73,6 @@ def _of_other_year(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     if not drafts[index - 1].number.value / 100 <= draft.number.value <= drafts[index - 1].number.value * 100:
         return None
     return unit.passed_on()
-
-
-_LISTED = re.compile(r":\s(?P<list>[^:;]{8,200})")
-
-
-def _number_of_listed(draft: Draft) -> Unit | None:
-    """Read a number before a colon as counting the countries listed behind it: "just three: Syria, Iraq and Chad"."""
-    listed = _LISTED.match(draft.after)
-    if listed is None or not 1 < draft.number.value <= 12:
-        return None
-    names = [named for named in find_named(listed["list"]) if named.form == "name"]
-    return Unit("country", None, inherited=True) if len(names) == draft.number.value else None
 
 
 _WHICH = re.compile(
@@ -137,7 +109,7 @@ def _rate_of(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) 
     gap = draft.scene.text[drafts[index - 1].mention.end : draft.mention.start]
     if (
         unit is None
-        or not _counts(drafts[index - 1], unit)
+        or not counts_things(drafts[index - 1], unit)
         or not re.search(rf",\s(?:or|i\.e\.|that\sis,?)\s{HEDGES}$", gap)
     ):
         return None
@@ -174,8 +146,8 @@ def _number_of_before(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
         if (
             drafts[giver].sentence == last
             and unit is not None
-            and _counts(drafts[giver], unit)
-            and not _located(drafts[giver])
+            and counts_things(drafts[giver], unit)
+            and not is_placed(drafts[giver])
         ):
             return unit.passed_on()
         if drafts[giver].sentence == last and unit is not None and unit.unit == "percent" and unit.unit_text:
@@ -284,7 +256,7 @@ def _of_those(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int)
     told = [
         earlier
         for earlier in range(index)
-        if drafts[earlier].sentence[1] <= draft.sentence[0] and _counts(drafts[earlier], found[earlier])
+        if drafts[earlier].sentence[1] <= draft.sentence[0] and counts_things(drafts[earlier], found[earlier])
     ]
     if not told:
         return None
@@ -295,7 +267,7 @@ def _of_those(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int)
             giver.sentence == last
             and unit is not None
             and giver.number.value >= draft.number.value
-            and not _located(giver)
+            and not is_placed(giver)
         ):
             return unit.passed_on()
     return None
@@ -309,7 +281,7 @@ def _level_of_change(drafts: Sequence[Draft], found: Sequence[Unit | None], inde
     giver, unit = drafts[index - 1], found[index - 1]
     if (
         giver.sentence != draft.sentence
-        or not (_counts(giver, unit) or (unit is not None and unit.unit == "ratio"))
+        or not (counts_things(giver, unit) or (unit is not None and unit.unit == "ratio"))
         or not re.search(rf"\b[Ff]rom\s{HEDGES}$", giver.before)
     ):
         return None
@@ -317,20 +289,15 @@ def _level_of_change(drafts: Sequence[Draft], found: Sequence[Unit | None], inde
     return None if unit is None or re.search(r"[;:]", gap) else unit.passed_on()
 
 
-_PREPOSITION = re.compile(
-    rf"(?i)\b(?P<word>in|on|at|across|from|by|with|within|below|above|after)\s(?:the\s)?{HEDGES}$"
-)
-
-
 def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Read a number as counting what one after the same preposition does: "by 23 at low stations and by 6 above"."""
     draft = drafts[index]
-    mine = _PREPOSITION.search(draft.before[-60:])
+    mine = PREPOSITION.search(draft.before[-60:])
     if mine is None or mine["word"].lower() == "from":
         return None
     for earlier in range(index - 1, max(-1, index - 8), -1):
         giver, unit = drafts[earlier], found[earlier]
-        theirs = _PREPOSITION.search(giver.before[-60:])
+        theirs = PREPOSITION.search(giver.before[-60:])
         if theirs is None or theirs["word"].lower() != mine["word"].lower() or unit is None or unit.unit is None:
             continue
         near = giver.sentence == draft.sentence
@@ -340,7 +307,7 @@ def _after_same_preposition(drafts: Sequence[Draft], found: Sequence[Unit | None
             return None
         if mine["word"].lower() in ("by", "with", "at", "after") and not near:
             return None
-        if unit.unit in TIME_UNITS or _counts(giver, unit) or (is_measured(unit.unit) and near):
+        if unit.unit in TIME_UNITS or counts_things(giver, unit) or (is_measured(unit.unit) and near):
             return unit.passed_on()
     return None
 
@@ -359,7 +326,12 @@ def _object_of_people(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
     if index == 0 or drafts[index - 1].sentence != draft.sentence:
         return None
     giver, unit = drafts[index - 1], found[index - 1]
-    if unit is None or unit.unit in ("person", "family", "household") or not _counts(giver, unit) or unit.inherited:
+    if (
+        unit is None
+        or unit.unit in ("person", "family", "household")
+        or not counts_things(giver, unit)
+        or unit.inherited
+    ):
         return None
     gap = draft.scene.text[unit.end or giver.mention.end : draft.mention.start]
     takes, rest = _TAKES.fullmatch(gap), _REMAINING.fullmatch(gap)
@@ -367,22 +339,6 @@ def _object_of_people(drafts: Sequence[Draft], found: Sequence[Unit | None], ind
         return None
     for earlier in range(index - 2, max(-1, index - 10), -1):
         told = found[earlier]
-        if told is not None and _counts(drafts[earlier], told) and (told.unit == "person" or rest):
+        if told is not None and counts_things(drafts[earlier], told) and (told.unit == "person" or rest):
             return told.passed_on()
     return Unit("person", None, inherited=True) if takes else None
-
-
-def _counts(draft: Draft, unit: Unit | None) -> bool:
-    """Whether a figure counts things, which others may count too."""
-    return (
-        unit is not None
-        and unit.unit is not None
-        and draft.number.form == "cardinal"
-        and unit.unit not in TIME_UNITS
-        and unit.unit not in ("ratio", "percent", "percentage point", "time", "p-value")
-        and not is_measured(unit.unit)
-    )
-
-
-def _located(draft: Draft) -> bool:
-    return _PREPOSITION.search(draft.before[-60:]) is not None

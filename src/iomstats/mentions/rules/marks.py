@@ -76,6 +76,15 @@ def _next_mark(flow: Flow, match: re.Match[str]) -> bool:
 
 
 MARKS = (
+    # "Field locations (1): from 119": no plural noun is counted by one
+    Rule(
+        "note_call_of_plural",
+        "numbering",
+        re.compile(
+            r"(?<=[a-z]s\s)\((1)\)(?=:|\s(?:rose|grew|fell|increased|decreased|were|are|have|had|numbered|totalled)\b)"
+        ),
+        needs=("(0)",),
+    ),
     Rule("superscript_mark", "numbering", re.compile(rf"[{SUPERSCRIPTS}]+"), guard=_after_word),
     Rule(
         "footnote_mark",
