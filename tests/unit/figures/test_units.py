@@ -128,7 +128,7 @@ def test_accounts(cell: str, value: float, unit: str) -> None:
         ("£ million | Refunds | Total\nOpening | 3.5 | 9.0\nClosing | 4.1 | 9.9", "4.1", "GBP"),
         ("| Party | Seats won |\n|---|---|\n| Greens | 14 |", "14", "seat"),
         (
-            "Table 4: Readers by sex (percentage of readers)\n\n| | Women | Men |\n|---|---|---|\n| Often | 31.4 | 27.9 |",
+            "Readers by sex (percentage of readers)\n\n| | Women | Men |\n|---|---|---|\n| Often | 31 | 27.9 |",
             "27.9",
             "percent",
         ),
