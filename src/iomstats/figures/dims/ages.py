@@ -8,7 +8,7 @@ AGE = re.compile(
     rf"(?P<limit>{_LIMIT})\b(?!\sper|%|\d|,\d{{3}}|\.\d)(?!\s(?:days?|weeks?|months?|hours?|minutes?|nights?|seasons?|years?(?!\s(?:old|of\sage)))\b)"
     r"|(?:aged|ages|between\sthe\sages\sof)\s(?:between\s|from\s)?(?P<from>\d{1,2})"
     r"\s?(?:to|–|-|and)\s?(?P<to>\d{1,2})\b"
-    r"|aged\s(?P<plus>\d{1,2})(?:\syears)?\s?(?P<way>\+|(?:and|or)\s(?:over|above|older|more|below|under|younger)))"
+    r"|aged\s(?P<plus>\d{1,2})(?:\syears)?\s?(?P<way>\+|(?:and|or)\s(?:over|above|older|more|upwards|below|under|younger)))"
 )
 SIDE = re.compile(r"\sof\s(?:the\s|all\s)?(?P<side>under|over)-(?P<bound>\d{1,2}|fives)s?\b")
 

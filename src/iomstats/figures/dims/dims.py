@@ -16,6 +16,7 @@ from iomstats.figures.dims.words import in_text, starting
 from iomstats.figures.model import Draft, Place
 from iomstats.figures.places.reach import PARTITIVE, View, views
 from iomstats.figures.places.roles import BARE
+from iomstats.figures.words.verb_forms import irregular_participles
 
 Dims = dict[str, str]
 
@@ -112,7 +113,7 @@ _COMPLEMENT = re.compile(
     r"(?:(?:still|now|also|all|mostly|either|for|successfully|officially)\s)*(?P<said>[^,;.:()]{3,80})"
 )
 _NOT_SAID = (
-    r"(?!(?:in|on|at|to|under|over|by|of|from|with|the|an?|not|no|more|less|able|expected|about|around|as|available|based|"
+    r"(?!(?:in|on|at|to|under|over|by|of|from|with|this|last|next|yesterday|today|tonight|aged|the|an?|not|no|more|less|able|expected|about|around|as|available|based|"
     r"because|due|estimated|there|up|down|likely|used|said|found|made|given|met|spent|held|projected|now|nearly|almost|only|"
     r"had|has|have|would|will|did|do|can|could|may|might|should|equal|elsewhere|abroad|twice|once|lost|sold|paid|based|located|situated|stationed|deployed|posted|years?|months?|it|they|we|he|she|working|living|being)\b)"
 )
@@ -176,12 +177,19 @@ def _free(view: View, match: re.Match[str], rest: str) -> Dims:
         return {}
     said = re.sub(r"\s(?:and|or)\s?$|\s$", "", match.group("said"))
     ends = bool(re.match(r"\s?(?:[,;.:()]|$)", rest[match.end("said") :]))
-    if ends and _FREE.fullmatch(said):
-        passive = re.match(r"[a-z-]+ed\b", said) or (perfect and not said.endswith("s"))
+    if ends and _FREE.fullmatch(said) and not _HANGING.search(said):
+        passive = (
+            re.match(r"[a-z-]+ed\b", said)
+            or said.split()[0] in irregular_participles()
+            or (perfect and not said.endswith("s"))
+        )
         if parted or not passive:
             return {"category": said}
-    participle = _PARTICIPLE.match(said) if parted and be in ("were", "are") else None
-    return {"category": participle.group("said")} if participle else {}
+    done = _PARTICIPLE.match(said) if parted and be in ("were", "are") else None
+    return {"category": done.group("said")} if done else {}
+
+
+_HANGING = re.compile(r"\s(?:within|during|since|before|after|until|between|among|through)$")
 
 
 # ------------------------------------------------------------------ the clause

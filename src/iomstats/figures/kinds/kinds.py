@@ -102,7 +102,11 @@ def _coordinated(drafts: Sequence[Draft], found: Sequence[str], index: int) -> s
             return None
         if _depth(other) > _depth(draft):
             continue
-        gap = re.sub(r"\s?\([^()]*\)", "", draft.scene.text[other.mention.end : draft.mention.start])
+        gap = re.sub(
+            r"\s?\([^()]*\)|\s[–—]\s[^–—]{3,60}\s[–—](?=\s)",
+            "",
+            draft.scene.text[other.mention.end : draft.mention.start],
+        )
         alike = (other.number.form == "money") == (draft.number.form == "money")
         told = alike and other.measure == "level" and found[earlier] in (STOCK, FLOW)
         return found[earlier] if told and (_SERIES.fullmatch(gap) or _PARTS.fullmatch(gap)) else None

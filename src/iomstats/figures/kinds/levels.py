@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.kinds.cells import AT_DATE, UNFINISHED, told_in
+from iomstats.figures.kinds.nearby import OVER_SPAN, between_figures, near
 from iomstats.figures.kinds.subjects import class_in, class_meant
 from iomstats.figures.kinds.sums import is_money, money_level
 from iomstats.figures.model import FLOW, STOCK, Draft, Level
@@ -21,16 +22,9 @@ _STANDING = re.compile(
     r"remaining(?!\s#)|at\sany\s(?:one|given)\stime|unpaid|unresolved)\b"
 )
 # these place what is told at a time, unless it is told as done: "has now reached", "still came"
+_ON_HAND = re.compile(r"(?i)#[^.;]{0,60}\b(?:on|in)\shand\b")
 _AT_PRESENT = re.compile(r"(?i)\b(?:currently|at\spresent|presently|still|now|today|nowadays)\b")
 _THIS_SPAN = re.compile(r"(?i)\b(?:this|next)\s(?:year|month|week|quarter|season)\b")
-_OVER_SPAN = re.compile(
-    r"(?i)\b(?:during|throughout|since|between\s(?:\w+\s)?\d{4}\sand|from\s(?:\w+\s)?\d{4}\sto|over\s(?:the|these|those)\s(?:last|past|whole|same|reporting|entire|full|following|next|preceding|previous|course|years?|months|weeks|days|period|\w+\s(?:years|months|weeks|days))\b|"
-    r""
-    r"to\sdate|so\sfar|in\sthe\s(?:year|months?|quarter|weeks?|period|\w+\smonths|\w+\sweeks|\w+\sdays|first|second|third|fourth|last|past|same|previous|preceding|prior|final|corresponding)\b|"
-    r"year\s(?:ended|ending|to)|alone|every\s(?:year|month|week|day)|each\s(?:year|month|week|day)|annually|"
-    r"(?:a|per)\s(?:year|month|week|day)(?!\s(?:ago|before|earlier|later|after|old)\b)|"
-    r"cumulative(?:ly)?)\b|\b\d{4}[–-]\d{2,4}\b"
-)
 
 
 def find_levels(drafts: Sequence[Draft]) -> list[Level | None]:
@@ -54,7 +48,7 @@ def level(draft: Draft) -> Level:
     if _UNSETTLED.match(draft.after):
         return Level(STOCK, "unsettled")
     noun = class_of_phrase(unit_text) or noun_class(draft.unit.unit or "")
-    between = _between_figures(draft)
+    between = between_figures(draft)
     before, after = said_before(draft), said_after(draft)
     if before is not None and (before.word in _EMPTY or before.aspect == "copula") and _BRACKETED.search(draft.before):
         before = None  # "Turkey remained the main host (3,600)": the verb tells nothing of the number
@@ -62,6 +56,8 @@ def level(draft: Draft) -> Level:
         return Level(STOCK, "with so many")
     if not draft.unit.inherited and UNFINISHED.search(unit_text):
         return Level(STOCK, "standing")
+    if _ON_HAND.search(between):
+        return Level(STOCK, "on hand")
     if noun != "event" and not _is_done(before, after):
         if _STANDING.search(between):
             return Level(STOCK, "standing")
@@ -133,11 +129,11 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         said.word in _GOING and said.preposition in ("from", "to") and subject is not None
     )
     if said.aspect == "level" or moved or (said.word in ("put", "puts") and said.preposition == "at"):
-        near = _near(draft)
+        close = near(draft)
         changed = said.preposition in ("from", "to") and said.word not in _AMOUNTING
         # "fallen since 1990 to 300": the span is that of the fall
-        timed = near.partition("#")[2] if changed else near
-        over_span = noun != "state" and _OVER_SPAN.search(timed) and not AT_DATE.search(timed)
+        timed = close.partition("#")[2] if changed else close
+        over_span = noun != "state" and OVER_SPAN.search(timed) and not AT_DATE.search(timed)
         if subject == "number" and over_span:
             return Level(FLOW, "number over a span", certain=False)
         if _ACTED.search(said.subject):
@@ -162,11 +158,13 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         if _counts_reached(draft, said):
             return Level(FLOW, "reached")
         return Level(FLOW if over_span or is_output(draft.unit.unit) else STOCK, "level", certain=False)
+    if said.word in ("has", "have") and said.aspect == "have" and not OVER_SPAN.search(near(draft)):
+        return Level(STOCK, "has now", certain=not draft.unit.inherited)
     if said.aspect in ("copula", "have"):
         if noun == "event" or (after and after.aspect == "event" and said.aspect == "copula"):
             return Level(FLOW, "there were events")
         if _WAS.search(draft.before) and (
-            subject == "event" or (subject == "number" and noun != "state" and _OVER_SPAN.search(_near(draft)))
+            subject == "event" or (subject == "number" and noun != "state" and OVER_SPAN.search(near(draft)))
         ):
             return Level(FLOW, "was so many events")
         made = said.aspect == "copula" and is_output(draft.unit.unit)
@@ -209,7 +207,7 @@ def _is_habitual(draft: Draft, said: Predicate, noun: str | None) -> bool:
         and draft.period.basis in (None, "document")
         and (draft.scene.flow.kind == "list_item" or (draft.scene.flow.kind == "paragraph" and _is_sentence(draft)))
         and not is_output(draft.unit.unit)
-        and not _OVER_SPAN.search(_near(draft))
+        and not OVER_SPAN.search(near(draft))
     )
 
 
@@ -275,6 +273,14 @@ _CAME_ABOUT = re.compile(r"(?i)\b(?:newly|between|since|during)\b")
 def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None:
     """Return what the verb tells that the figure is subject of."""
     finite = said.role == "subject"
+    if (
+        said.aspect == "state"
+        and not finite
+        and _REGISTERS.match(draft.after)
+        and _is_sentence(draft)
+        and opens_clause(draft)
+    ):
+        return Level(FLOW, "registered")  # no other verb follows
     if said.aspect == "event":
         if _had_by_then(draft):
             return Level(STOCK, "had by then")
@@ -282,9 +288,9 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
             return Level(STOCK, "subject of habit")
         return Level(FLOW, "subject of event", certain=finite)
     if said.aspect == "state":
-        near = _ASIDE.sub("", _near(draft))
+        close = _ASIDE.sub("", near(draft))
         came = said.word.endswith("ed") and (
-            _CAME_ABOUT.search(near) if finite else re.search(r"(?i)#\D*\bnewly\b", near)
+            _CAME_ABOUT.search(close) if finite else re.search(r"(?i)#\D*\bnewly\b", close)
         )
         if came or (noun == "event" and not said.present):
             return Level(FLOW, "came into a state")
@@ -300,6 +306,11 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     return None
 
 
+# "60,214 clients enrolled in 2014": a verb of its own where a time or a partner follows
+_REGISTERS = re.compile(
+    r"(?:\s[\w’'-]+){0,3}?\s(?:enrolled|registered|separated|engaged|qualified)\s(?:in\s(?:\d{4}|[A-Z])|last|this|between|since|during|"
+    r"with\s(?!the\b)|yesterday)"
+)
 _HAD_JOINED = re.compile(
     r"(?:\s[\w’'-]+){0,5}?\shad\s(?:[a-z]+\s)?"
     r"(?:ratified|acceded|joined|signed|adopted|lost|become|abolished|introduced|established|set\sup|passed|enacted|recogni[sz]ed)\b"
@@ -328,13 +339,13 @@ OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|th
 
 def _had_by_then(draft: Draft) -> bool:
     """Whether lasting things have done something by a time: "by then 36 States had ratified it"."""
-    if _HAD_LOST_HOME.match(draft.after) and _BY_THEN.search(_near(draft)):
+    if _HAD_LOST_HOME.match(draft.after) and _BY_THEN.search(near(draft)):
         return True
     lasting = noun_class(draft.unit.unit or "") == "state"
-    if lasting and _WERE_BY_THEN.match(draft.after) and _STANDING_AT.search(_near(draft)):
+    if lasting and _WERE_BY_THEN.match(draft.after) and _STANDING_AT.search(near(draft)):
         return True
     had = _HAD_JOINED.match(draft.after)
-    return lasting and bool(had) and not _OVER_SPAN.search(_near(draft))
+    return lasting and bool(had) and not OVER_SPAN.search(near(draft))
 
 
 def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
@@ -348,10 +359,10 @@ def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
         told = FLOW if words is lead and _CAME_IN_LEAD.search(lead) else told_in(words)
         if told:
             return Level(told, "label", certain=False)
-    near = _near(draft)
-    if AT_DATE.search(near):
+    close = near(draft)
+    if AT_DATE.search(close):
         return Level(STOCK, "at date", certain=False)
-    if _OVER_SPAN.search(near) or is_output(draft.unit.unit):
+    if OVER_SPAN.search(close) or is_output(draft.unit.unit):
         return Level(FLOW, "over span", certain=False)
     return Level(STOCK, "default", certain=False)
 
@@ -360,29 +371,3 @@ def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
 _CAME_IN_LEAD = re.compile(
     r"(?i)\b(?:who|which|that)\s(?:(?:have|had|were)\s)?(?:came|come|arrived|left|fled|went|gone|died|returned|took|made)\b"
 )
-
-
-# ", since they were in arrears" gives a reason, no span
-_NEAR_END = re.compile(
-    r"[;:]\s|\s[–—·]\s|,\s(?:and|while|whereas|but|because|yet|though|although|the\s(?:worst|best|most|least|first|[a-z]+est)|of\swhich|of\swhom|since\s(?=(?:they|it|their|its|he|she|we|there|no)\b))\s?"
-)
-
-
-def _near(draft: Draft) -> str:
-    """Return the clause around a figure, the figure itself as "#"."""
-    before = re.split(r"[;:]\s|\s[–—·]\s|,\s(?:while|whereas|but)\s|[,(]\s?of\s(?:which|whom)\s", draft.before[-160:])[
-        -1
-    ]
-    after = _NEAR_END.split(draft.after[:120])[0]
-    return f"{before}#{after}"
-
-
-def _between_figures(draft: Draft) -> str:
-    """Return the words of the clause around a figure that stand nearer to it than to its neighbours."""
-    scene, index = draft.scene, draft.index
-    figures = [mention for mention in scene.mentions[max(index - 3, 0) : index + 4] if mention.cls == "figure"]
-    low = max((one.end for one in figures if one.end <= draft.mention.start), default=0)
-    high = min((one.start for one in figures if one.start >= draft.mention.end), default=len(scene.text))
-    before, _, after = _near(draft).partition("#")
-    left, right = draft.mention.start - low, high - draft.mention.end
-    return f"{before[-left:] if left else ''}#{after[:right]}"

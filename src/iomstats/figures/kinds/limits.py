@@ -40,6 +40,8 @@ _SELECTING = re.compile(
     r"\b(?P<noun>[A-Za-z][a-z]*s|children|people|men|women)\s(?:of\s)?(?:under|over|above|below|exceeding|(?:more|less|older|longer|larger|smaller|younger|"
     r"greater|shorter)\sthan)\s$"
 )
+# "were 25 years and older"
+_OR_OLDER = re.compile(r"\s?years?\s(?:and|or)\s(?:above|older|over|younger|under)\b")
 # "under-five mortality", "the over-60s"
 _UNDER_AGE = re.compile(r"(?i)\b(?:under|over)-$")
 # "settlements within 15 kilometres of the border", "those living more than 5 km from a road"
@@ -87,6 +89,8 @@ def is_limited(draft: Draft) -> bool:
 def selects(draft: Draft) -> bool:
     """Whether a bound tells which things are meant: "trips under 600 km", "receivables older than 90 days"."""
     if draft.unit.unit in TIME_UNITS and (_is_aged(draft) or _OR_LONGER.match(draft.after)):
+        return True
+    if draft.unit.unit == "year" and _OR_OLDER.match(draft.after):
         return True
     if draft.number.form == "cardinal" and _UNDER_AGE.search(draft.before):
         return True

@@ -31,7 +31,7 @@ _PER_BEFORE = re.compile(
 )
 # "stayed four days on average and spent": no average any more
 _AVERAGE = re.compile(
-    r"(?i)\b(?:average[ds]?(?!\s(?:and|but)\s[a-z]+\s)|averaging|mean|median|on\saverage(?!\s(?:and|but)\s)|typical(?:ly)?)\b"
+    r"(?i)\b(?:average[ds]?(?!\s(?:and|but)\s[a-z]+\s)|averaging|mean|median|on\saverage(?!\s(?:and|but)\s)|typical|typically(?!\s(?:between|from|in|for|by|aged)\b))\b"
 )
 _AGE = re.compile(
     r"(?i)(?:\b(?:aged?|ages|under|over|below|above|older\sthan|younger\sthan|age\sof|"
@@ -197,7 +197,7 @@ def _measure(draft: Draft) -> str:
 
 
 _AVERAGE_DAY = r"(?:average|ordinary|typical|normal)\s(?:day|night|week|weekday|month|year)\b"
-_ON_AVERAGE = re.compile(rf"(?i)(?:\s[\w’'-]+){{0,6}}?,?\son\s(?:average\b|an?\s{_AVERAGE_DAY})")
+_ON_AVERAGE = re.compile(rf"(?i)(?:\s[\w’'-]+){{0,6}}?,?\s(?:on\saverage\b|(?:on|in|during|per)\san?\s{_AVERAGE_DAY})")
 _OF_AVERAGE_DAYS = re.compile(rf"(?i)\b{_AVERAGE_DAY}")
 
 
@@ -266,6 +266,9 @@ _AVERAGING = re.compile(rf"(?i)\baverag(?:e|es|ed|ing)\s(?:out\s)?(?:at\s|of\s)?
 _APIECE = re.compile(r"\s(?:an?\s(?!year|month)[a-z]+|apiece|one-way|each|per\s[a-z]+)\b")
 
 
+# "there were 12 months in which"
+_THERE_WERE = re.compile(rf"(?i)\bthere\s(?:are|were|have\sbeen|had\sbeen)\s{HEDGES}$")
+_IN_WHICH = re.compile(r"\s[a-z]+\s(?:(?:in|on|during)\swhich|when|with|without)\b")
 # "in twelve years, at an average of 3 per cent": of the next figure
 _NEXT_AVERAGE = re.compile(r"(?:,|\band)\s(?:at|by|with)\san\saverage\b")
 # "grew by half in twelve years"
@@ -284,6 +287,8 @@ def _time_measure(draft: Draft, near_before: str, near_after: str) -> str:
         return "average"
     if re.match(r"(?:-to-\d+)?[-\s]years?[-\s](?:olds?|of\sage)\b", draft.after):
         return "level"
+    if _THERE_WERE.search(draft.before) and _IN_WHICH.match(draft.after):
+        return "count"
     if re.search(r"(?i)\bevery\s(?:[a-z]+\s)?$", draft.before):
         return "rate"
     if re.search(r"(?:^|[)\]%;,])\s?$", draft.before) and _AGE_BAND.match(draft.after):

@@ -17,6 +17,8 @@ _ESTIMATE = re.compile(
     r"(?i)\b(?:estimat(?:e[ds]?|ing|ion|ions)|believed\sto|assessed\sat|reckon(?:s|ed)?|"
     r"calculated|approximations?|(?:is|are|was|were|been)\sput\sat)\b"
 )
+# "29,000 – estimated number of children"
+_ESTIMATED_THERE = re.compile(r"(?i)\s?[–—:-]\s(?:an?\s|the\s)?estimated\b")
 _THOUGHT = re.compile(r"(?i)\b(?:is|are|was|were)\sthought\sto\s(?:be|have)\b")
 _COMPARISON_WORD = re.compile(
     r"(?i)^(?:.*fold|double.*|doubling|tripl.*|trebl.*|quadrupl.*|quintupl.*|sextupl.*|halv.*|twice|"
@@ -54,7 +56,7 @@ _GOING_TO = "|".join(
 )
 _LOOKING_AHEAD = (
     rf"will|would(?!\shave\s(?!to\b))|could{_ABLE}|might|(?-i:may)|shall|assumes|expect\w*|projected|forecast\w*|(?-i:plan(?:s|ned))|aim\w*|set\sto|likely\sto|"
-    r"target(?:s|ed)|intend\w*|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat|proposes?(?=\s(?:that|to)\b)|should(?=\s?$|\s(?:(?:again|also|soon|still|then)\s)?(?:{_GOING_TO})\b)"
+    rf"target(?:s|ed)|intend\w*|agreed\sto|pledged|foresee[ns]?|envisage[sd]?|anticipate[sd]?|proposed\sat|proposes?(?=\s(?:that|to)\b)|should(?=\s?$|\s(?:(?:again|also|soon|still|then)\s)?(?:{_GOING_TO})\b)"
 )
 # pasts that are no participles as well, so that no "will be" goes before them: "came"
 _PAST = "|".join(sorted(irregular_pasts() - irregular_participles() - set(read_toml("verbs")["present"].split())))
@@ -63,7 +65,7 @@ _VERB = re.compile(
 )
 _AHEAD = re.compile(rf"(?i)\b(?:{_LOOKING_AHEAD})\b")
 _AHEAD_BEFORE = re.compile(
-    rf"(?i)\b(?:will|would(?!\shave\s(?!to\b))|could{_ABLE}|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set|"
+    rf"(?i)\b(?:will|would(?!\shave\s(?!to\b))|could{_ABLE}|(?-i:may)|might|expected|projected|forecast|predicted|planned|likely|set(?=\sto\b)|"
     r"(?:is|are)(?=\sto\s[a-z])|"
     r"due(?=\sto\s(?:be|begin|close|end|open|reach|rise|start)\b|\s(?:in|by)\b)|aims?|intends?|(?-i:plans?)(?!\s[a-z]+ed\b)|hopes?)\b(?:\sto)?(?:\s[a-z]+){0,4}\s?$"
 )
@@ -84,6 +86,11 @@ _APART = re.compile(r",\s(?:is|are)\s(?:expected|projected|forecast|planned|fore
 # "will check whether it is true that 300 people have left": told by its own verb
 _THAT = re.compile(rf"\bthat\s{HEDGES}$")
 _HAS = re.compile(r"(?:\s(?!will\b|would\b|who\b|that\b|which\b)[\w’'-]+){0,6}?\s(?:has|have|had|was|were)\b")
+# "Projected income for 2021 is 136 million"
+_FORESEEN_SUBJECT = re.compile(
+    r"(?i)^\W*(?:the\s)?(?:budgeted|expected|forecast|foreseen|planned|projected|proposed)\s[^.;:]{3,80}?\s"
+    rf"(?:is|are|amounts?\sto|comes?\sto|stands?\sat|totals?)\s{HEDGES}$"
+)
 _FORECAST_SEES = re.compile(
     r"(?i)\b(?:forecasts?|projections?|scenarios?)\b[^.;:]{0,60}?\s(?:sees?|puts?|gives?|has|have|foresees?|envisages?|expects?|shows?|points?)\s[^.;:]*$"
 )
@@ -165,7 +172,9 @@ def _is_rule(draft: Draft) -> bool:
 
 
 # "130 have been rebuilt and another 312 should be"
-_NEXT_COUNTED = re.compile(r"(?:,|,?\sand)\s(?:(?:about|another|a\sfurther|nearly|over|some)\s)*(?=\d)")
+_NEXT_COUNTED = re.compile(
+    r"(?:,|,?\sand)\s(?:(?:about|another|a\sfurther|nearly|over|some)\s)*(?=\d)|\s(?:and|but)\s(?=(?:may|must|shall|should|will)\b)"
+)
 # "the 18 members must": there are so many, whatever they must do
 _THE = re.compile(r"(?i)\b(?:the|all|its|their|these|those)\s$")
 
@@ -180,6 +189,8 @@ def _is_estimate(draft: Draft) -> bool:
         end = min(end, scene.mentions[index + 1].start)
     before = clause(scene.text[start : draft.mention.start], True)
     after = clause(scene.text[draft.mention.end : end], False)
+    if _ESTIMATED_THERE.match(draft.after):
+        return True
     if draft.qualifier != "exact" and _THOUGHT.search(after):
         return True
     after = re.sub(r"(?i)\b(?:an\sestimated|(?:is|are|was|were)\s(?:put|estimated)\sat)\s$", "", after)
@@ -196,7 +207,7 @@ def _projects(draft: Draft) -> bool:
         return False
     if _THAT.search(draft.before) and _HAS.match(draft.after):
         return False
-    if _APART.match(draft.after) or _FORECAST_SEES.search(whole):
+    if _APART.match(draft.after) or _FORESEEN_SUBJECT.search(draft.before) or _FORECAST_SEES.search(whole):
         return True
     if opens_clause(draft) and _AHEAD_AFTER.match(after):
         return True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from iomstats.figures.words.function_words import ADVERB, FORESEEN
+from iomstats.figures.words.verb_forms import irregular_participles
 from iomstats.figures.words.word_classes import result_participles, verb_aspects
 
 
@@ -56,7 +57,13 @@ def after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             return Predicate("event", following, "subject")
         if following == "born" and next_word(tokens, tokens.index(token, index)) in _BIRTHPLACE:
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
-        if following == "left" and next_word(tokens, tokens.index(token, index)) in _STAYING:
+        if following == "left" and next_word(tokens, tokens.index(token, index)) in _STAYING | {
+            "",
+            ".",
+            ",",
+            ";",
+            "to",
+        }:
             return Predicate("state", following, "subject", present=word in ("am", "are", "is"))
         name, present = verb_aspects().get(following, (None, False))
         if word in ("are", "is") and not infinitive and not being and name == "event" and not present:
@@ -67,7 +74,7 @@ def after_be(tokens: list[str], index: int, word: str) -> Predicate | None:
             progressive = following.endswith("ing")
             holds = progressive and not infinitive and word in ("am", "are", "is")
             return Predicate(name, following, "subject", present=progressive, holds=holds)
-        if following.endswith("ed") and len(following) > 4:
+        if (following.endswith("ed") and len(following) > 4) or following in irregular_participles():
             return Predicate("event", following, "subject")
         if unknown_infinitive:
             # "are expected to follow"

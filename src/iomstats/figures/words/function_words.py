@@ -33,6 +33,6 @@ ADJECTIVE = frozenset(
 )
 # verbs with "in": "took in 40 families"
 TAKING_IN = frozenset(
-    "airlifted bring bringing brings brought drew ferried flew flown let moved shipped take taken takes taking took "
-    "trucked".split()
+    "airlifted bring bringing brings brought drew ferried flew flown let lets letting moved shipped take taken "
+    "takes taking took trucked".split()
 )

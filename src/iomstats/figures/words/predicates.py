@@ -94,10 +94,23 @@ def said_after(draft: Draft) -> Predicate | None:
             else:
                 if found.aspect in ("report", "copula") and participle is not None:
                     return participle
-                return replace(found, role="subject")
+                main = _main_verb(tokens, index) if relative else None
+                return replace(main or found, role="subject")
         if word not in ADVERB:
             previous = word
     return participle
+
+
+def _main_verb(tokens: list[str], start: int) -> Predicate | None:
+    """Return the verb behind a closed relative clause: "1,400 who lived abroad, 200 of them women, returned"."""
+    commas = [index for index in range(start, len(tokens)) if tokens[index] == ","][:2]
+    stop = next((index for index in range(start, len(tokens)) if tokens[index] in BREAK), len(tokens))
+    for index in commas:
+        if index + 1 < stop and not any(word.lower() in CONJUNCTION for word in tokens[start : index + 2]):
+            found = _predicate(tokens, index + 1, ",", "subject")
+            if found is not None and found.role == "subject":
+                return found
+    return None
 
 
 _WHOLE = re.compile(rf"(?:^\W*|[.;:]\s|,\s)[Oo]f\s{HEDGES}$")
@@ -110,7 +123,7 @@ def _is_singular(verb: str) -> bool:
 def said_before(draft: Draft) -> Predicate | None:
     """Return what stands before a figure: "the Mission helped some 4,300", "membership grew to 132"."""
     text = draft.scene.text[max(draft.sentence[0], draft.mention.start - _FAR) : draft.mention.start]
-    text = _LONG_HEDGE.sub("", text)
+    text = _TIME_OF_WRITING.sub("", _LONG_HEDGE.sub("", text))
     tokens = _tokens(text)
     preposition: str | None = None
     start = max(0, len(tokens) - _LOOK)
@@ -118,6 +131,8 @@ def said_before(draft: Draft) -> Predicate | None:
         token = tokens[index]
         word = token.lower()
         behind = tokens[index + 1 :]
+        if token == "(" and _only_hedges(behind):
+            return None  # "displaced persons (480 families)"
         goes_on = token == ":" and behind[:1] == ["to"]
         if (token in BREAK and not goes_on) or (token == "," and _ends_clause(tokens, index)):
             return None
@@ -139,6 +154,9 @@ def said_before(draft: Draft) -> Predicate | None:
     return None
 
 
+_TIME_OF_WRITING = re.compile(
+    r"(?i)\bat\s(?:the\s)?time\sof\s(?:writing|reporting|publication|printing|going\sto\spress)\b"
+)
 _LONG_HEDGE = re.compile(
     r"(?i)(?<=\s)(?:upwards\sof|in\sexcess\sof|a\stotal\sof|as\smany\sas|no\s(?:fewer|less)\sthan)\s$"
 )
@@ -229,6 +247,8 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
             return None
     if side == "object" and word.endswith("ed") and previous in PREPOSITION and previous not in ("up",):
         return None
+    if side == "subject" and word.endswith("ing") and tokens[index][0].isupper():
+        return None  # "offices with Coordinating Functions"
     if side == "subject" and word.endswith("ing"):
         return Predicate(name, word, "participle")
     progressive = word.endswith("ing")
