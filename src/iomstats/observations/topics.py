@@ -23,6 +23,7 @@ _MOST = {"sentence": 3.5, "paragraph": 3.0, "heading": 2.0, "around": 0.6}
 _NEAR_ONLY = frozenset({"promotion"})
 _FAR = frozenset({"heading", "title", "around"})
 _ABOVE = ("heading", "title")
+_OF_HINTS = 0.5  # where some theme has a word of its own, those that only hints speak of count so much
 _LEAST = 0.5  # below this a passage is about nothing in particular
 
 
@@ -37,6 +38,7 @@ def topics(context: Context) -> dict[str, Recognition]:
     seen: set[tuple[str, str]] = set()
     scores: dict[str, float] = {}
     words: dict[str, list[tuple[str, str]]] = {}
+    told: set[str] = set()
     for scope, weight in _WEIGHTS:
         most, before = _MOST.get(scope), dict(scores)
         for word in lexicon().words(str(getattr(context, scope) or "")):
@@ -46,4 +48,8 @@ def topics(context: Context) -> dict[str, Recognition]:
                 if most is not None:
                     scores[word.theme] = min(scores[word.theme], before.get(word.theme, 0.0) + most)
                 words.setdefault(word.theme, []).append((scope, word.text))
+                if word.weight >= LEVELS["topic"]:
+                    told.add(word.theme)
+    if told:
+        scores = {theme: score if theme in told else score * _OF_HINTS for theme, score in scores.items()}
     return {theme: Recognition(theme, score, tuple(words[theme])) for theme, score in scores.items() if score >= _LEAST}
