@@ -216,3 +216,13 @@ def test_what_goes_on_until_a_month_ends_ahead(text: str, end: str) -> None:
     document = read_document(text, date="2017-09-20")
     [anchor] = find_anchors(text, (), document.flows[0].sentences, "2017-09-20")
     assert anchor.span.end == end
+
+
+def test_results_of_a_study_are_of_the_time_of_its_cases() -> None:
+    text = (
+        "METHODS: We followed all workers who arrived between March 2003 and June 2004 until the end of 2007.\n\n"
+        "RESULTS: Of 4,643 arrivals, 2,237 had a valid test.\n\nCONCLUSIONS: Screening should go on."
+    )
+    document = read_document(text, date="2012")
+    periods = {(f.period_start, f.period_end) for f in read_figures(document, find_mentions(document))}
+    assert periods == {("2003-03", "2007")}

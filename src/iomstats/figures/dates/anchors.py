@@ -130,6 +130,7 @@ _HAD_STOOD = re.compile(
     r"(?i)\b(?:it|they|the\s(?:number|figure|rate|share|total|proportion|count|average|level)s?)\shad\s(?:once\s|still\s)?(?:been|stood|peaked|reached|numbered|totalled|amounted|come\sto)\b"
     r"[^;:()]{0,40}\s(?:in|at)\s(?:the\s|early\s|late\s|mid-?\s?)*$"
 )
+_OF_WHICH = re.compile(r"(?i),\sof\s(?:which|whom|these)\s[^,;.]*$")
 _EARLIER_THAN = re.compile(r"(?i)\b(?:earlier|previous|preceding|former|last)\s[a-z]+,\s$")
 
 
@@ -142,6 +143,9 @@ def is_aside(text: str, high: int, anchor: Anchor) -> bool:
     if _HAD.search(left) or _EARLIER_THAN.search(left):
         return True
     if anchor.role == IN and _HAD_STOOD.search(left):
+        return True
+    closed = text[anchor.end : anchor.end + 1] == ","
+    if anchor.role == IN and closed and _OF_WHICH.search(text, max(anchor.phrase - 80, 0), anchor.phrase):
         return True
     if anchor.role != IN or _WHEN.search(text, max(anchor.phrase - 80, 0), anchor.phrase):
         return False
@@ -452,6 +456,12 @@ def _in_report(told: _Told) -> tuple[str | None, DateSpan | None]:
     return (last_day(year.end).isoformat() if over and within else told.date), context
 
 
+def _lies_in(span: DateSpan, whole: DateSpan) -> bool:
+    if span.start is None or span.end is None or whole.start is None or whole.end is None:
+        return False
+    return first_day(whole.start) <= first_day(span.start) and last_day(span.end) <= last_day(whole.end)
+
+
 _THAN = re.compile(r"(?i)\b(?:than|as)\s(?:[^\s;.]+\s){0,4}$")
 _UP_TO = re.compile(r"(?i)\b(?:up\sto|until|till|through|to)\s")
 
@@ -466,6 +476,11 @@ def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan
             return DateSpan(end[:4], end, last.span.precision, "span")  # "up to 25 May … the same period last year"
     if item.sort not in (SAME, PERIOD) or not words.endswith("period"):
         return None
+    if last is not None and last.span.start == last.span.end:
+        spans = [one.span for one in anchors[-3:] if one.role == IN and one.span.start != one.span.end]
+        whole = spans[-1] if spans and item.sort == SAME else None
+        if whole is not None and _lies_in(last.span, whole) and last.start - anchors[-2].end < _NEAR:
+            return whole  # "8.8 per cent in 2013–15, which would bring the total to 515 in 2015 … over the same period"
     recent: list[Anchor] = []
     for one in reversed(anchors[-4:]):
         compared = one.role == BASE and _THAN.search(text, max(one.start - 40, 0), one.start) is not None

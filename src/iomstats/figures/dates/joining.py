@@ -28,12 +28,19 @@ def share_year(text: str, low: int, anchors: list[Anchor]) -> None:
     if len(anchors) < 2 or anchors[-2].start < low:
         return
     first, last = anchors[-2], anchors[-1]
-    bare = first.span.precision == "month" and not re.search(r"\d", text[first.start : first.end])
-    dated = last.span.end is not None and re.search(YEAR, text[last.start : last.end])
+    bare, both_bare = (
+        one.span.precision == "month" and not re.search(r"\d", text[one.start : one.end]) for one in (first, last)
+    )
     gap = text[first.end : last.phrase]
-    if not bare or not dated or first.span.start is None or not re.match(r"\sto\s", gap) or len(gap) > _FROM_TO_GAP:
+    if not bare or first.span.start is None or not re.match(r"\sto\s", gap) or len(gap) > _FROM_TO_GAP:
         return
-    if first.span.start != first.span.end or last.span.end is None or last.span.precision == "year":
+    if last.span.end is None:
+        return
+    # "in January … in December", read backwards from what was told before
+    backwards = both_bare and first_day(first.span.start) > last_day(last.span.end)
+    if not backwards and not re.search(YEAR, text[last.start : last.end]):
+        return
+    if first.span.start != first.span.end or last.span.precision == "year":
         return
     years = year_of(last.span.end) - year_of(first.span.start)
     moved = shift(first.span.start, years=years)

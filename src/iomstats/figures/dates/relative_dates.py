@@ -4,6 +4,7 @@ Every text is lower case, with plain hyphens.
 """
 
 import re
+from dataclasses import replace
 
 from iomstats.figures.dates.calendar_dates import read_calendar
 from iomstats.figures.dates.moments import Moment, iso, moved, parts, shift, year_of
@@ -202,12 +203,19 @@ def read_ago(match: re.Match[str], frame: Frame) -> DateSpan | None:
         back = frame.anchor is not None and steps < 0
         return single(_away(frame.anchor, unit, steps), "relative") if back and frame.anchor else None
     if unit in ("century", "decade", "year"):
-        return shifted(frame.context, steps * {"century": 100, "decade": 10, "year": 1}[unit])
+        return shifted(_reached(frame.context), steps * {"century": 100, "decade": 10, "year": 1}[unit])
     if unit == "month" and steps % 12 == 0 and frame.context.precision in ("year", "day"):
         if steps > 0 and frame.context.start != frame.context.end:
             return None
         return shifted(frame.context, steps // 12)
     return _moved(frame, unit, steps) if unit in ("quarter", "month", "week", "day") else None
+
+
+def _reached(span: DateSpan) -> DateSpan:
+    """Return the end of a span from a month to the same month of another year, over which something changed."""
+    if span.start is None or span.end is None or len(span.start) != 7 or len(span.end) != 7:
+        return span
+    return replace(span, start=span.end) if span.start != span.end and span.start[5:] == span.end[5:] else span
 
 
 def read_relative(match: re.Match[str], frame: Frame) -> DateSpan | None:

@@ -185,7 +185,7 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
     year = re.fullmatch(YEAR, words) is not None
     if _EDGE.match(words) and _BEFORE_EDGE.search(left):
         return BY
-    if _NOT_COUNTED.search(left) or _SUPERLATIVE.search(left):
+    if _NOT_COUNTED.search(left) or _SUPERLATIVE.search(left) or _is_price_basis(left, right):
         return REFERENCE
     if year and re.match(r"\s?\)", right):
         if _NAME_LEFT.search(left):
@@ -207,6 +207,17 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
     if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
         return REFERENCE
     return _plain_role(left, right, words, event)
+
+
+_AT = re.compile(r"(?i)\b(?:at|in|on)\s(?:the\s)?(?:constant\s|fixed\s)?$|\bconstant\s$")
+_PRICES = re.compile(
+    r"(?i)\s(?:constant\s|market\s|exchange\s|average\s)?(?:prices?|rates|(?:US\s)?dollars|euros|pounds|terms|values|exchange\srates|purchasing\spower)\b"
+)
+
+
+def _is_price_basis(left: str, right: str) -> bool:
+    """Tell whether a year only says in whose prices an amount is told: "at 2010 prices", "in constant 2005 dollars"."""
+    return _PRICES.match(right) is not None and _AT.search(left) is not None
 
 
 def told_behind(right: str) -> bool:

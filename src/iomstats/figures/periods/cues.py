@@ -108,6 +108,16 @@ def is_to(sentence: Sentence, index: int) -> bool:
     return _TO.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
+def is_reached_by(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is the level that the change right before it leads to: "up 1,500 to 6,000"."""
+    if not index or sentence.drafts[index - 1].measure != "change":
+        return False
+    return (
+        re.fullmatch(rf"\sto\s{HEDGES}", sentence.text[sentence.span(index - 1)[1] : sentence.span(index)[0]])
+        is not None
+    )
+
+
 _RESULT = re.compile(
     r"(?i)(?:\bto\s(?:bring|take|raise|lift|push|increase|expand|enlarge|reduce|cut)"
     rf"|,\s(?:thus\s|thereby\s)?(?:bringing|taking|raising|lifting|pushing|reducing|cutting))\s(?:(?!\bsince\b)[^,;]){{0,60}}?\bto\s{HEDGES}$"

@@ -27,10 +27,12 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return period
     if cues.is_result(sentence, index) and _is_since(sentence, index):
         return replace(period, start=end)
-    if not cues.is_changing(sentence, index) or _is_one_time(sentence, index):
-        return period
     onward = len(start) > len(end)  # "has fallen since March, to 3,400"
     long = (onward or year_of(start) != year_of(end)) and not in_fiscal_year(sentence, index)
+    if long and cues.is_reached_by(sentence, index):
+        return replace(period, start=end)
+    if not cues.is_changing(sentence, index) or _is_one_time(sentence, index):
+        return period
     if not cues.is_from(sentence, index):
         if _is_told_over(sentence, index):
             return period

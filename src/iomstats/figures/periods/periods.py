@@ -306,6 +306,11 @@ class _Reading:
             if end is not None:
                 return _from_base(anchor.span.start, end)
         beside = changes.level_of(sentence, index) if governor is None else None
+        moved = (
+            self._moved_before(number) if governor is None and beside is None and draft.measure == "change" else None
+        )
+        if moved is not None and changes.base_of(sentence, index) is None:
+            return moved
         main = (
             self._level(sentence, number, index, governor) if beside is None else self.period(sentence.drafts[beside])
         )
@@ -346,18 +351,32 @@ class _Reading:
         left = left or changes.level_told(sentence, index)
         if (bracketed or left) and main.end is not None and first_day(bracketed or left or "") < last_day(main.end):
             return replace(main, start=bracketed or left)
-        over = None if self.year is None else stretch(sentence, index)
+        over = None if end is None else stretch(sentence, index)
         back = None if over is None or anchor is not None else self.around.pointed_back(sentence, over.index)
         if back is not None:
             return Period(back.start, back.end, CONTEXT)
         if over is not None and anchor is not None and anchor.role == SINCE and main.start and main.end is None:
             return replace(main, end=over.onward(main.start))
         if over is not None and over.months >= 12 and draft.status != "rule":
-            if self._lies_ahead(sentence, index) and anchor is None:
-                return _stated(self.year, over.onward(self.year or ""))
+            if self._lies_ahead(sentence, index) and anchor is None and self.year is not None:
+                return _stated(self.year, over.onward(self.year))
             if end is not None:
                 return _stated(over.until(end), end if over.months % 12 else end[:4])
         return main
+
+    def _moved_before(self, number: int) -> Period | None:
+        """Return the time over which a sentence before tells one thing to have moved from one level to another."""
+        for before in reversed(self.sentences[max(number - _MOVED_BACK, 0) : number]):
+            for index in range(len(before.drafts)):
+                other = cues.partner(before, index) if cues.is_from(before, index) else None
+                if other is None or other < index:
+                    continue
+                first, last = self.period(before.drafts[index]), self.period(before.drafts[other])
+                if STATED in (first.basis, last.basis) and first.start and last.end and first.start != last.end:
+                    return Period(first.start, last.end, CONTEXT)
+            if before.anchors:
+                return None
+        return None
 
     def _lies_ahead(self, sentence: Sentence, index: int) -> bool:
         return sentence.tense(index) == tenses.WILL_BE or sentence.drafts[index].status == "projection"
@@ -458,6 +477,7 @@ _RESTATED = re.compile(
 
 
 _RIGHT_BEHIND = 8
+_MOVED_BACK = 3
 _TO_BE = re.compile(r"[^,;:]{0,60}?\sto\sbe\s[a-z]+\b")
 _LAST_OF = re.compile(r"(?i)\b(?:to|until|and|ended|ending)\s(?P<last>(?:the\s)?[\w ,]+)$")
 

@@ -16,6 +16,7 @@ from iomstats.figures.dates.moments import first_day, last_day
 from iomstats.figures.dates.spans import DAY, YEAR
 from iomstats.figures.model import Scene
 from iomstats.figures.periods import headings
+from iomstats.figures.periods.samples import sampled
 from iomstats.figures.periods.topics import topic
 from iomstats.figures.tables.notes import caption_before
 from iomstats.figures.words import tenses
@@ -60,6 +61,9 @@ def find_reference(scene: Scene, date: str | None, life: Life | None = None) -> 
     entry = _entry(scene.text, date)
     if entry is not None:
         return entry
+    sample = sampled(scene, date)
+    if sample is not None:
+        return Reference(sample, DATA)
     for heading in reversed(scene.flow.section):
         found = _dated(heading, date) or told_by(heading, date) or _milestone(heading, date, life)
         if found is not None:
