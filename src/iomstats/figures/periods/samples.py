@@ -24,7 +24,7 @@ _GATHERED = re.compile(
 )
 
 _FOLLOWED = re.compile(
-    rf"\b(?i:follow(?:ed)?)\b[^.;]{{0,60}}?\s(?i:until|to|through|till)\s(?:the\send\sof\s)?(?P<until>{_DATE})"
+    rf"\b(?i:follow(?:ed)?)\b[^.;]{{0,100}}?\s(?i:until|to|through|till)\s(?:the\send\sof\s)?(?P<until>{_DATE})"
 )
 
 
@@ -56,7 +56,7 @@ def _gathered(text: str, date: str | None) -> DateSpan | None:
     for match in _GATHERED.finditer(text):
         span = read_date((match["span"] or match["one"]).replace(" and ", " to "), anchor=date)
         if span != UNREAD and span.start is not None and not is_future(span, date):
-            followed = _FOLLOWED.search(text, match.end())
+            followed = _FOLLOWED.search(text)
             until = UNREAD if followed is None else read_date(followed["until"], anchor=date)
             return span if until.end is None else replace(span, end=until.end[: len(span.start)])
     return None
