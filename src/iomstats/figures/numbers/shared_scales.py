@@ -142,6 +142,29 @@ def _scale_in_brackets(run: _Run, index: int) -> None:
         run.take_scale(index, index - 1)
 
 
+# ", followed by the Russian Federation (", " and Lebanon "
+_NEXT_NAME = re.compile(
+    r"\)?(?:\s(?:in|from|to|for)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?(?:,|;|\sand|,\sand|\sbut)\s(?:(?:and|followed\sby|ahead\sof|then|while|before|behind)\s)?(?:by\s)?(?:the\s)?"
+    r"[A-Z][\w’'-]*(?:\s(?:(?:of|and|the)\s){0,2}[A-Z][\w’'-]*){0,4}\s(?:\(|with\s)?"
+)
+
+
+def _scale_among_names(run: _Run, index: int) -> None:
+    """The scale stands at the first of a list of names alone: "Germany with 10.1 million, followed by Peru (9.4)"."""
+    here, earlier, scale = run.numbers[index], run.numbers[index - 1], run.scales[index - 1]
+    if (
+        scale
+        and scale >= 1e6
+        and run.bare(index)
+        and "." in run.texts[index]
+        and _NEXT_NAME.fullmatch(run.gaps[index - 1])
+        and re.match(r"\s?[.,;)]|\sand\b|$", run.afters[index])
+        and earlier.value
+        and 0.02 <= abs(here.value * scale / earlier.value) <= 50
+    ):
+        run.take_scale(index, index - 1)
+
+
 def _currency_of_list(run: _Run, index: int) -> None:
     """The currency stands at the first of a list alone: "USD 4 million and 2 million"."""
     here, earlier, gap = run.numbers[index], run.numbers[index - 1], run.gaps[index - 1]
@@ -193,6 +216,7 @@ _TOLD_BEFORE = (
     _scale_told_before,
     _beside_comparison,
     _scale_in_brackets,
+    _scale_among_names,
     _currency_of_list,
     _year_before_in_brackets,
     _currency_of_sentence,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.places.gazetteer import find_named
+from iomstats.figures.units.deeds import takes_people
 from iomstats.figures.units.givers import counts_things, is_placed
 from iomstats.figures.units.names import listed_units, unit_of
 from iomstats.figures.words.hedges import HEDGES
@@ -13,15 +14,16 @@ from iomstats.figures.words.plurals import is_plural, singular
 from iomstats.figures.words.quantities import TIME_UNITS
 
 _ADDED = re.compile(
-    rf"(?:,|;|\sand|\sbut|\swhile)\s(?:(?:and|but|while|in)\s)?(?:a\sfurther|another|an\s(?:additional|extra|estimated\sfurther)|the\s(?:remaining|other))\s{HEDGES}$"
+    rf"(?:,|;|\sand|\sbut|\swhile)\s(?:(?:and|but|while|in)\s)?(?P<verb>[a-z]{{3,}}ed\s)?(?:a\sfurther|another|an\s(?:additional|extra|estimated\sfurther)|the\s(?:remaining|other))\s{HEDGES}$"
 )
 
 
 def more_of_same(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Read "a further" as more of what the clause before counts: "41 schools burned and a further 60 closed"."""
     draft = drafts[index]
-    if not _ADDED.search(draft.before[-60:]):
-        return None
+    added = _ADDED.search(draft.before[-60:])
+    if added is None or (added["verb"] and takes_people(draft)):
+        return None  # "destroyed 40 homes and injured a further 30"
     for earlier in range(index - 1, -1, -1):
         unit = found[earlier]
         if drafts[earlier].sentence != draft.sentence:
@@ -84,3 +86,15 @@ def number_of_listed(draft: Draft) -> Unit | None:
         return None
     names = [named for named in find_named(listed["list"]) if named.form == "name"]
     return Unit("country", None, inherited=True) if len(names) == draft.number.value else None
+
+
+_NUMBERED_OF = re.compile(r"\b(?P<noun>[A-Z]?[a-z]{3,})\s\d{1,3}\sof\s$")
+
+
+def numbered_of(draft: Draft) -> Unit | None:
+    """Read how many there are of what is numbered: "Page 2 of 7"."""
+    numbered = _NUMBERED_OF.search(draft.before[-40:])
+    part = any(
+        other.cls == "numbering" and other.end == draft.mention.start - len(" of ") for other in draft.scene.mentions
+    )
+    return Unit(unit_of(numbered["noun"].lower()), None, inherited=True) if part and numbered is not None else None

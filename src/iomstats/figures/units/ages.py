@@ -7,7 +7,7 @@ from iomstats.figures.units.names import unit_of
 
 _AGED = re.compile(
     r"(?i)\b(?:aged?|ages)\s(?:of\s|from\s|between\s|over\s|under\s|roughly\s|about\s|around\s|approximately\s|at\sleast\s|up\sto\s|only\s|just\s|mostly\s|mainly\s)?$|\bage\sof\s$|\bthe\sages\sof\s$|"
-    r"(?P<group>\bage[-\s](?:groups?|range|bracket|band|cohort))\s(?:of\s|from\s)?$|\b(?:youngest|oldest|eldest)\s(?:was|is|being)\s(?:only\s|just\s)?$|"
+    r"(?P<group>\bage[-\s](?:groups?|range|bracket|band|cohort))\s(?:of\s|from\s)?$|\b(?:youngest|oldest|eldest)(?:\s[a-z]+)?\s(?:(?:was|is|being|at)\s)?(?:only\s|just\s)?$|"
     r"\b(?P<person>[a-z-]+|anyone|anybody|nobody|no\sone|those|them|everyone|be|are|was|were|is)\s(?:over|under|above|below|older\sthan|"
     r"younger\sthan)\s(?:the\sage\sof\s)?$"
 )

@@ -76,6 +76,11 @@ def who_did(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
     )
 
 
+def takes_people(draft: Draft) -> bool:
+    """Return whether the verb before a number has people as its object: "arrested a further 12"."""
+    return _TAKEN.search(draft.before[-100:]) is not None
+
+
 def acts(draft: Draft) -> bool:
     """Return whether people or what they make up acts or moves, whichever it be: "some 140,000 had gone home"."""
     if draft.number.value % 1 > 0 or _IDLE.match(draft.after):

@@ -24,7 +24,7 @@ from iomstats.figures.words.plurals import is_plural
 from iomstats.figures.words.quantities import TIME_UNITS
 
 _LINK = re.compile(
-    r"\s?(?:,|;)?\s?(?:and|or|to|&|,|and\sto|and\sthen|maybe|perhaps|possibly|even|if\snot|or\seven)?\s?(?:(?:some|now|then|currently|later|about|"
+    r"\s?,?\s?(?:and|or|to|&|,|and\sto|and\sthen|maybe|perhaps|possibly|even|if\snot|or\seven)?\s?(?:(?:some|now|then|currently|later|about|"
     r"over|nearly|almost|more\sthan|another|up\sto|at\sleast|approximately|around)\s)?",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ def measured_as_before(drafts: Sequence[Draft], found: Sequence[Unit | None], in
         or _superlative(drafts, found, index)
         or _lasted(drafts, found, index)
         or _longer(drafts, found, index)
+        or _from_or_to(drafts, found, index)
         or _compared(drafts, found, index)
         or _paid(drafts, found, index)
     )
@@ -159,6 +160,28 @@ def _longer(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -
 _COMPARED = re.compile(
     rf"(?i)\b(?:against|compared\s(?:with|to)|instead\sof|rather\sthan|versus|(?:up|down)\sfrom|another|a\sfurther|an\sadditional|an\sextra)\s{HEDGES}$"
 )
+
+
+_TO_OTHERS = re.compile(
+    rf"(?:\sfrom\s[^,;]{{1,20}})?,?\s(?:and|but|while)\s(?:for|in|among|at)\s[^,;\d]{{3,40}}\sto\s{HEDGES}"
+)
+
+
+def _from_or_to(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read the other levels of a change in the same measure: "to 19 days from 32, and for families to 24"."""
+    draft = drafts[index]
+    for earlier in range(index - 1, max(-1, index - 3), -1):
+        giver, unit = drafts[earlier], found[earlier]
+        if giver.sentence != draft.sentence:
+            return None
+        if unit is None or not _is_measure(giver, unit) or not re.search(rf"\bto\s{HEDGES}$", giver.before[-60:]):
+            continue
+        gap = draft.scene.text[
+            (unit.end or giver.mention.end) if not unit.inherited else giver.mention.end : draft.mention.start
+        ]
+        if re.fullmatch(rf",?\sfrom\s{HEDGES}", gap) or _TO_OTHERS.fullmatch(gap):
+            return unit.passed_on() if _near(giver, draft) else None
+    return None
 
 
 def _compared(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:

@@ -39,12 +39,13 @@ _NOT_COUNTED = re.compile(
 _LODGED = re.compile(
     r"(?i)\b(?:(?:camps?|cent(?:re|er)s?|shelters?|sites?|hostels?|hotels?|halls?|stadiums?|prisons?|dormitor(?:y|ies)|homes?|tents?|boats?|ferr(?:y|ies)|ships?|bus(?:es)?|"
     rf"wards?|schools?|churches|accommodation|meals?|rations|jobs|berths)\s(?:built\s|meant\s|designed\s|planned\s|made\s|intended\s)?for\s{HEDGES}$|"
+    rf"(?:can|could|would|to)\s(?:only\s)?(?:take\sin|take|hold|house|sleep|seat|host|lodge|shelter|accommodate)\s{HEDGES}$|"
     rf"puts?\s(?:the\s)?(?:town|city|village|island|country|capital|district|state|settlement|camp|county|region|nation|territory|archipelago)(?:['’]s\spopulation)?\sat\s{HEDGES}$)"
 )
 # "like half a million others who lost their homes"
 _OTHERS_WHO = re.compile(r"\sothers?\b[^.;]{0,60}?\b(?:who|whose|whom)\b")
 _PLACE_HAS = re.compile(
-    rf"(?:\b(?:has|have|had|hosts?|hosted|holds?|held|with|and|counts?|counted)|,|^)\s(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}\s)?{HEDGES}$"
+    rf"(?:\b(?:has|have|had|hosts?|hosted|holds?|held|with|and|counts?|counted|(?:accounts?|accounted)\sfor|for)|,|^)\s(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}\s)?{HEDGES}$"
 )
 
 

@@ -57,6 +57,11 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     rest = _rest_of_shares(drafts, found, index, gap)
     if rest is not None:
         return rest
+    if re.search(rf"(?:,|\sand|,\sand|\sbut)\s{HEDGES}$", gap) and _OF_OTHERS.match(draft.after):
+        for earlier in range(index - 1, max(-1, index - 4), -1):
+            share, before = found[earlier], drafts[earlier]
+            if before.sentence == draft.sentence and before.number.form == "percent" and _OF_OTHERS.match(before.after):
+                return share.passed_on() if share is not None else None
     if not STANDS_ALONE.match(draft.after):
         return None
     if (
@@ -85,6 +90,8 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     return Unit("percent", unit.unit_text, inherited=True) if told and re.match(r"\s?[.,;)]|$", draft.after) else None
 
 
+# "94 per cent of children and 87 of pregnant women"
+_OF_OTHERS = re.compile(r"\sof\s(?!them\b|these\b|those\b|which\b|whom\b|it\b)(?:[\d.,]+\s(?:[a-z]+\s)?)?[a-z]")
 _LAST_SHARE = re.compile(rf"(?:,|;|\sand|\swhile|\sbut)\s(?:the\s(?:other|remaining)\s)?{HEDGES}$")
 _SHARE_TOLD = re.compile(r"\s(?:were|was|are|had|have|said|did|would|remained|abstained|[a-z]+ed)\b")
 
@@ -92,7 +99,8 @@ _SHARE_TOLD = re.compile(r"\s(?:were|was|are|had|have|said|did|would|remained|ab
 def _rest_of_shares(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int, gap: str) -> Unit | None:
     """Read the end of a list of shares of one whole: "62 per cent said yes, 21 per cent no and 17 were not sure"."""
     draft = drafts[index]
-    if not _LAST_SHARE.search(gap) or not _SHARE_TOLD.match(draft.after):
+    remaining = re.search(rf"\bthe\s(?:other|remaining|last)\s{HEDGES}$", gap)
+    if not _LAST_SHARE.search(gap) or not (remaining or _SHARE_TOLD.match(draft.after)):
         return None
     total, shares = draft.number.value, []
     for earlier in range(index - 1, -1, -1):

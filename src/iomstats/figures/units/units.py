@@ -145,6 +145,7 @@ def _is_next_age(earlier: Draft, unit: Unit | None, draft: Draft) -> bool:
         and unit.unit_text is None
         and draft.number.form == "cardinal"
         and 0 < draft.number.value <= 110
+        and not re.match(r"\sof\s", draft.after)
         and (
             re.fullmatch(r",?\s(?:and|or|to)\s|,\s", gap) is not None
             or (re.search(r"[A-Z][a-z]+,\s$", gap) is not None and re.match(r"\s?[,.;)]", draft.after) is not None)

@@ -35,9 +35,22 @@ def _article_fraction(flow: Flow, match: re.Match[str]) -> bool:
     # "A third were women", but "a third was opened"
     if not (flow.text[: match.start()] + rest).lower().strip(" .an"):
         return True  # the whole text
-    return bool(_HEDGED_ARTICLE.search(before)) or bool(_OPENING_ARTICLE.search(before) and _PLURAL_VERB.match(rest))
+    return (
+        bool(_HEDGED_ARTICLE.search(before))
+        or bool(_OPENING_ARTICLE.search(before) and _PLURAL_VERB.match(rest))
+        or (
+            # "one in eight had paid; a third had borrowed it", but "one left, a second stayed and a third had died"
+            bool(_SHARE_BEFORE.search(before))
+            and bool(_OPENING_ARTICLE.search(before))
+            and bool(re.match(r"\s(?:had|did|would|could|might|will|may|can)\b", rest))
+            and not re.search(r"(?i)\b(?:an?\s(?:first|second)|another)\b", before)
+        )
+    )
 
 
+_SHARE_BEFORE = re.compile(
+    r"(?i)%|per\s?cent|\bhalf\b|\b(?:thirds|quarters|fifths)\b|\w\s(?:in|out\sof)\s(?:every\s)?(?:\d|three|four|five|six|seven|eight|ten)\b"
+)
 _HEDGED_ARTICLE = re.compile(
     r"(?i:\b(?:by|to|than|about|almost|nearly|around|roughly|over|only|just|under|approximately|some|barely|hardly|"
     r"scarcely|fully|within|other|remaining|still|perhaps|close\sto|virtually|practically|exactly|maybe|up\sto|at\sleast|at\smost|below|above|another)\s"
