@@ -223,7 +223,10 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
     )
     gone_on = role == SINCE and re.search(r"\b(?:has|have)\b", left + right) is not None
     now, future = (
-        awaited or gone_on or (item.sort == YEAR_BESIDE and _AHEAD.search(left) is not None),
+        awaited
+        or gone_on
+        or (role == AS_OF and _is_lately(told))
+        or (item.sort == YEAR_BESIDE and _AHEAD.search(left) is not None),
         future or awaited,
     )
     if span == UNREAD and item.sort == STRETCH:
@@ -434,6 +437,14 @@ def _is_now(text: str, anchor: Anchor, date: str | None) -> bool:
 _THIS_YEAR = re.compile(r"(?i)\b(?:this|current|present)\s(?:[a-z]+\s)?year\b")
 
 
+def _is_lately(told: _Told) -> bool:
+    """Tell whether a text of a known day has told of that year or the one before: "as of 2 June" is then of now."""
+    date, latest = told.date, told.latest
+    if date is None or len(date) < 10 or told.whole_year is not None or latest is None or latest.end is None:
+        return False
+    return 0 <= year_of(date) - year_of(latest.end) <= 1 and latest.precision != "day"
+
+
 def _in_fiscal(told: _Told) -> bool:
     """Tell whether a text reports on a year that began before the document's and is over: "2008/09" in late 2009."""
     year, date = told.whole_year, told.date
@@ -463,6 +474,17 @@ def _lies_in(span: DateSpan, whole: DateSpan) -> bool:
 
 
 _THAN = re.compile(r"(?i)\b(?:than|as)\s(?:[^\s;.]+\s){0,4}$")
+_LASTS = re.compile(r"(?i)(?:(?:the|that|this)\s)?(?:same|corresponding)\s(?:period|stretch|span|years|decade)")
+
+
+def _span_around(words: str, last: Anchor | None, anchors: Sequence[Anchor]) -> DateSpan | None:
+    """Return the stretch that "the same period" means after a time within it: "8% in 2013–15, to reach 515 in 2015"."""
+    if last is None or last.span.start != last.span.end or not _LASTS.fullmatch(words):
+        return None
+    spans = [one.span for one in anchors[-4:] if one.role == IN and one.span.start != one.span.end and not one.parts]
+    return spans[-1] if spans and _lies_in(last.span, spans[-1]) else None
+
+
 _UP_TO = re.compile(r"(?i)\b(?:up\sto|until|till|through|to)\s")
 
 
@@ -474,13 +496,11 @@ def _stretch(text: str, item: Expression, anchors: Sequence[Anchor]) -> DateSpan
         end = last.span.end
         if end is not None and last.span.start == end and len(end) > 4:
             return DateSpan(end[:4], end, last.span.precision, "span")  # "up to 25 May … the same period last year"
+    whole = _span_around(words, last, anchors) if item.sort == SAME else None
+    if whole is not None:
+        return whole
     if item.sort not in (SAME, PERIOD) or not words.endswith("period"):
         return None
-    if last is not None and last.span.start == last.span.end:
-        spans = [one.span for one in anchors[-3:] if one.role == IN and one.span.start != one.span.end]
-        whole = spans[-1] if spans and item.sort == SAME else None
-        if whole is not None and _lies_in(last.span, whole) and last.start - anchors[-2].end < _NEAR:
-            return whole  # "8.8 per cent in 2013–15, which would bring the total to 515 in 2015 … over the same period"
     recent: list[Anchor] = []
     for one in reversed(anchors[-4:]):
         compared = one.role == BASE and _THAN.search(text, max(one.start - 40, 0), one.start) is not None

@@ -34,8 +34,8 @@ from iomstats.figures.dates.relative_dates import (
     read_edge,
     read_following,
     read_in_its_year,
-    read_last_month,
     read_leading_part,
+    read_near_month,
     read_part,
     read_relative,
     read_same,
@@ -108,7 +108,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             r"(?P<which>this|last|next|that|previous|following) (?P<season>spring|summer|autumn|fall|winter)",
             read_season,
         ),
-        (rf"last (?P<m>{MONTH})", read_last_month),
+        (rf"(?P<which>this|last|next) (?P<m>{MONTH})", read_near_month),
         (
             r"(?:(?P<edge>early|mid|late)[ -])?(?:nineteen-?)?"
             r"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
@@ -143,7 +143,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         ),
         (
             r"(?:same|corresponding|that|this) "
-            r"(?:period|time|day|date|(?:\w+ )?months?|quarter|half|year|stretch|span|point|weeks?)"
+            r"(?:period|time|day|date|(?:\w+ )?months?|quarter|half-year|half|years?|decade|stretch|span|point|weeks?)"
             r"(?: (?:last|the previous|the preceding) year| (?:a|one) year (?:earlier|before))?",
             read_same,
         ),

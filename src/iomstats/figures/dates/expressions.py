@@ -77,14 +77,14 @@ _STRETCH_WORDS = (
 )
 _SAME_WORDS = (
     r"\b(?:the\s|that\s|this\s)?(?:same|corresponding|equivalent)\s"
-    r"(?:period|time|(?:\w+\s)?months?|quarter|half|year|day|date|stretch|span|point|weeks?)"
+    r"(?:period|time|(?:\w+\s)?months?|quarter|half-year|half|years?|decade|day|date|stretch|span|point|weeks?)"
     rf"(?:\s(?:of|in|during)\s(?:the\s)?(?:{YEAR}|(?:last|previous|preceding)\syear)"
     r"|\s(?:last|the\sprevious|the\spreceding)\syear|\s(?:a|one)\syear\s(?:earlier|before))?\b"
     r"|\bthat\s(?:year|period|month|day)\b|\bthis\speriod\b"
 )
 _BEFORE_MONTH = (
     r"(?:\((?=\w+(?::|\s?(?:to|–|-)\s?[A-Z]))|\b(?:in|since|by|until|till|during|of|from|to|through|for|between|and|late|early|mid|end|than|last|this"
-    r"|over|before|after|with|against|on)[-\s])"
+    r"|next|over|before|after|with|against|on)[-\s])"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WORDS = re.compile(
@@ -95,8 +95,9 @@ _WORDS = re.compile(
     rf"(?P<period_in>{PERIOD_WORDS})\b(?!\s(?:of|to|from|ended|ending|before|after|between|since|when|in\swhich|{YEAR}|{MONTH}))))"
     r"|(?P<then>(?i:\b(?<=since\s)then\b))"
     rf"|(?P<stretch>(?i:{_STRETCH_WORDS}))"
+    rf"|(?:^|(?<=[.;:,]\s)|(?<=\n))(?P<subject>{MONTH})(?=\s(?:was|were|saw|brought|had|recorded|from\s[-–$€£]?\d))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
-    rf"|(?P<day>(?i:\b(?:on|since|last|by)\s)(?P<day_in>{_WEEKDAY}\b(?!\s(?:and|to)\s{_WEEKDAY})))"
+    rf"|(?P<day>(?i:\b(?:on|since|last|by|\)\sand)\s)(?P<day_in>{_WEEKDAY}\b(?!\s(?:and|to)\s{_WEEKDAY})))"
     r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b|\bovernight\b(?=\s(?:on|in|at|the|\d|[A-Z])|[,.;:])"
     rf"|(?:(?<=between\s)|(?<=from\s)|(?<=on\s)|(?<=on\sboth\s))(?:last\s)?{_WEEKDAY}\s(?:and|to)\s{_WEEKDAY}\b))"
 )
@@ -189,8 +190,14 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
     found = []
     starts = [mention.start for mention in mentions]
     for match in _WORDS.finditer(text):
-        sort = next(name for name in _SORTS if match[name])
-        start, end = match.span(f"{sort}_in") if sort in (WHOLE_YEAR, PERIOD, MONTH_ALONE, WEEKDAY) else match.span()
+        sort = MONTH_ALONE if match["subject"] else next(name for name in _SORTS if match[name])
+        start, end = (
+            match.span("subject")
+            if match["subject"]
+            else match.span(f"{sort}_in")
+            if sort in (WHOLE_YEAR, PERIOD, MONTH_ALONE, WEEKDAY)
+            else match.span()
+        )
         index = bisect_right(starts, end - 1) - 1
         if index >= 0 and mentions[index].end > start:
             inner = mentions[index]
@@ -201,7 +208,7 @@ def _worded(text: str, mentions: Sequence[Mention]) -> list[Expression]:
             continue
         if sort == YEAR_BESIDE and _OF_A_MATCH.search(text, max(start - _MATCH_REACH, 0), end + _MATCH_REACH):
             continue
-        if sort == MONTH_ALONE and re.match(r"(?i)(?:early|late|mid|end|last)[-\s]", match.group()):
+        if sort == MONTH_ALONE and re.match(r"(?i)(?:early|late|mid|end|last|this|next)[-\s]", match.group()):
             start = match.start()
         if match["edge_in"]:
             start = match.start()  # "closed the period with 21 staff"

@@ -121,10 +121,27 @@ def _as_span(text: str, gap: str, lead: str, last: Anchor, one: Anchor) -> Ancho
         return None
     whole = read_date(text[last.start : one.end], anchor=None)
     span = whole if whole != UNREAD else DateSpan(last.span.start, one.span.end, one.span.precision, "span")
+    if span.start and span.end and first_day(span.start) > last_day(span.end) and _takes_year(text, last, one):
+        years = year_of(span.end) - year_of(span.start)  # "between February and October last year"
+        within = first_day(shift(span.start, years=years)) <= last_day(span.end)
+        span = replace(span, start=shift(span.start, years=years if within else years - 1))
     if span.start is None or span.end is None or first_day(span.start) > last_day(span.end):
         return None
     role = IN if _FROM_OR_BETWEEN.search(lead) or last.role in (SINCE, IN, LISTED) else last.role
     return Anchor(last.start, one.end, last.phrase, role, span)
+
+
+def _takes_year(text: str, first: Anchor, last: Anchor) -> bool:
+    """Tell whether a month without a year leads up to a date with one."""
+    return _is_bare_month(text, first) and not _is_bare_month(text, last)
+
+
+def _is_bare_month(text: str, one: Anchor) -> bool:
+    return (
+        one.span.precision == "month"
+        and one.span.start == one.span.end
+        and not re.search(r"\d|\byear\b", text[one.start : one.end])
+    )
 
 
 _ENDED = re.compile(r"(?i)\bended|\bending|\bmonths\sto\b|\bquarters?\b|\bhal(?:f|ves)\b|\bweek\b")

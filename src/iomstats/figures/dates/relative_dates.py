@@ -264,12 +264,16 @@ def read_season(match: re.Match[str], frame: Frame) -> DateSpan | None:
     return single((year, None, None), "relative")
 
 
-def read_last_month(match: re.Match[str], frame: Frame) -> DateSpan | None:
-    """Read last August: the last one that is over before the document."""
-    if frame.anchor is None or frame.anchor[1] is None:
+def read_near_month(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read this January, last August (the last one over before the document), next March."""
+    if frame.anchor is None:
         return None
-    month = MONTHS[match["m"].rstrip(".")]
-    return single((frame.anchor[0] - (1 if month >= frame.anchor[1] else 0), month, None), "relative")
+    (year, now, _), month = frame.anchor, MONTHS[match["m"].rstrip(".")]
+    if match["which"] == "this":
+        return single((year, month, None), "relative")
+    if match["which"] == "next":
+        return single((year + (1 if now is None or month <= now else 0), month, None), "relative")
+    return None if now is None else single((year - (1 if month >= now else 0), month, None), "relative")
 
 
 _DECADES = {

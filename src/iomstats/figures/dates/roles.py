@@ -183,9 +183,12 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
         'reference'
     """
     year = re.fullmatch(YEAR, words) is not None
+    month = not year and _MONTH_OF_YEAR.fullmatch(words) is not None
+    if month and _EVENT_RIGHT.match(right) and _NAMES_EVENT.search(left) and not _DISASTER_DID.match(right):
+        return REFERENCE  # "camps to which the January 2010 earthquake gave rise"
     if _EDGE.match(words) and _BEFORE_EDGE.search(left):
         return BY
-    if _NOT_COUNTED.search(left) or _SUPERLATIVE.search(left) or _is_price_basis(left, right):
+    if _NOT_COUNTED.search(left) or _SUPERLATIVE.search(left) or (year and _is_price_basis(left, right)):
         return REFERENCE
     if year and re.match(r"\s?\)", right):
         if _NAME_LEFT.search(left):
@@ -212,6 +215,7 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
 _AT = re.compile(r"(?i)\b(?:at|in|on)\s(?:the\s)?(?:constant\s|fixed\s)?$|\bconstant\s$")
 _PRICES = re.compile(
     r"(?i)\s(?:constant\s|market\s|exchange\s|average\s)?(?:prices?|rates|(?:US\s)?dollars|euros|pounds|terms|values|exchange\srates|purchasing\spower)\b"
+    r"(?!\s(?:[a-z]+ly\s)?(?:rose|fell|were|was|have|had|has|grew|went|came|stood|kept|[a-z]+ed|will|would|are|is)\b)"
 )
 
 
@@ -225,6 +229,10 @@ def told_behind(right: str) -> bool:
     return _EVENT_TOLD.match(right) is not None
 
 
+_MONTH_OF_YEAR = re.compile(rf"(?i)[a-z]{{3,9}}\.?\s{YEAR}")
+_NAMES_EVENT = re.compile(
+    r"(?i)(?<!\bin\s)(?<!\bduring\s)(?<!\bafter\s)(?<!\bsince\s)(?<!\bfollowing\s)(?<!\bby\s)(?<!\bbefore\s)\bthe\s$"
+)
 _AS_EARLY_AS = re.compile(r"(?i)\bas\s(?:far\sback|long\sago|early|late|recently|soon)\sas\s(?:(?:in|the)\s)?$")
 
 

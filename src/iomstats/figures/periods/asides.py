@@ -28,6 +28,8 @@ _ONE_OF_THEM = re.compile(
     r"(?!\s(?:since|time|year|month|quarter|week|day))[^,;]*$"
 )
 """Of several one, which alone the date is of: "ten rounds have been held, the last in October 2014"."""
+_CONTRAST = re.compile(r"(?i),\s(?:while|whereas|although|though)\s[^;]*$")
+"""A clause set against the figure's own, which alone its time is of: "at 9 per cent, while costs fell in May"."""
 _PART_THEN = re.compile(
     r"(?i),\s(?:[^,;]*\bof\s(?:them|these|those|which|whom)|(?:including|among\sthem)\s(?:[a-z]+\s){0,2}[\d.,]*\d)\s(?:alone\s)?"
     r"(?:(?:in|during|over|within|on|by)\s(?:the\s)?)?$"
@@ -45,6 +47,10 @@ def is_beside(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bo
     "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
     """
     between = sentence.text[sentence.span(index)[1] : anchor.start]
+    contrast = None if index + 1 < len(sentence.drafts) and sentence.span(index + 1)[0] < anchor.start else _CONTRAST
+    found = None if contrast is None else contrast.search(between)
+    if found is not None and has_verb(sentence.verbs, sentence.span(index)[1] + found.start(), anchor.phrase):
+        return True
     if any(one.search(between) for one in (_BRINGING, _ONE_OF_THEM, _IN_FORCE, _PART_THEN)):
         return True
     if anchor.role == SINCE and sentence.tenses[index] == tenses.WAS and _SO_THAT_SINCE.search(between):

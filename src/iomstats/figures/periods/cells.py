@@ -30,6 +30,11 @@ _CHANGE = re.compile(
 # the year from which a column runs on dates no other
 _SINCE = re.compile(r"(?i)\b(?:from|since)\s(?:[A-Za-z]+\s)?(?:19|20)\d\d\b")
 _TOTAL = re.compile(r"(?i)(?:grand\s)?total\b")
+_INTRODUCES = re.compile(
+    r"(?i)\b(?:(?:is|are)\s(?:summari[sz]ed|shown|listed|given|set\sout|presented|broken\sdown|reported)\s(?:below|here|in\sthe\s(?:following\s)?table)"
+    r"|(?:was|were|is|are)\sas\sfollows|(?:table|breakdown|list)\s(?:[\w.]+\s)?(?:below\s)?(?:shows|presents|lists|gives|summari[sz]es|sets\sout))\b"
+)
+"""What a sentence says that stands right above a table and tells what is in it."""
 _IS_SOURCE = re.compile(r"(?i)\W*(?:source|note|©|copyright)")
 _NEAR = 400
 """How many cells on either side are looked at, so that a long table costs no more than a short one for each cell."""
@@ -216,6 +221,7 @@ def _beside_span(draft: Draft, date: str | None) -> DateSpan | None:
             continue
         text = flows[index].text
         told = any(not verb.weak for verb in find_verbs(text, 0, len(text)))  # a sentence of its own
+        told = told and not (index == low - 1 and _INTRODUCES.search(text))
         spans = whole_spans(text, date)
         if len(spans) == 1 and not told and not _IS_SOURCE.match(text):
             return spans[0]

@@ -94,6 +94,7 @@ def bracketed_before(sentence: Sentence, index: int, target: str) -> str | None:
 
 _COMPARED_SHARE = re.compile(
     r"(?i)(?:\sas)?\s(?:of\s)?what\s(?:it|they|was|were|had|the|she|he|we)\b"
+    r"|\s(?:[a-z]+\s){0,2}(?:above|below|(?:more|less|higher|lower|fewer|larger|smaller|greater)\sthan)\s"
     rf"|\sof\s(?:the|its|their)\s(?:{YEAR}\s|previous\s|earlier\s|former\s)?(?:[a-z]+\s)?(?:levels?|peak|high|maximum|average|values?)\b"
 )
 
@@ -132,12 +133,14 @@ def level_of(sentence: Sentence, index: int) -> int | None:
     own = govern(sentence, index - 1)
     bound = own is not None and own.how == BOUND
     behind = base.end <= start and sentence.zones[index - 1] and index > 1 and not sentence.zones[index - 2]
-    level = index - 1 if bound and base.start >= end else index - 2 if behind else None
+    told = _WHICH_IS.fullmatch(sentence.text, sentence.span(index - 1)[1], start) is not None
+    level = index - 1 if (bound or told) and base.start >= end else index - 2 if behind else None
     return (
         level if level is not None and sentence.drafts[level].measure not in ("change", "ratio", "duration") else None
     )
 
 
+_WHICH_IS = re.compile(rf",\s(?:which|that)\s(?:is|was)\s{HEDGES}")
 _OF_THAT = re.compile(
     r"(?i)\s(?:that|as\s(?:much|many|high|large|big))\b(?!\s(?:of|as|in|for|at|figure|number|level)\b)"
 )

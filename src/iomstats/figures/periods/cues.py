@@ -96,6 +96,16 @@ def is_changing(sentence: Sentence, index: int) -> bool:
     return _CHANGING.search(sentence.text, max(sentence.start, start - _CHANGE_REACH), start) is not None
 
 
+def is_pair(sentence: Sentence, index: int) -> bool:
+    """Tell whether a figure is an end of "from 16 to 23" in brackets, of a change that the sentence tells behind it."""
+    low, high = sentence.span(index)
+    opened = sentence.text.rfind("(", max(sentence.start, low - 40), low)
+    if opened < 0 or ")" in sentence.text[opened:low] or not _CHANGING.search(sentence.text, high, sentence.end):
+        return False
+    first = index if is_from(sentence, index) else index - 1
+    return first >= 0 and is_from(sentence, first) and partner(sentence, first) == first + 1
+
+
 def is_from(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure is a starting level: "from 300"."""
     start, _ = sentence.span(index)

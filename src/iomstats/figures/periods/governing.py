@@ -213,10 +213,13 @@ _WHEN_BEHIND = re.compile(r"\),?\swhen\s[^,;]*")
 
 def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int) -> Governor | None:
     """Return the nearest expression before the figure; a later clause in the present tense is not governed by it."""
-    crossed, event = False, None
+    crossed, parted, event = False, False, None
     start, _ = sentence.span(index)
     for item in reversed(items[max(position - REACH, 0) : position]):
         crossed = crossed or item.kind == STRONG
+        parted = parted or (
+            item.kind == STRONG and _NEXT_ITEM.fullmatch(sentence.text, item.start, item.end) is not None
+        )
         if item.kind == GROUP and not crossed:
             inside = [one for one in sentence.layout.groups[item.ref] if one.kind == ANCHOR]
             if len(inside) == 1 and _WHEN_BEHIND.fullmatch(sentence.text, inside[0].end, start):
@@ -227,6 +230,8 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
         if item.kind != ANCHOR:
             continue
         anchor, leading = sentence.anchors[item.ref], sentence.facts[item.ref].leading
+        if parted and not leading and anchor.role in (IN, SINCE):
+            continue  # "Office opened in 2006 · 362 staff"
         if anchor.role == PRESENT and not crossed:
             since = _total_since(sentence, index, items, items.index(item))
             if since is not None:
@@ -249,6 +254,7 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
     return event
 
 
+_NEXT_ITEM = re.compile(r"\s[•·|]\s")
 _TOTAL = re.compile(r"(?i)\b(?:total|sum|toll)\b")
 
 
@@ -302,12 +308,19 @@ def _has_predicate(sentence: Sentence, anchor: Anchor, index: int) -> bool:
     part = sentence.drafts[index].measure in ("share", "change", "ratio")  # "…, which is 4 per cent less"
     for verb in sentence.verbs:
         if verb.tense == tenses.IS and anchor.end <= verb.start < start:
+            if _TO_DO.search(sentence.text, max(sentence.start, anchor.phrase - _CLAUSE), anchor.phrase) and (
+                _BARE.match(sentence.text, verb.start)
+            ):
+                continue  # "hopes to raise the pace over 2004 and help 145,000 people"
             joined = _PREDICATE.search(sentence.text, max(anchor.end, verb.start - 30), verb.start)
             if joined and not (part and joined["relative"] and not _tells_of_another(sentence, anchor, joined.start())):
                 return True
     return False
 
 
+_CLAUSE = 100
+_TO_DO = re.compile(r"\bto\s[a-z]{2,}\s[^,;:]*$")
+_BARE = re.compile(r"(?!are\b|have\b|do\b|were\b)[a-z]+[^s\W]\b")
 _ANOTHER = re.compile(r"\b(?:to|from|by|of|on|in|with|for|through|among)\s(?:[\w’'-]+\s){0,3}[\w’'-]*[a-z]s$")
 _ARE = re.compile(
     r",\s(?:which|who)\s(?:now\s|currently\s|still\s)?(?:are|have|make|account|represent|provide|come|employ|form)\b"

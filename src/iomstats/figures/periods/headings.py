@@ -44,7 +44,7 @@ _EVENT = re.compile(
 _DATE = rf"(?:{DAY}(?:st|nd|rd|th)?\s{MONTH},?\s{YEAR}|{MONTH}\s{DAY},\s{YEAR})"
 _TO = r"(?:\s?[–—-]\s?|\s(?:to|until|through|and)\s)"
 _ABOUT = (
-    r"(?:figures|results|review|report|statistics|data|numbers|glance|survey|census|accounts|performance|overview"
+    r"(?:figures|results|review|report|statistics|data|numbers|glance|survey|census|accounts|(?:financial\s)?statements|performance|overview"
     r"|highlights|summary|indicators|facts|trends|season|update|yearbook|bulletin|dashboard|snapshot|newsletter|monitor)"
 )
 _STATED_IN_HEADING = re.compile(
@@ -60,7 +60,7 @@ _STATED_IN_HEADING = re.compile(
     rf"|(?<=[,:(–-]\s)(?P<last>(?:{MONTH}\s)?{YEAR})\)?$"
     rf"|(?<=\()(?i:end[\s-](?:of\s)?|mid-|as\s(?:of|at)\s(?:end\s(?:of\s)?)?)?(?P<brackets>(?:{MONTH}\s)?{YEAR})\)"
     rf"|(?i:annual\sre(?:port|view)\s)(?P<annual>{YEAR})(?=$|\s?[:–—]\s)"
-    rf"|(?i:\b{_ABOUT}\s)(?P<named>(?:{MONTH}\s)?{YEAR})$"
+    rf"|(?i:\b{_ABOUT}\s)(?P<named>(?:{MONTH}\s)?{YEAR})(?=$|\s?[:–—]\s)"
     rf"|(?i:\b(?:reports?|reviews?|summary|overview)\s(?:of|on)\s)[^,;:.()\d]{{3,60}}\s(?P<told>{YEAR})$"
     rf"|^(?i:(?:the\s|our\s)?(?:year\s)?)(?P<first>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief)|at\sa\sglance|results|highlights|{_ABOUT}))\b"
     rf"|(?<=[:–-]\s)(?P<in_review>{YEAR})(?i:\s(?:in\s(?:review|numbers|figures|brief|retrospect)|at\sa\sglance))\b"

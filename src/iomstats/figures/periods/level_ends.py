@@ -6,6 +6,7 @@ The time of the change itself is found in ``periods.py``.
 import re
 from dataclasses import replace
 
+from iomstats.figures.dates.model import Anchor
 from iomstats.figures.dates.moments import first_day, last_day, shift, year_of
 from iomstats.figures.dates.roles import IN, SINCE
 from iomstats.figures.dates.stretches import days
@@ -31,11 +32,16 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
     long = (onward or year_of(start) != year_of(end)) and not in_fiscal_year(sentence, index)
     if long and cues.is_reached_by(sentence, index):
         return replace(period, start=end)
-    if not cues.is_changing(sentence, index) or _is_one_time(sentence, index):
+    moved = cues.is_changing(sentence, index) or cues.is_pair(sentence, index)
+    if not moved or _is_one_time(sentence, index):
         return period
     if not cues.is_from(sentence, index):
         if _is_told_over(sentence, index):
             return period
+        paired = index > 0 and cues.is_from(sentence, index - 1) and cues.partner(sentence, index - 1) == index
+        governor = govern(sentence, index) if paired and len(end) == 7 and start != end else None
+        if governor and governor.anchor and _is_stretch(governor.anchor) and _same_governor(sentence, index, index - 1):
+            return replace(period, start=end)
         return replace(period, start=end) if long and cues.is_to(sentence, index) else period
     if _has_its_own(sentence, index):
         return period
@@ -48,6 +54,9 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return replace(period, end=start)  # "has fallen since 2000 from 49 per cent"
     if other is not None and other < index and not long and governor is not None and governor.how == DIRECT:
         return period  # "fell to 0.9, from 1.3 in 2007"
+    within = governor is not None and governor.anchor is not None and _is_stretch(governor.anchor)
+    if other is not None and len(start) == 7 and start != end and within and _same_governor(sentence, index, other):
+        return replace(period, end=start)  # "between April and June it fell from 680 to 634"
     if other is None or long:
         return period if other is None else replace(period, end=start)
     if not _same_governor(sentence, index, other):
@@ -62,6 +71,11 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return replace(period, start=origin.start, end=origin.start)  # "thirty years on it has grown from 4 to 21"
     earlier = shift(start, years=-1)  # "rose from 3,000 to 5,000 in 2008"
     return replace(period, start=earlier, end=earlier)
+
+
+def _is_stretch(anchor: Anchor) -> bool:
+    """Tell whether an expression names its first and last month."""
+    return anchor.role == IN and (anchor.span.kind == "span" or len(anchor.parts) == 2)
 
 
 def _is_one_time(sentence: Sentence, index: int) -> bool:

@@ -308,7 +308,10 @@ def _starts(sentence: Sentence, number: int, figure: int) -> bool:
 
 def _in_base_zone(sentence: Sentence, index: int) -> bool:
     start, _ = sentence.span(index)
-    return compared_before(sentence.text[max(_comma_start(sentence, FIGURE, index), start - 120) : start])
+    low = max(_comma_start(sentence, FIGURE, index), start - 120)
+    joined = [one.start for one in sentence.verbs if low < one.start < start and not one.weak]
+    low = max([low, *(one for one in joined if sentence.text[one - 5 : one] == " and ")])  # "… and pays for 182 posts"
+    return compared_before(sentence.text[low:start])
 
 
 def _comma_start(sentence: Sentence, kind: str, ref: int) -> int:

@@ -131,7 +131,8 @@ class _Reading:
             return Period(known[0], known[1], STATED if known[2] else CONTEXT)
         if index and _RESTATED.fullmatch(sentence.text, *_gap(sentence, index)):
             before = sentence.drafts[index - 1]
-            if before.measure != "duration" and not listed_after(sentence, index - 1):
+            alike = (draft.measure in _MOVES) <= (before.measure in _MOVES)  # "USD 5 million, which is 4% above …"
+            if alike and before.measure != "duration" and not listed_after(sentence, index - 1):
                 return self.period(before)
         if index and _PER.fullmatch(sentence.text, *_gap(sentence, index)) and draft.measure != "duration":
             return self.period(sentence.drafts[index - 1])
@@ -362,6 +363,9 @@ class _Reading:
                 return _stated(self.year, over.onward(self.year))
             if end is not None:
                 return _stated(over.until(end), end if over.months % 12 else end[:4])
+        if governor is None and beside is None and main.basis == CONTEXT and main.end and single:
+            began = self.around.compared_from(number, main.end)
+            return main if began is None else replace(main, start=began)
         return main
 
     def _moved_before(self, number: int) -> Period | None:
@@ -476,6 +480,7 @@ _RESTATED = re.compile(
 )
 
 
+_MOVES = ("change", "ratio")
 _RIGHT_BEHIND = 8
 _MOVED_BACK = 3
 _TO_BE = re.compile(r"[^,;:]{0,60}?\sto\sbe\s[a-z]+\b")
