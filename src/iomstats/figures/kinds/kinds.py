@@ -10,6 +10,7 @@ from iomstats.figures.kinds.cells import cell_level
 from iomstats.figures.kinds.levels import OF_THESE_BEFORE
 from iomstats.figures.model import FLOW, STOCK, Draft, Level
 from iomstats.figures.words.hedges import HEDGES
+from iomstats.figures.words.word_classes import class_of_phrase
 
 _BESIDE = re.compile(
     r"(?i)(?:\((?:\s|i\.e\.\s|or\s|including\s)*|\b(?:compared\s(?:with|to)|as\sagainst|against|"
@@ -45,8 +46,36 @@ def find_kinds(drafts: Sequence[Draft], levels: Sequence[Level | None]) -> list[
         elif own is None:
             found.append(cell_level(draft))
         else:
-            found.append(own.kind if own.certain else _taken_over(drafts, found, index) or own.kind)
+            refers = _ELLIPTIC.match(draft.after) or _IN_TOTAL.search(draft.before) or _THAT_IS.search(draft.before)
+            if refers and (earlier := _referred_to(drafts, found, index)) is not None:
+                found.append(earlier)
+            else:
+                found.append(own.kind if own.certain else _taken_over(drafts, found, index) or own.kind)
     return found
+
+
+# "so far 1,107 have been", "sixty-one will do so": the verb is the one told before
+_ELLIPTIC = re.compile(
+    r"\s(?:have|has|had|will|would|did|do|does|were|was|are|is)(?:\s(?:been|done|so|do\sso|done\sso|be|too))?(?=\s?(?:[.;,:)]|$)|"
+    r"\s(?:so|by|during|before|since|last|next|this|in\s(?:\d{4}|the\s(?:coming|following|last|next|same)))\b)"
+)
+# "for a total of 67,000 so far", "bringing the two-week total to 10,000"
+_IN_TOTAL = re.compile(
+    rf"(?i)\b(?:for|making|giving|bringing|takes|taking|brings)\s(?:an?|the|its|their|this)\s(?:[\w-]+\s){{0,2}}?total\s(?:of|to)\s{HEDGES}$"
+)
+_THAT_IS = re.compile(rf"(?i)[,(]\s?(?:i\.e\.|that\sis),?\s{HEDGES}$")
+
+
+def _referred_to(drafts: Sequence[Draft], found: Sequence[str], index: int) -> str | None:
+    """Return the kind of the last figure of the same unit, if it stands near; None for lasting things."""
+    draft = drafts[index]
+    if class_of_phrase(draft.unit.unit_text or "") == "state" and not _THAT_IS.search(draft.before):
+        return None
+    giver = _giver(drafts, index)
+    near = giver is not None and draft.mention.start - drafts[giver].mention.end < 200
+    if giver is not None and near and found[giver] in (STOCK, FLOW):
+        return found[giver]
+    return FLOW if re.match(r"\s(?:have|has|had|were|was)\sbeen\b|\s\w+\s(?:do|done)\sso\b", draft.after) else None
 
 
 def _taken_over(drafts: Sequence[Draft], found: Sequence[str], index: int) -> str | None:

@@ -6,7 +6,9 @@ Must not decide any other kind: ``measures`` has told these apart before.
 import re
 from collections.abc import Sequence
 
+from iomstats.figures.kinds.by_then import had_by_then
 from iomstats.figures.kinds.cells import AT_DATE, UNFINISHED, told_in
+from iomstats.figures.kinds.company import is_event_for, is_group
 from iomstats.figures.kinds.nearby import OVER_SPAN, between_figures, near
 from iomstats.figures.kinds.subjects import class_in, class_meant
 from iomstats.figures.kinds.sums import is_money, money_level
@@ -54,6 +56,8 @@ def level(draft: Draft) -> Level:
         before = None  # "Turkey remained the main host (3,600)": the verb tells nothing of the number
     if before is not None and before.role == "of" and noun == "state" and _WITH.search(draft.before):
         return Level(STOCK, "with so many")
+    if unit == "person" and _DETECTED.search(draft.before) and before is not None and not before.holds:
+        return Level(FLOW, "found in")
     if not draft.unit.inherited and UNFINISHED.search(unit_text):
         return Level(STOCK, "standing")
     if _ON_HAND.search(between):
@@ -69,8 +73,12 @@ def level(draft: Draft) -> Level:
     owner = noun_before(draft)
     if owner == "event" and noun == "state" and _PAID_BY.search(draft.before):
         return Level(STOCK, "who pays", certain=False)
-    if owner in ("event", "state"):
-        return Level(FLOW if owner == "event" else STOCK, f"of {owner}")
+    if owner == "state" and after is not None and after.aspect == "event" and is_group(draft):
+        owner = None  # "a group of 21 migrants left"
+    if owner == "event" or (noun != "state" and is_event_for(draft)):
+        return Level(FLOW, "of event")
+    if owner == "state":
+        return Level(STOCK, "of state")
     opens = after is not None and after.role == "subject" and opens_clause(draft)
     as_subject = _as_subject(draft, after, noun) if after else None
     as_object = _as_object(draft, before, after, noun) if before else None
@@ -88,6 +96,11 @@ def level(draft: Draft) -> Level:
     return _by_noun_and_time(draft, noun)
 
 
+# "the number rose to 1,870": of what was told before
+_BARE_NUMBER = re.compile(
+    r"(?i)(?:.*,\s|(?:in|by)\s\S+\s)?(?:the|this|that)\s(?:count|figure|number|tally|total)"
+    r"(?:\s(?:has|had|have|then|thus|since))*"
+)
 # "displacement stood at", "it stood at"
 _MASS = re.compile(r"(?i)\b(?:it|displacement|enrolment|enrollment|attendance|detention|membership)$")
 _EMPTY = frozenset(
@@ -97,8 +110,8 @@ _EMPTY = frozenset(
 _BRACKETED = re.compile(rf"\((?:with\s)?{HEDGES}$")
 _WITH = re.compile(rf"\bwith\s{HEDGES}$")
 _UNSETTLED = re.compile(
-    r"(?i)(?:\s[\w’'-]+){0,4}?\s(?:is|are|was|were|remains?|remained)\s(?:still\s)?(?:pending|outstanding|open|unresolved|under\s|"
-    r"awaiting|ongoing|missing|unaccounted)"
+    r"(?i)(?:\s[\w’'-]+){0,4}?\s(?:is|are|was|were|remains?|remained)\s(?:still\s)?(?:pending|outstanding|open|unresolved|under|"
+    r"awaiting|ongoing|missing|unaccounted)\b"
 )
 _PAID_BY = re.compile(rf"(?i)\b(?:contributions|donations|dues|payments|pledges)\s(?:of|by|from)\s{HEDGES}$")
 _DEFINITE = re.compile(r"(?i)\b(?:the|all|its|their|our|his|her|these|those)\s(?:(?:other|remaining|some)\s)?$")
@@ -154,7 +167,7 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
         if said.word.startswith("reach") and _counts_reached(draft, said) and not _grows(said.subject):
             return Level(FLOW, "reached")
         if subject in ("state", "number"):
-            return Level(STOCK, "level of state")
+            return Level(STOCK, "level of state", certain=not _BARE_NUMBER.fullmatch(said.subject))
         if _counts_reached(draft, said):
             return Level(FLOW, "reached")
         return Level(FLOW if over_span or is_output(draft.unit.unit) else STOCK, "level", certain=False)
@@ -167,6 +180,8 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             subject == "event" or (subject == "number" and noun != "state" and OVER_SPAN.search(near(draft)))
         ):
             return Level(FLOW, "was so many events")
+        if noun != "event" and _THERE.search(draft.before) and AT_DATE.search(near(draft)):
+            return Level(STOCK, "there were at a date")
         made = said.aspect == "copula" and is_output(draft.unit.unit)
         return Level(FLOW if made else STOCK, said.aspect, certain=not draft.unit.inherited)
     if draft.unit.unit == "person" and (_DETECTED.search(draft.before) or (noun != "state" and _is_found(draft, said))):
@@ -174,6 +189,10 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
     if said.aspect == "report" or (said.word in _LEAVING and said.role == "object"):
         if noun == "event":
             return Level(FLOW, "reported events")
+        if said.preposition == "by" and not said.present and draft.unit.unit == "person":
+            return Level(FLOW, "done by")
+        if _TO_DO.match(draft.after):
+            return Level(FLOW, "expected to do")
         if after and after.aspect in ("event", "state"):
             return Level(FLOW if after.aspect == "event" else STOCK, "reported, and after")
         return Level(STOCK, "reported states") if noun == "state" else None
@@ -189,6 +208,12 @@ def _as_object(draft: Draft, said: Predicate, after: Predicate | None, noun: str
             return Level(FLOW, "talked to")
         return Level(FLOW if noun == "event" and not said.holds else STOCK, "object of state")
     return None
+
+
+# "expects 50,000 to go home"
+_TO_DO = re.compile(
+    r"(?:\s[\w’'-]+){0,3}?\sto\s(?:apply|arrive|come|cross|flee|go|join|leave|migrate|move|return|take)\b"
+)
 
 
 def _is_sentence(draft: Draft) -> bool:
@@ -207,7 +232,7 @@ def _is_habitual(draft: Draft, said: Predicate, noun: str | None) -> bool:
         and draft.period.basis in (None, "document")
         and (draft.scene.flow.kind == "list_item" or (draft.scene.flow.kind == "paragraph" and _is_sentence(draft)))
         and not is_output(draft.unit.unit)
-        and not OVER_SPAN.search(near(draft))
+        and not OVER_SPAN.search(between_figures(draft))
     )
 
 
@@ -237,6 +262,7 @@ _ARRIVING = frozenset("approached crossed passed reach reached reaches".split())
 _DETECTED = re.compile(
     rf"(?i)\b(?:(?:confirmed|detected|diagnosed|found|identified)\sin|caught|discovered|spotted)\s{HEDGES}$"
 )
+_THERE = re.compile(rf"(?i)\bthere\s(?:is|are|was|were)\s{HEDGES}$")
 _WAS = re.compile(
     rf"(?i)\b(?:is|are|was|were|be|been)\s(?:(?:at|put\sat|estimated\sat|estimated\sto\s(?:be|have\sbeen))\s)?{HEDGES}$"
 )
@@ -282,7 +308,7 @@ def _as_subject(draft: Draft, said: Predicate, noun: str | None) -> Level | None
     ):
         return Level(FLOW, "registered")  # no other verb follows
     if said.aspect == "event":
-        if _had_by_then(draft):
+        if had_by_then(draft):
             return Level(STOCK, "had by then")
         if _is_habitual(draft, said, noun):
             return Level(STOCK, "subject of habit")
@@ -311,41 +337,11 @@ _REGISTERS = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:enrolled|registered|separated|engaged|qualified)\s(?:in\s(?:\d{4}|[A-Z])|last|this|between|since|during|"
     r"with\s(?!the\b)|yesterday)"
 )
-_HAD_JOINED = re.compile(
-    r"(?:\s[\w’'-]+){0,5}?\shad\s(?:[a-z]+\s)?"
-    r"(?:ratified|acceded|joined|signed|adopted|lost|become|abolished|introduced|established|set\sup|passed|enacted|recogni[sz]ed)\b"
-)
-
-
-# "had been driven from home" by a time: so many are without it then
-_HAD_LOST_HOME = re.compile(
-    r"(?:\s[\w’'-]+){0,8}?\shad\s(?:[a-z]+\s)?(?:been\s(?:[a-z]+\s)?(?:displaced|dispossessed|uprooted|orphaned|"
-    r"(?:chased|driven|forced|pushed)\s(?:away\s|out\s)?(?:from|of|out\sof)\s(?:(?:their|its|his|her)\s)?(?:homes?|houses?|land|villages?))|"
-    r"(?:lost|abandoned)\s(?:their|its)\s(?:homes?|houses?))\b"
-)
-# "as of 30 November 2,024 schools were closed": still so on that day
-_WERE_BY_THEN = re.compile(r"(?:\s[\w’'-]+){0,5}?\s(?:is|are|was|were)\s(?:[a-z]+ly\s)?[a-z]+ed\b")
-_STANDING_AT = re.compile(r"(?i)\bas\s(?:of|at)\b|\bat\s(?:the\s)?(?:very\s)?(?:end|start|beginning|close)\b")
-_BY_THEN = re.compile(
-    r"(?i)\b(?:by|at)\s(?:the\s)?(?:very\s)?(?:end|close|start|beginning|middle|turn|year[’']?s?[-\s]end)\b|\bby\s(?:then|mid-|late|early|\d|"
-    r"(?-i:[JFMASOND][a-z]+))|\bas\s(?:of|at)\b"
-)
 
 
 # "697 of these were …", "of the total, 300 were …": what was said of all holds for them
 _OF_THESE = re.compile(r"\sof\s(?:these|them|those)\b")
 OF_THESE_BEFORE = re.compile(rf"(?i)\bof\s(?:these|them|whom|those|the\stotal|this\stotal),?\s{HEDGES}$")
-
-
-def _had_by_then(draft: Draft) -> bool:
-    """Whether lasting things have done something by a time: "by then 36 States had ratified it"."""
-    if _HAD_LOST_HOME.match(draft.after) and _BY_THEN.search(near(draft)):
-        return True
-    lasting = noun_class(draft.unit.unit or "") == "state"
-    if lasting and _WERE_BY_THEN.match(draft.after) and _STANDING_AT.search(near(draft)):
-        return True
-    had = _HAD_JOINED.match(draft.after)
-    return lasting and bool(had) and not OVER_SPAN.search(near(draft))
 
 
 def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
@@ -362,7 +358,7 @@ def _by_noun_and_time(draft: Draft, noun: str | None) -> Level:
     close = near(draft)
     if AT_DATE.search(close):
         return Level(STOCK, "at date", certain=False)
-    if OVER_SPAN.search(close) or is_output(draft.unit.unit):
+    if OVER_SPAN.search(close) or _THIS_SPAN.search(close) or is_output(draft.unit.unit):
         return Level(FLOW, "over span", certain=False)
     return Level(STOCK, "default", certain=False)
 

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 
 from iomstats.figures.model import Draft
-from iomstats.figures.words.word_classes import class_of_phrase, noun_class, verb_aspects
+from iomstats.figures.words.word_classes import (
+    class_of_phrase,
+    noun_class,
+    participles_of_events,
+    result_participles,
+    verb_aspects,
+)
 
 
 def class_in(words: str) -> str | None:
@@ -14,7 +20,10 @@ def class_in(words: str) -> str | None:
         return told
     if counted:
         # "the number of people living in the camps to which the earthquake …"
-        words = words[: counted.start(1)] + re.split(r"\s(?:[a-z]+ing|who|that|which|in|at)\s", counted.group(1))[0]
+        thing = re.split(r"\s(?:[a-z]+ing|who|that|which|in|at|to|from|for|on|by|with)\s", counted.group(1))[0]
+        if _CAME_ABOUT.search(thing) or _is_done(thing):
+            return "event"
+        words = words[: counted.start(1)] + thing
     found = [noun_class(word) for word in re.findall(r"[A-Za-z][a-z-]+", words)]
     last = next((index for index in reversed(range(len(found))) if found[index]), None)
     if last is None:
@@ -27,6 +36,16 @@ def class_in(words: str) -> str | None:
 _PRONOUN = re.compile(r"(?:(?:^|.*,\s)(?:[A-Za-z0-9/ ]{0,25}\s)?)(?:[Tt]hey|[Ii]t|[Tt]he\slatter)(?:\s[a-z]+)?")
 _CLAUSES = re.compile(r"[.!?;:]\s+|\n|,\s(?:but|and|while|whereas)\s")
 _VERB_TOLD = re.compile(r"\s(?:is|are|was|were|be|has|have|had|did|do|does|will|would|can|could|may|might|should)\b")
+
+
+# "the number of new asylum seekers": those of the period
+_CAME_ABOUT = re.compile(r"(?i)^(?:new|newly|fresh|additional)\b")
+
+
+def _is_done(thing: str) -> bool:
+    """Whether something has been done to what is counted: "samples taken", not "people displaced"."""
+    last = thing.split()[-1:]
+    return bool(last) and last[0] in participles_of_events() and last[0] not in result_participles()
 
 
 def class_meant(draft: Draft, subject: str) -> str | None:

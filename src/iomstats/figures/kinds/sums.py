@@ -56,7 +56,7 @@ def money_level(draft: Draft) -> Level:
 
 
 # "unpaid assessments, at 16 million", "from 12 million"
-_BARE = re.compile(rf"(?:(?:at|from|to|against|with|now|standing\sat|totall?ing)\s)?{HEDGES}")
+_BARE = re.compile(rf"(?:which\s.*|(?:(?:at|from|to|against|with|now|standing\sat|totall?ing)\s)?{HEDGES})")
 # "loans issued during the year"
 _DONE_OVER = re.compile(
     r"(?i)\b(?:approved|collected|contributed|disbursed|granted|issued|lent|made|paid|pledged|raised|received|repaid|written\soff)\s"

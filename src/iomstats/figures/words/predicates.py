@@ -123,7 +123,7 @@ def _is_singular(verb: str) -> bool:
 def said_before(draft: Draft) -> Predicate | None:
     """Return what stands before a figure: "the Mission helped some 4,300", "membership grew to 132"."""
     text = draft.scene.text[max(draft.sentence[0], draft.mention.start - _FAR) : draft.mention.start]
-    text = _TIME_OF_WRITING.sub("", _LONG_HEDGE.sub("", text))
+    text = _TIME_OF_WRITING.sub(";", _LONG_HEDGE.sub("", text))
     tokens = _tokens(text)
     preposition: str | None = None
     start = max(0, len(tokens) - _LOOK)
@@ -229,6 +229,8 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
     name, present = aspect
     if (
         previous in DETERMINER
+        or (present and previous in _SAME)
+        or (side == "object" and word.endswith("ing") and previous[:1].isdigit())
         or (previous == "to" and side == "subject")
         or (previous in PREPOSITION and present and previous != "to")
     ):
@@ -243,7 +245,8 @@ def _predicate(tokens: list[str], index: int, previous: str, side: str) -> Predi
         headline = (
             index > 0 and tokens[index - 1][0].isupper() and _is_singular(word) and _only_hedges(tokens[index + 1 :])
         )
-        if not (headline or (tokens[index].islower() and _takes_verb(word, previous))):
+        closed = previous == "," and _only_hedges(tokens[index + 1 :])  # "the camps, built for 90, hold"
+        if not (headline or closed or (tokens[index].islower() and _takes_verb(word, previous))):
             return None
     if side == "object" and word.endswith("ed") and previous in PREPOSITION and previous not in ("up",):
         return None
@@ -279,6 +282,8 @@ def _takes_verb(word: str, previous: str) -> bool:
     return previous.endswith("s") or previous in _BEFORE_VERBS or previous in MODAL
 
 
+# "the same stretch", "the last drop"
+_SAME = frozenset("first last next previous same second third".split())
 # "will run", "is to run": not yet
 _NOT_NOW = MODAL | {"not"}
 _BEFORE_VERBS = frozenset("and children i men not or people staff that they to we which who women you".split())
