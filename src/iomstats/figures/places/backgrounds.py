@@ -20,8 +20,7 @@ from iomstats.figures.tables.notes import caption_before, fieldwork_line
 
 def background(draft: Draft) -> tuple[Named, ...]:
     """Return the one place that the list, the headings or the title around a figure are about, else nothing."""
-    lead, items = _list_texts(draft.scene)
-    above = (lead, caption_before(draft.scene), *headings(draft.scene))
+    above = (_list_lead(draft.scene), caption_before(draft.scene), *headings(draft.scene))
     peoples: tuple[Named, ...] = ()
     for text in above:
         places = subject_of(text) if text else ()
@@ -33,9 +32,6 @@ def background(draft: Draft) -> tuple[Named, ...]:
             return places
         elif text and _names_several(text):
             return ()
-    before = subject_of(items) if items else ()
-    if before and not before[0].is_region:
-        return before
     office = _of_office(draft.scene)
     if office or peoples:
         return office or peoples
@@ -119,16 +115,10 @@ def headings(scene: Scene) -> tuple[str | None, ...]:
     return (*reversed(flow.section), *titles)
 
 
-def _list_texts(scene: Scene) -> tuple[str | None, str | None]:
-    """Return what introduces a list item, and the items before it."""
-    flows, index = scene.document.flows, scene.flow_index
-    if flows[index].kind != LIST_ITEM:
-        return None, None
-    first = index
-    while first > 0 and flows[first - 1].kind == LIST_ITEM and flows[first - 1].section == flows[index].section:
-        first -= 1
-    above = (*flows[index].section[-1:], flows[index].lead or "", *(flow.text for flow in flows[first:index]))
-    return flows[index].lead, " ".join(above)
+def _list_lead(scene: Scene) -> str | None:
+    """Return what introduces a list item."""
+    flow = scene.flow
+    return flow.lead if flow.kind == LIST_ITEM else None
 
 
 def subject_of(text: str) -> tuple[Named, ...]:
@@ -167,7 +157,8 @@ _ELSEWHERE = re.compile(
     r"(?i)\b(?:refugees?|asylum|diaspora|expatriates?|emigrants?)\b"
 )  # people who are not where they are from
 _FROM_THERE = re.compile(
-    r"(?i)\b(?:refugees|migrants|nationals|people|emigrants|asylum[-\s]seekers|arrivals|exodus|flight|influx|movements?|outflows?)"
+    r"(?i)\b(?:refugees|migrants|nationals|people|emigrants|asylum[-\s]seekers|arrivals|exodus|flight|influx|movements?|outflows?|"
+    r"deportations?|deportees|expulsions?)"
     r"\sfrom\s(?:the\s)?$"
 )
 _COUNTRY_COLUMN = re.compile(

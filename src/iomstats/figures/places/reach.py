@@ -20,7 +20,7 @@ CAUSE = (
     r"reflecting|as\sa\sresult\sof|equivalent\s(?:of|to)"
 )
 BOUNDARY = re.compile(
-    r"[;:!?]|\.\s|,\s(?:and|but|while|whereas|although|since|when|where|with|who|which|of\s(?:which|whom))\s"
+    r"[;:!?]|\.\s|,\s(?:and|but|yet|while|whereas|although|(?:even\s)?though|since|when|where|with|who|which|of\s(?:which|whom))\s"
     r"|\s(?:and|but)\s(?:those|that)\s(?:from|to|in|of|for)\s|\sand\s(?:one|another)\s(?:[a-z]+ed\s)?(?:in|to|for|at)\s"
     rf"|\s(?:while|whereas|although|because|compared\swith|against|versus)\s|\s(?:{CAUSE})\s|\s[–—]\s"
     r"|\swith\s(?:the|its|their)\s(?:[a-z]+est|most|worst|best)\s"

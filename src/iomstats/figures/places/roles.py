@@ -121,6 +121,9 @@ EVENT = re.compile(  # named after a region, wherever it is felt: "the Asian fin
     r"(?i)\b(?:tsunami|cris[ie]s|crash|flu|influenza|games|championships?|cup|war|slave\strade|spring|uprisings?|elections?)\b"
 )
 BABIES = re.compile(r"(?i)\b(?:bab(?:y|ies)|infants?|newborns?|child|children|births?|twins?)\b[^.;:]*$")
+DISPLACED = re.compile(  # the people are meant, not where they are from: "the Syrian refugee crisis"
+    r"(?i)(?:refugees?|asylum[-\s]seekers?|returnees?|diaspora|exiles?)(?:\s(?!(?:polic|law|act|agenc|authorit|board|office|service|status|department|minist))|$)"
+)
 GIFT = re.compile(r"(?i)\b(?:contributions?|aid|funding|grants?|donors?|financing|taxpayers?)$")
 WHO_PREDICATE = re.compile(
     r"(?:\b(?:of\s(?:them|whom|which|these|those)|was|were|are|is|being|mostly|mainly|half)\s(?:all\s|mostly\s|mainly\s)?"

@@ -24,6 +24,7 @@ from iomstats.figures.places.roles import (
     CURRENCY,
     DATED_LINE,
     DATELINE,
+    DISPLACED,
     DONORS,
     EVENT,
     EXAMPLE,
@@ -270,6 +271,8 @@ def _adjective(before: str, after: str, named: Named) -> Site | None:
     noun = after[phrase.start : phrase.end]
     if named.is_region and EVENT.search(noun):
         return None
+    if DISPLACED.match(noun):
+        return Site(named.start, named.end, (named,), PEOPLE, noun=noun)
     plural = noun_phrase(after)
     heads = {phrase.head, plural.head if plural else phrase.head}
     if any(unit_of(head, head) == "person" or head.lower() in cues()["people_nouns"] for head in heads):

@@ -47,7 +47,7 @@ def _is_whole_of_one(view: View, site: Site) -> bool:
 
 _SHARE_OF = re.compile(
     r"(?i)(?P<owner>\b(?:its|whose)\b|['’]s?(?=\s))\s(?:[a-z]+\s)?(?:share|proportion|portion|part|fraction|slice|percentage)\s"
-    r"(?:of|in)\s(?:[a-z]+\s){0,3}(?:world|globe|planet|global)$"
+    r"(?:of|in)\s(?:[a-z]+\s){0,3}(?:world|globe|planet|global)\s?$"
 )
 _THAT_ONE = re.compile(  # "the region has 34 per cent of the world's caseload"
     r"(?i)\b(?:(?:the|this)\s(?:sub-?)?(?:region|country|continent|island|subregion|kingdom|republic)|it)\s(?:[a-z]+\s){0,2}"
