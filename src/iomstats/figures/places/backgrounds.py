@@ -32,6 +32,9 @@ def background(draft: Draft) -> tuple[Named, ...]:
             return places
         elif text and _names_several(text):
             return ()
+    told = _of_first_item(draft.scene)
+    if told:
+        return told
     office = _of_office(draft.scene)
     if office or peoples:
         return office or peoples
@@ -119,6 +122,22 @@ def _list_lead(scene: Scene) -> str | None:
     """Return what introduces a list item."""
     flow = scene.flow
     return flow.lead if flow.kind == LIST_ITEM else None
+
+
+def _of_first_item(scene: Scene) -> tuple[Named, ...]:
+    """Return the country that the first item of a list names, if none of the others before an item names another."""
+    flows, index = scene.document.flows, scene.flow_index
+    first = index
+    while first > 0 and flows[first - 1].kind == LIST_ITEM and flows[first - 1].section == flows[index].section:
+        first -= 1
+    if first == index or flows[index].kind != LIST_ITEM:
+        return ()
+    opening = flows[first]
+    if any(site.role in (DESTINATION, ORIGIN) for site in find_sites(opening.text, opening.sentences)):
+        return ()
+    country = subject_of(opening.text)
+    named = {place.place for flow in flows[first:index] for place in find_named(flow.text)}
+    return country if len(named) == 1 and country and not country[0].is_region else ()
 
 
 def subject_of(text: str) -> tuple[Named, ...]:
