@@ -20,6 +20,7 @@ _OF_DOCUMENT = 0.3  # what the whole text speaks of decides only where the words
 _ATTRIBUTES = frozenset({OTHER, "population"})
 _OF_ATTRIBUTE = 0.75
 _OF_INDICATOR = 4.0  # an indicator tells the theme of its figure; for the figures beside it, it is so much evidence
+_MANY = 5  # figures of one theme that a text must have told before it goes on with it unsaid
 _LEAST = 1.5  # below this the words are no more than accident
 
 Scores = Mapping[str, float]
@@ -62,19 +63,24 @@ def decide(
             if above - _ATTRIBUTES:
                 votes[name] *= _OF_ATTRIBUTE
         found.append(theme or _most(votes))
-    return _filled(found, blocks)
+    return _filled(found, blocks, documents or blocks)
 
 
-def _filled(found: Sequence[str | None], blocks: Sequence[object]) -> list[str]:
-    """Give a figure of which nothing is said the commonest theme of its paragraph, else ``other``."""
+def _filled(found: Sequence[str | None], blocks: Sequence[object], documents: Sequence[object]) -> list[str]:
+    """Give a figure of which nothing is said the commonest theme of its paragraph, else the one of all before it."""
     of_block: defaultdict[object, Counter[str]] = defaultdict(Counter)
+    before: defaultdict[object, Counter[str]] = defaultdict(Counter)
     for theme, block in zip(found, blocks, strict=True):
         if theme:
             of_block[block][theme] += 1
-    return [
-        theme or (of_block[block].most_common(1)[0][0] if of_block[block] else OTHER)
-        for theme, block in zip(found, blocks, strict=True)
-    ]
+    filled: list[str] = []
+    for theme, block, document in zip(found, blocks, documents, strict=True):
+        told = theme or next((name for name, _ in of_block[block].most_common(1)), None)
+        earlier = before[document]
+        alone = len(earlier) == 1 and earlier.total() >= _MANY
+        filled.append(told or (next(iter(earlier)) if alone else OTHER))
+        earlier[filled[-1]] += 1
+    return filled
 
 
 def _own(score: Mapping[str, Recognition], theme: str | None) -> dict[str, float]:

@@ -42,3 +42,8 @@ def test_a_heading_over_a_text_and_a_label_over_lines_tell_what_they_are_about()
     )
     for text in texts:
         assert set(_column(text, "theme")) == {"avrr"}
+
+
+def test_a_line_that_says_nothing_goes_on_with_the_one_thing_that_a_text_has_told() -> None:
+    text = "- Refugees worldwide: 4, 5, 6, 7 and 8 million\n\n- So it was in Oslo (from 7 to 3).\n"
+    assert set(_column(text, "theme")) == {"migrant_stocks"}
