@@ -101,7 +101,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date_part_of_year",
         _compile(
-            rf"(?<!\w)(?i:the\s)?(?i:{ERA_HALF}|half|(?:early|late)\s(?:half|quarter))\s(?i:of|"
+            rf"(?<!\w)(?i:the\s)?(?i:{ERA_HALF}|(?<!passed\s)(?<!reached\s)(?<!exceeded\s)(?<!over\s)(?<!than\s)(?<!to\s)half|(?:early|late)\s(?:half|quarter))\s(?i:of|"
             r"in)\s(?i:the\s(?:year\s)?|this\s|that\s|last\s|next\s)?"
             rf"(?:{YEAR}(?![\d,]\d)(?:{DASH}\d\d(?:\d\d)?)?|(?:1[5-9]\d0|20\d0)s|(?i:(?:(?:last|next|"
             r"past|present|current|twentieth|twenty-first|20th|21st|nineteenth|"
@@ -113,7 +113,8 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _compile(
             rf"(?<!\w)(?i:the\s)?(?i:first|final|opening|closing)\s(?i:{AMOUNT})\s(?i:months|quarters|weeks|days)"
             rf"(?=\sof\s(?:the|its|this|our)\s(?:operation|response|project|programme|crisis|emergency|campaign|conflict|war|mission|outbreak|pandemic)|\s\(|[.,;:)]|\s(?:and|but|compared|against|versus|was|were|to|rose|fell|grew|saw|alone|with|than)\b|$)|"
-            rf"(?<=\b[Ii]n\sthe\s)(?:first|final|opening|closing|last)\s(?i:{AMOUNT})\syears(?=[.;)]|,\s(?:and|but|of|with)\b|$)"
+            rf"(?<=\b[Ii]n\sthe\s)(?:first|final|opening|closing|last)\s(?i:{AMOUNT})\syears(?=[.;)]|,\s(?:and|but|of|with)\b|$)|"
+            rf"(?<=\b[Ii]n\sthe\s)first\s(?i:{AMOUNT})\s(?:hours|days|weeks|months)(?!\sof\b)"
         ),
     ),
     (

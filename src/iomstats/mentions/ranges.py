@@ -69,6 +69,7 @@ def is_range(text: str, first: Found, second: Found, gap: str) -> bool:
         and _change_by().search(before)
         and not ((before.endswith("by ") or second[2] == "percent") and _narrow(left, right))
         and not re.search(r"(?i)\b(?:g[ai]ve?s?|giving|takes?|took|makes?|made|add(?:s|ed)?)\sup\s$", before)
+        and not (re.search(r"(?i)\b(?:takes?|took|taken)\s$", before) and _SPAN.match(text, second[1]))
     ):
         # "fell 0.4 cents to 12.9": the change, then the level reached
         return False

@@ -78,7 +78,7 @@ _AFTER = (
         re.compile(
             r"^\s?(?:\+(?!\s?[\d/±])|-?plus\b(?!\s(?:or\sminus|an?\b|the\b|[$€£]?\d|[a-z]+\s\d))|\s?or\s(?:more|over|above|older|longer|greater|higher)\b(?!\sthan)|"
             r"\sand\s(?:more(?!\sthan)|over|above|older|up|upwards?)\b|\s(?!(?:and|or|to)\b)[\w-]+\s(?:or\s(?:more|over|above|older|"
-            r"longer)\b|and\s(?:over|above|older)\b|and\smore\b(?!\s(?!(?:were|was|are|is|have|has|had|will|would|may|fled|in|from|at|a|per)\b)[a-z]))|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least(?!\s(?:\d|[$€£]|[A-Z]{3}\s\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?|the)\b))|minimum(?!\sof)|"
+            r"longer)\b|and\s(?:over|above|older)\b|and\smore\b(?!\s(?!(?:were|was|are|is|have|has|had|will|would|may|fled|in|from|at|a|per)\b)[a-z]))|\s?(?:(?:years?|months?)(?:\sof\sage|\sold)?\s)?(?:or|and)\s(?:older|over|above|up|upwards?)\b|(?:\s(?!(?:and|or|to|where|when|if|than|two|three|four|five|six|seven|eight|nine|ten)\b)[\w-]+){0,2}?,?\s(?:at\s(?:the\svery\s)?least(?!\s(?:\d|[$€£]|[A-Z]{3}\s\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?|the)\b))|minimum(?!\sof)|"
             r"or\smore)\b|(?:\s[a-z-]+)?\s(?:and\scounting|and\sup|upwards?)\b|-[a-z]+\sminimum\b|\s(?:years?|months?|weeks?|days?|hours?)\splus\b)",
             re.IGNORECASE,
         ),
@@ -117,9 +117,14 @@ _NOT_HEDGE = re.compile(
     r"cent(?:re|er)(?:s|d|ed)?|built|organi[sz]ed|structured|based|gather\w*|group(?:ed|s)?|cluster\w*|"
     r"travel\w*|walk\w*|mov(?:e|ed|ing)|turn\w*)\saround|moreover|\btalks?\sover|\bthe\s(?:above)|"
     r"\b(?:is|are|was|were|be|been|remain|remains|remained|ran|run|runs|running)\s(?:still\s|now\s)?short\sof|\bas\s(?:many|much|few|high|low|late)\sas\sthe|"
+    r"\b(?:in|at)\sand\saround|\b(?:increase|rise|gain|improvement|growth|advance|decrease|decline)s?\sover|"
     r"\bset\sup\sto|\bled\sup\sto|\bopened\sup\sto|\bsum(?:med|s)?\sup\sto|\badd(?:s|ed|ing)?\sup\sto|"
     r"made\sup\sto|\b(?:creep|edge|inch|go(?:es|ing)?|gone|climb|jump|bump|nudge|push|tick|pick|shoot|step|bring|drive|come|build|ramp|scale[ds]?|crept|edg(?:ed|ing)|inch(?:ed|ing)|went|mov(?:ed|ing)|climb(?:ed|ing)|jump(?:ed|ing)|bumped|nudged|pushed|tick(?:ed|ing)|picked|"
     r"shot|stepped|brought|took|taken|drove|driven|came|rounded|back)\sup\sto)\s?(?:the\s|an?\s)?$"
+)
+# "rarely exceeds 0.5 per cent", "none for more than five persons"
+_NEVER_MORE = re.compile(
+    r"(?i)\b(?:rarely|seldom|never|hardly\sever|nowhere|none|nobody|no\sone|not\sonce)\s(?:[a-z]+\s){0,3}(?:exceed(?:s|ed|ing)?|more\sthan|over|above|beyond)\s$"
 )
 _SPREADING = re.compile(
     r"(?i)(?<!\bfor\s)(?<!\bof\s)(?<!\bby\s)(?<!\bwas\s)(?<!\bis\s)(?<!\bafter\s)(?<!\bwith\s)"
@@ -204,6 +209,8 @@ def _own(draft: Draft) -> str | None:
     sign = _SIGN.search(before)
     if sign or before.endswith(("±", "± ", "/- ", "/-")):
         return _SIGNS[sign.group(1)] if sign else None
+    if _NEVER_MORE.search(before):
+        return "at_most"
     if not _NOT_HEDGE.search(before) and not (
         (_BY_VIRTUE.search(before) or (_FEW.fullmatch(text) and re.search(r"(?i)\bunder\s$", before)))
         and _INSTRUMENT.match(after)

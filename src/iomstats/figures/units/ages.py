@@ -63,6 +63,8 @@ def is_age(draft: Draft) -> bool:
         return True
     if _SOMEBODY_IS.search(draft.before[-40:]) and _AS_AGE.match(draft.after):
         return True
+    if re.search(r"(?:^|[.;,|•]\s)(?:Under|Over|Aged|Below|Above)\s$", draft.before) and re.match(r":\s", draft.after):
+        return True  # "Under 15: 26%"
     if re.search(r"(?i)\b(?:under|over)-$", draft.before) and _OF_AGE_GROUP.match(draft.after):
         return True
     if re.search(r"\b[Aa]t\s$", draft.before) and re.match(r",\s(?:s?he|they|I)\b", draft.after):

@@ -293,7 +293,7 @@ def adjunct(draft: Draft) -> Answer:
 def size_of_group(draft: Draft) -> Answer:
     """Who makes up a group are persons: "a family of six", "a staff of 8,400"."""
     group = re.search(
-        r"(?i)\b(?P<group>family|household|crew|staff|workforce|team|crowd|audience|army|congregation|squad|population|delegation|"
+        r"(?i)\b(?P<group>family|household|crew|staff|workforce|team|crowd|board|committee|panel|jury|commission|band|delegation|quorum|audience|army|congregation|squad|population|delegation|"
         r"electorate|membership|caseload|intake|attendance|(?:first|second|third|last|next|new|large|small|larger|smaller|further|advance|initial|final|"
         r"another|a|mixed)\s(?:group|wave|party|contingent|cohort|batch|column|gang|mob)|mother|father|parents?|widow)"
         rf"\sof\s{HEDGES}$",
@@ -304,7 +304,7 @@ def size_of_group(draft: Draft) -> Answer:
     phrase = noun_phrase(draft.after)
     if group["group"].lower() == "widow" and draft.number.value > 12:
         return None  # an age
-    if phrase is None or unit_of(draft.after[phrase.start : phrase.end], phrase.head) != "person":
+    if phrase is None or not is_plural(phrase.head):
         kin = group["group"].lower() in ("mother", "father", "parent", "parents", "widow")
         return Unit("person", None if kin else group["group"], inherited=True)
     return None

@@ -62,6 +62,15 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
             share, before = found[earlier], drafts[earlier]
             if before.sentence == draft.sentence and before.number.form == "percent" and _OF_OTHERS.match(before.after):
                 return share.passed_on() if share is not None else None
+    if (
+        unit is not None
+        and unit.unit == "percent"
+        and giver.sentence == draft.sentence
+        and giver.number.form == "percent"
+    ):
+        more = _MORE.match(draft.after)
+        if _TOLD_ALIKE.fullmatch(gap) or (more and _MORE_LINK.search(gap) and more.group() in gap):
+            return Unit("percent", unit.unit_text, inherited=True)
     if not STANDS_ALONE.match(draft.after):
         return None
     if (
@@ -90,6 +99,14 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
     return Unit("percent", unit.unit_text, inherited=True) if told and re.match(r"\s?[.,;)]|$", draft.after) else None
 
 
+# "wages rose by 2.4 per cent, those of women by 2.9", "growth of 7.2 per cent was followed by 6.8"
+_TOLD_ALIKE = re.compile(
+    rf"(?:,|;)\s(?:and\s|while\s|but\s)?(?:those|that)\s(?:of|for|in|among|at)\s[^,;:\d]{{2,40}}\s(?:by|to|at|was|were)\s{HEDGES}|"
+    rf"(?:\sin\s[^,;:]{{3,20}})?,?\s(?:(?:was|were|being)\s)?followed\sby\s{HEDGES}"
+)
+# "18 per cent more on schooling, and 24 more on health"
+_MORE = re.compile(r"\s(?:more|less|higher|lower|fewer|longer|cheaper)\b")
+_MORE_LINK = re.compile(rf"(?:,|\sand|\sbut)\s{HEDGES}$")
 # "94 per cent of children and 87 of pregnant women"
 _OF_OTHERS = re.compile(r"\sof\s(?!them\b|these\b|those\b|which\b|whom\b|it\b)(?:[\d.,]+\s(?:[a-z]+\s)?)?[a-z]")
 _LAST_SHARE = re.compile(rf"(?:,|;|\sand|\swhile|\sbut)\s(?:the\s(?:other|remaining)\s)?{HEDGES}$")

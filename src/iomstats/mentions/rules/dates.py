@@ -15,7 +15,7 @@ _SPANS_OF_TIME = (
 
 _DATE_NEEDS = {
     "date_decade": ("0s", "0’s", "0's", "ties"),
-    "date_first_months": ("month", "quarter", "week", "day", "year"),
+    "date_first_months": ("month", "quarter", "week", "day", "year", "hour"),
     "date_window_to": _SPANS_OF_TIME, "date_months_of_year": _SPANS_OF_TIME, "date_window_ago": _SPANS_OF_TIME,
     "date_window": _SPANS_OF_TIME, "date_window_in": _SPANS_OF_TIME, "date_window_this": ("century", "decade"),
     "date_part_of_year": ("0", "century", "decade", "year"), "date_part_of_period": ("quarter", "mester", "q0", "half"),

@@ -71,6 +71,16 @@ _CAPITAL_ORDINAL = (
 
 
 TITLES = (
+    # "Migration and Development Brief 20", "Policy Paper 14 / Fact Sheet 28"
+    Rule(
+        "numbered_publication",
+        "name",
+        re.compile(
+            r"\b(?:[A-Z][\w’-]+\s(?:(?:and|of|on|for|in)\s)?)+(?:Brief|Paper|Sheet|Factsheet|Monograph)\s(?:[Nn]os?\.\s?)?(\d{1,3})"
+            r"(?![\w%/]|[.,:]\d|\s(?:[a-z-]+\s)?[a-z]+s\b)|\bFactsheet\s(\d{1,3})(?![\w%/]|[.,:]\d)"
+        ),
+        needs=("brief", "paper", "sheet", "monograph"),
+    ),
     Rule(
         "quoted_title",
         "name",
