@@ -173,7 +173,7 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"latest|final)\s\S+-)(?<![a-z]s\s)(?<!\bto\s)(?<!\bwill\s)(?<!\bcan\s)(?<!\bmay\s)(?<!\bmust\s)(?<!\bshould\s)(?<!\bwould\s)(?<!\bcould\s)(?<!\bmight\s)(?<!\bshall\s)(?<!\bn’t\s)(?<!\bn't\s)(?<!\bthat\s)(?<!\bnot\s){ANCHOR}(?:\s(?:of|or\sso))?\s(?:(?:{AMOUNT}|few|"
             rf"several|couple\sof|many|two\sor\sthree)(?:[-\s]or[-\s]so)?{ADJECTIVE}[-\s])?{UNIT}\b|"
             rf"(?:{AMOUNT}){ADJECTIVE}\s(?:preceding|previous|following|last|past|coming|"
-            rf"next)\s{UNIT}\b|(?<=\bthe\s)(?:(?:{AMOUNT}|few|several|couple\sof){ADJECTIVE}\s)?{UNIT}\s(?:(?:that|which)\s(?:follow(?:s|ed)?|preceded|went\sbefore|"
+            rf"next)\s{UNIT}(?<=s)\b|(?<=\bthe\s)(?:(?:{AMOUNT}|few|several|couple\sof){ADJECTIVE}\s)?{UNIT}\s(?:(?:that|which)\s(?:follow(?:s|ed)?|preceded|went\sbefore|"
             rf"lie\sahead)|to\scome|thereafter|ahead|since(?=[.,;:]|\s(?:then|that|the)\b))\b)"
         ),
     ),

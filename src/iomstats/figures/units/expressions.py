@@ -18,7 +18,7 @@ from iomstats.figures.units.statistics import statistic
 from iomstats.figures.units.symbols import is_measured, measure_names
 from iomstats.figures.units.words import adjunct_measure, degrees, quotient, strokes
 from iomstats.figures.words.hedges import HEDGES
-from iomstats.figures.words.nouns import NounPhrase, ends_phrase, noun_phrase
+from iomstats.figures.words.nouns import VERBS_LIKE_PLURALS, NounPhrase, ends_phrase, noun_phrase
 from iomstats.figures.words.plurals import is_plural
 
 
@@ -304,7 +304,7 @@ def size_of_group(draft: Draft) -> Answer:
     phrase = noun_phrase(draft.after)
     if group["group"].lower() == "widow" and draft.number.value > 12:
         return None  # an age
-    if phrase is None or not is_plural(phrase.head):
+    if phrase is None or not is_plural(phrase.head) or phrase.head in VERBS_LIKE_PLURALS:
         kin = group["group"].lower() in ("mother", "father", "parent", "parents", "widow")
         return Unit("person", None if kin else group["group"], inherited=True)
     return None
