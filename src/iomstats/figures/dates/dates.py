@@ -96,7 +96,9 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         ),
         (r"(?:(?:this|last|next|past|present|current|[\w-]+) )?century", read_century),
         (
-            r"(?P<which>this|current|present|last|next) " + _FULL + r"(?P<unit>year|month|quarter|biennium|week)",
+            r"(?P<which>this|current|present|last|next|coming|forthcoming) "
+            + _FULL
+            + r"(?P<unit>year|month|quarter|biennium|week)",
             read_relative,
         ),
         (r"(?P<which>this|current|present) (?P<unit>decade)", read_relative),
@@ -137,7 +139,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
         ),
         (
             r"(?:same|corresponding|equivalent) "
-            r"(?:period|time|(?:\w+ )?months?|quarter|half|point|stretch|span|weeks?|days) "
+            r"(?:period|time|(?:\w+ )?months?|quarter|half|point|stretch|span|weeks?|days?|date) "
             rf"(?:of|in|during) (?:the )?(?P<of>{YEAR}|(?:last|previous|preceding) year)",
             read_same,
         ),

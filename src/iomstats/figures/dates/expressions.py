@@ -53,7 +53,7 @@ _NOW_WORDS = (
     r"|these\sdays|as\sof\s(?:now|today))\b"
 )
 _YEAR_WORDS = (
-    rf"\b(?:(?:this|last|next|the\s(?:current|present))\s{_YEAR_WORD}|(?:this|last|next)\s(?:month|quarter)"
+    rf"\b(?:(?:this|last|next|the\s(?:current|present|coming|forthcoming))\s{_YEAR_WORD}|(?:this|last|next)\s(?:month|quarter)"
     rf"|(?:the\s)?(?:previous|preceding|prior|following|subsequent)\s{_YEAR_WORD}|the\syear\s(?:before|earlier|after)(?!\s(?:the|its|their|our|his|her|an?)\s)"
     r"|(?:the\s)?(?:next|following|previous|preceding)\s(?:day|week|month|quarter)|the\s(?:day|week|month)\s(?:before|after)"
     r"|(?:a|one)\s(?:day|week|month)\s(?:before|earlier|later)|(?:a|one)\s(?:week|fortnight|month|decade)\sago"
@@ -98,7 +98,7 @@ _WORDS = re.compile(
     rf"|(?:^|(?<=[.;:,]\s)|(?<=\n))(?P<subject>{MONTH})(?=\s(?:was|were|saw|brought|had|recorded|from\s[-–$€£]?\d))"
     rf"|(?P<month>(?i:{_BEFORE_MONTH})(?P<month_in>{MONTH})(?![\w’'-]|\sof\s\d))"
     rf"|(?P<day>(?i:\b(?:on|since|last|by|\)\sand)\s)(?P<day_in>{_WEEKDAY}\b(?!\s(?:and|to)\s{_WEEKDAY})))"
-    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b|\bovernight\b(?=\s(?:on|in|at|the|\d|[A-Z])|[,.;:])"
+    r"|(?P<week>(?i:\b(?:this|last)\sweek(?:end)?\b(?!\sof\b)|\b(?<=at\s)the\sweekend\b|\b(?<=over\s)the\sweekend\b|\byesterday\b|\blast\snight\b|\bthis\s(?:morning|afternoon|evening)\b|\btonight\b|\bovernight\b(?=\s(?:on|in|at|the|\d|[A-Z])|[,.;:])"
     rf"|(?:(?<=between\s)|(?<=from\s)|(?<=on\s)|(?<=on\sboth\s))(?:last\s)?{_WEEKDAY}\s(?:and|to)\s{_WEEKDAY}\b))"
 )
 _SORTS = (NOW, YEAR_BESIDE, SAME, WHOLE_YEAR, PERIOD, SINCE_THEN, STRETCH, MONTH_ALONE, WEEKDAY, WEEK)

@@ -23,7 +23,7 @@ WHOLE = (
 
 _PIECES = {"half": 2, "quarter": 4, "third": 3, "semester": 2, "trimester": 4, "q": 4, "h": 2}
 _STEPS = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1,
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "forthcoming": 1, "following": 1,
     "this": 0, "current": 0, "present": 0, "new": 0,
 }  # fmt: skip
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -273,7 +273,7 @@ def read_near_month(match: re.Match[str], frame: Frame) -> DateSpan | None:
         return single((year, month, None), "relative")
     if match["which"] == "next":
         return single((year + (1 if now is None or month <= now else 0), month, None), "relative")
-    return None if now is None else single((year - (1 if month >= now else 0), month, None), "relative")
+    return single((year - (1 if now is None or month >= now else 0), month, None), "relative")
 
 
 _DECADES = {
@@ -397,6 +397,8 @@ def _whole_years(text: str, frame: Frame) -> tuple[int, int] | None:
         return None
     year = frame.anchor[0] if frame.anchor else 0
     step = _STEPS.get(which, 0)
+    if unit == "decade" and which in ("that", "same") and frame.context and frame.context.end:
+        return year_of(frame.context.end) // 10 * 10, year_of(frame.context.end) // 10 * 10 + 9
     if unit == "century":
         first = (year - 1) // 100 * 100 + 1 + 100 * step
         return first, first + 99
@@ -409,5 +411,5 @@ def _whole_years(text: str, frame: Frame) -> tuple[int, int] | None:
 
 EDGE_OF = (
     rf"{YEAR}s?|{YEAR}[-/]\d\d(?:\d\d)?|(?:{MONTH})(?: ?,?{YEAR})?"
-    r"|(?:(?:this|last|next) )?(?:year|month|decade|century)|[a-z-]+ century"
+    r"|(?:(?:this|last|next) )?(?:year|month|decade|century)|(?:that|same) decade|[a-z-]+ century"
 )

@@ -88,8 +88,8 @@ _NOT_COUNTED = re.compile(
     r"|to\sbe\s(?:published|held|payable|issued|completed|launched|submitted)\s(?:in|on|by))\s(?:the\s)?$"
 )
 _SUPERLATIVE = re.compile(
-    r"(?i)\b(?:any\s(?:other\s)?(?:year|month|time)\ssince\s(?:[^\s,.;:()–]+\s){0,3}$|(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first|record|longest|deadliest|greatest"
-    r"|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:[^\s,.;:()–]+\s){0,8}$)"
+    r"(?i)\b(?:any\s(?:other\s)?(?:year|month|time)\ssince\s(?:[^\s,.;:()–]+\s){0,3}$|(?:largest|highest|lowest|smallest|biggest|worst|best|most|fewest|first(?!\s[a-z]+\salone\b)|record|longest|deadliest|greatest"
+    r"|fastest|slowest|sharpest|steepest|strongest|weakest)\b[^;]{0,60}\bsince\s(?:(?:\([^()\s]*\)|[^\s,.;:()–]+)\s){0,8}$)"
 )
 _EVENT_YEAR_LEFT = re.compile(
     r"(?i)\b(?:by|from|of)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:earthquakes?|tsunami|floods?|hurricanes?|cyclones?|typhoons?|storms?|droughts?"
@@ -207,6 +207,8 @@ def tell_role(left: str, right: str, words: str, *, event: bool, counted: bool) 
         return IN  # "The 2008 crisis left 3 million out of work"
     if year and told_behind(right):
         return IN
+    if year and _EVENT_RIGHT.match(right) and _AT_EVENT.search(left):
+        return IN  # "on the eve of the 1969 war 300,000 lived there"
     if (year and (_INSTRUMENT_RIGHT.match(right) or _EVENT_RIGHT.match(right))) or _INSTRUMENT_LEFT.search(left):
         return REFERENCE
     return _plain_role(left, right, words, event)
@@ -232,6 +234,10 @@ def told_behind(right: str) -> bool:
 _MONTH_OF_YEAR = re.compile(rf"(?i)[a-z]{{3,9}}\.?\s{YEAR}")
 _NAMES_EVENT = re.compile(
     r"(?i)(?<!\bin\s)(?<!\bduring\s)(?<!\bafter\s)(?<!\bsince\s)(?<!\bfollowing\s)(?<!\bby\s)(?<!\bbefore\s)\bthe\s$"
+)
+_AT_EVENT = re.compile(
+    r"(?i)\b(?:on\sthe\seve|at\sthe\s(?:time|outbreak|height|start|end|peak|beginning|onset|close)|in\sthe\s(?:midst|course|wake)"
+    r"|by\sthe\send)\sof\sthe\s$"
 )
 _AS_EARLY_AS = re.compile(r"(?i)\bas\s(?:far\sback|long\sago|early|late|recently|soon)\sas\s(?:(?:in|the)\s)?$")
 

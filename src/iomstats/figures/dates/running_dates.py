@@ -41,7 +41,7 @@ def read_stretch(words: str, told: DateSpan | None) -> DateSpan:
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BETWEEN = re.compile(r"(?:last )?(?P<first>[a-z]+day) (?:and|to) (?P<last>[a-z]+day)")
 _BEFORE = {"yesterday": 1, "last night": 1, "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0}
-_WEEKS = {"this week": 0, "last week": 7, "this weekend": 0, "last weekend": 7}
+_WEEKS = {"this week": 0, "last week": 7, "this weekend": 0, "last weekend": 7, "the weekend": 7}
 
 
 def near_days(words: str, date: str | None, *, ahead: bool) -> DateSpan | None:

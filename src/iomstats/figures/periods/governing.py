@@ -246,6 +246,8 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
             continue
         if crossed and anchor.role == SINCE and not leading and sentence.tenses[index] in _NOT_SINCE:
             continue  # "rates have halved since 1986; the sample was 900"
+        if crossed and anchor.loose and not leading and _HAD.match(sentence.text, sentence.span(index)[1]):
+            continue  # "went there at the weekend to learn more: that 300 families had gathered"
         if _speaks_of_now(sentence, index, anchor, gap, crossed=crossed, leading=leading):
             return Governor(None, BEFORE)
         if anchor.span.kind == "same" and not leading and ("," in gap or crossed) and not _PARALLEL.search(gap):
@@ -254,6 +256,7 @@ def _before(sentence: Sentence, index: int, items: Sequence[Item], position: int
     return event
 
 
+_HAD = re.compile(r"(?:\s[\w’'-]+){0,4}\shad\s")
 _NEXT_ITEM = re.compile(r"\s[•·|]\s")
 _TOTAL = re.compile(r"(?i)\b(?:total|sum|toll)\b")
 

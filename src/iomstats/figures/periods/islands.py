@@ -24,6 +24,7 @@ _VERB_BEHIND = re.compile(r"[^,;:()]{0,60},\s(?:also\s|then\s|[a-z]+ly\s)?[a-z]+
 _RELATIVE = re.compile(
     r"\s*(?:which|who|that(?!\sis(?:,|\sto\ssay|\sin\b))|whose|where|when|(?:from|of|in|to|by|for|with|at|on|under)\s(?:which|whom|whose))\b"
 )
+_WHEN = re.compile(r"\s*when\b")
 _PRONOUN = re.compile(r"\s(?:who|which|that)\s")
 
 
@@ -55,6 +56,8 @@ def find_island(
         return begun.start(), item.end  # "the strike which had begun ten years before held up work in 11 places"
     marker = ITEM_MARKER.match(text, low, item.start)
     opening = text[marker.end() if marker else low : item.start]
+    if _WHEN.match(opening) and any(one.kind == STRONG and one.end == low for one in items[:position]):
+        return None  # "it changed: when peace was signed in June 1997, one family in four …"
     if _RELATIVE.match(opening) is None:
         participle = _PARTICIPLE.match(opening)
         if participle is None or closes_apposition(text, item.start - len(opening.lstrip())):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 FIGURE, ANCHOR, STRONG, COMMA, GROUP = "figure", "anchor", "strong", "comma", "group"
 
 _MARKS = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<strong>[;:](?=[\s“\"]|$)|\s[•·|]\s|\s[–—-]\s|(?<=\w)—(?=\w)|[?!.]\s)|(?P<comma>,(?=\s))"
+    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<strong>[;:](?=[\s“\"]|$)|\s[•·|]\s|\s[–—-]\s|(?<=\w)—(?=\w)|[?!.]\s|,[”\"]\s(?=sa(?:ys|id)\b))|(?P<comma>,(?=\s))"
 )
 
 _DEEPEST = 3

@@ -45,6 +45,8 @@ def level_end(sentence: Sentence, index: int, period: Period) -> Period:
         return replace(period, start=end) if long and cues.is_to(sentence, index) else period
     if _has_its_own(sentence, index):
         return period
+    if is_one_year(period) and cues.partner(sentence, index) is not None:
+        return replace(period, start=shift(start, years=-1), end=shift(end, years=-1))
     parallel = changes.parallel_start(sentence, index)
     if parallel is not None:
         return replace(period, start=parallel, end=parallel)

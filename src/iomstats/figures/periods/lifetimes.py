@@ -10,7 +10,7 @@ from functools import lru_cache
 from iomstats.figures.dates.dates import UNREAD, read_date
 from iomstats.figures.dates.milestones import PROJECT, Life
 from iomstats.figures.dates.moments import first_day, last_day, shift
-from iomstats.figures.dates.spans import AMOUNT, DAY, YEAR, count
+from iomstats.figures.dates.spans import AMOUNT, DAY, YEAR, DateSpan, count
 from iomstats.figures.model import Scene
 from iomstats.mentions.words import MONTH
 
@@ -37,6 +37,8 @@ _PROSE = tuple(
     )
 )
 _BRACKETS = re.compile(rf"(?i)\b{PROJECT}\s(?:[A-Z\d]+\s)?\((?P<first>{_DATE})\s?[–—-]\s?(?P<last>{_DATE})\)")
+_NEAR = 5
+_LABEL = re.compile(r"\W*[A-Z][^.:]{1,40}:\s")
 _FINAL = re.compile(r"(?i)\b(?:final|completion|closing|terminal|end[\s-]of[\s-]project)\s(?:[a-z]+\s)?report\b")
 _REPORTED = re.compile(rf"(?i)^\W*reporting\speriod\s?:\s(?P<first>{_DATE}){_TO}(?P<last>{_DATE})")
 _NAMED = re.compile(rf"(?i)\b{PROJECT}\b")
@@ -64,6 +66,22 @@ def life_of(scene: Scene, date: str | None) -> Life | None:
     baseline = next((found for text in texts if (found := _dated(_BASELINE, text, date))), None)
     middle = next((found for text in texts if (found := _dated(_MIDDLE, text, date))), None)
     return None if start is None and baseline is None and middle is None else Life(start, end, baseline, middle)
+
+
+def line_of(scene: Scene, date: str | None) -> DateSpan | None:
+    """Return the life that a line right above says, of which the lines below it tell: "Duration: …", "Budget: …"."""
+    flows, here = scene.document.flows, scene.flow_index
+    for index in range(here, max(here - _NEAR, -1), -1):
+        flow = flows[index]
+        if flow.section != scene.flow.section or flow.part != scene.flow.part or flow.cell is not None:
+            return None
+        spans = _lines(flow.text, date)
+        if spans:
+            start, end = spans[0]
+            return DateSpan(start, end, {4: "year", 7: "month"}.get(len(end), "day"), "span")
+        if _LABEL.match(flow.text) is None:
+            return None
+    return None
 
 
 def _texts(scene: Scene) -> list[str]:

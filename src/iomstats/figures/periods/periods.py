@@ -200,7 +200,7 @@ class _Reading:
             if governor is None and sentence.zones[index] and cues.is_moved_from(sentence, index):
                 return replace(NO_PERIOD, note=UNDATED_COMPARISON)
             period = self._surroundings(sentence, number, index, silent=governor is None)
-            cut = period.basis == CONTEXT and not is_one_year(period)
+            cut = period.basis == CONTEXT and (not is_one_year(period) or cues.is_from(sentence, index))
             return level_end(sentence, index, period) if cut else period
         if is_carried(sentence, index):
             over = self._over(sentence, index)

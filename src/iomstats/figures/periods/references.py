@@ -16,6 +16,7 @@ from iomstats.figures.dates.moments import first_day, last_day
 from iomstats.figures.dates.spans import DAY, YEAR
 from iomstats.figures.model import Scene
 from iomstats.figures.periods import headings
+from iomstats.figures.periods.lifetimes import line_of
 from iomstats.figures.periods.samples import sampled
 from iomstats.figures.periods.topics import topic
 from iomstats.figures.tables.notes import caption_before
@@ -71,6 +72,9 @@ def find_reference(scene: Scene, date: str | None, life: Life | None = None) -> 
     data = next((span for text in _statements(scene) if (span := data_span(text, date)) is not None), None)
     if data is not None:
         return Reference(data, DATA)
+    lasting = line_of(scene, date) if life is not None else None
+    if lasting is not None:
+        return Reference(lasting, REPORT)
     line = headings.reading_line(scene, date) or headings.presented(scene, date)
     if line is not None:
         return Reference(line, REPORT)

@@ -35,8 +35,8 @@ def topic(scene: Scene, date: str | None) -> tuple[DateSpan, str | None] | None:
     if date is None or scene.flow.kind == "heading" or any(_OWN.match(one) for one in scene.flow.section[-1:]):
         return None
     for index, flow in _earlier(scene):
-        if flow.kind == "list_item" and flow.section != scene.flow.section:
-            continue
+        if flow.kind == "list_item" and all(verb.weak for verb in find_verbs(flow.text, 0, len(flow.text))):
+            continue  # an item without a verb tells of its own time alone
         told, base, current = _told(flow.text, scene.ledger[index], tuple(flow.sentences), date)
         if told is not None:
             own_year = (told.start or "")[:4] == date[:4]
