@@ -232,7 +232,7 @@ def _unit_told_later(run: _Run, index: int) -> None:
         following.form == "money"
         and following.currency
         and re.match(r"[\d.,\s]*[\d]\s?(?:[A-Z]{3}\b|[A-Za-z]{4,}|€|p\b)", run.texts[index + 1])
-        and re.fullmatch(r"\s(?:to|or)\s", gap)
+        and re.fullmatch(r"\s(?:to|or|(?:out\s)?of\s(?:the|its|their))\s", gap)
         and re.search(r"\d", run.texts[index])
     ):
         run.take_currency(index, following.currency)

@@ -7,7 +7,7 @@ from iomstats.figures.model import Draft, Unit
 from iomstats.figures.places.gazetteer import find_named
 from iomstats.figures.units.deeds import takes_people
 from iomstats.figures.units.givers import counts_things, is_placed
-from iomstats.figures.units.names import listed_units, unit_of
+from iomstats.figures.units.names import CLASSIFYING_NOUNS, listed_units, unit_of
 from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.people import is_person_noun
 from iomstats.figures.words.plurals import is_plural, singular
@@ -98,3 +98,25 @@ def numbered_of(draft: Draft) -> Unit | None:
         other.cls == "numbering" and other.end == draft.mention.start - len(" of ") for other in draft.scene.mentions
     )
     return Unit(unit_of(numbered["noun"].lower()), None, inherited=True) if part and numbered is not None else None
+
+
+_BRACKETED_NOUN = re.compile(r"(?P<noun>[A-Za-z’'-]+)\s\($")
+
+
+def in_brackets_too(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
+    """Read a number alone in brackets as the last one so: "Kenya (41) and ten other countries (48)"."""
+    told = _BRACKETED_NOUN.search(drafts[index].before[-60:])
+    classes = told is not None and (told["noun"][0].isupper() or told["noun"] in CLASSIFYING_NOUNS)
+    if not classes or not _is_bracketed(drafts[index]):
+        return None  # "births (800,000) exceeded deaths (600,000)"
+    for earlier in range(index - 1, max(-1, index - 6), -1):
+        unit, giver = found[earlier], drafts[earlier]
+        if giver.sentence != drafts[index].sentence:
+            return None
+        if _is_bracketed(giver):
+            return unit.passed_on() if unit is not None and counts_things(giver, unit) else None
+    return None
+
+
+def _is_bracketed(draft: Draft) -> bool:
+    return draft.before.endswith("(") and draft.after.startswith(")")

@@ -101,6 +101,8 @@ def in_which(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) 
 def _sort_of_doer(draft: Draft) -> tuple[Callable[[str], bool], bool] | None:
     """Return the test that the counted unit has to pass, and whether only people do or undergo what is told."""
     after = draft.after
+    if draft.before.endswith(", ") and after.startswith(", "):
+        after = after[1:]  # "The rest, 1,312, went home by bus"
     if _DID.match(after) or _UNDERWENT.match(after) or _THEIRS.match(after):
         return _ANIMATES.__contains__, True
     if _TAKEN.search(draft.before[-100:]) and not re.match(r"\s?[%°]", after):

@@ -162,6 +162,10 @@ _COMPARED = re.compile(
 )
 
 
+_AND_REACH = re.compile(
+    r",?\s(?:and|but)\s(?:(?:can|may|could|might|will|would|often|sometimes)\s)?(?:reach|reaches|reached|rise\sto|rises\sto|go\sto|goes\sto|go\sup\sto|"
+    rf"cost|costs|come\sto|comes\sto|last|take|be)\s{HEDGES}"
+)
 _TO_OTHERS = re.compile(
     rf"(?:\sfrom\s[^,;]{{1,20}})?,?\s(?:and|but|while)\s(?:for|in|among|at)\s[^,;\d]{{3,40}}\sto\s{HEDGES}"
 )
@@ -170,6 +174,12 @@ _TO_OTHERS = re.compile(
 def _from_or_to(drafts: Sequence[Draft], found: Sequence[Unit | None], index: int) -> Unit | None:
     """Read the other levels of a change in the same measure: "to 19 days from 32, and for families to 24"."""
     draft = drafts[index]
+    last, measure = drafts[index - 1], found[index - 1]
+    if measure is not None and _is_measure(last, measure) and last.sentence == draft.sentence:
+        # "start at 500 euros and can reach 4,000"
+        between = draft.scene.text[(measure.end or last.mention.end) : draft.mention.start]
+        if _AND_REACH.fullmatch(between) and _near(last, draft):
+            return measure.passed_on()
     for earlier in range(index - 1, max(-1, index - 3), -1):
         giver, unit = drafts[earlier], found[earlier]
         if giver.sentence != draft.sentence:

@@ -165,7 +165,7 @@ _HARMED = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:were\s|was\s|are\s|is\s|have\sbeen\s|had\sbeen\s|left\s|feared\s|reported\s|remain\s|still\s|now\s|confirmed\s|presumed\s|more\s|"
     r"others?\s|[a-z]+ly\s|shot\s|found\s)*(?:dead|killed|injured|wounded|drowned|homeless|displaced|hospitali[sz]ed|uprooted|"
     r"arrested|detained|kidnapped|executed|orphaned|evacuated|rescued|unaccounted|vaccinated|infected|unemployed|exploited|enslaved|"
-    r"trafficked|abducted|tortured|acquitted|convicted|out\sof\s(?:work|jobs|a\sjob|school)|off\s(?:the\sjob|work|sick)|without\s(?:work|jobs|a\sjob))\b"
+    r"trafficked|abducted|tortured|acquitted|convicted|recovered(?=\s?[,.;)])|out\sof\s(?:work|jobs|a\sjob|school)|off\s(?:the\sjob|work|sick)|without\s(?:work|jobs|a\sjob))\b"
 )
 _HARMING = re.compile(
     r"(?i)\b(?:kills?|injures?|displaces|employ|killing|injuring|wounding|displacing|uprooting|drowning|orphaning|rescuing|evacuating|employing|serving|sheltering|accommodating|feeding|employs|employed|"

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 
 from iomstats.figures.model import Draft, Unit
-from iomstats.figures.units.again import more_of_same, number_of_listed, numbered_of, of_them_named, there_are
+from iomstats.figures.units.again import (
+    in_brackets_too,
+    more_of_same,
+    number_of_listed,
+    numbered_of,
+    of_them_named,
+    there_are,
+)
 from iomstats.figures.units.deeds import MOVEMENTS
 from iomstats.figures.units.givers import PREPOSITION, counts_things, is_placed
 from iomstats.figures.units.measures import measured_as_before
@@ -25,6 +32,7 @@ def counts_by_form(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         _spread_of(drafts, found, index)
         or more_of_same(drafts, found, index)
         or _of_other_year(drafts, found, index)
+        or in_brackets_too(drafts, found, index)
         or numbered_of(drafts[index])
         or number_of_listed(drafts[index])
         or there_are(drafts, found, index)

@@ -68,7 +68,11 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
         and giver.sentence == draft.sentence
         and giver.number.form == "percent"
     ):
-        more = _MORE.match(draft.after)
+        more, where = _MORE.match(draft.after), _WHERE.search(gap)
+        if where and STANDS_ALONE.match(draft.after) and re.search(rf"(?i)\b{where['word']}\s", giver.before[-80:]):
+            return Unit(
+                "percent", unit.unit_text, inherited=True
+            )  # "in the north 71 per cent read, in the south only 38"
         if _TOLD_ALIKE.fullmatch(gap) or (more and _MORE_LINK.search(gap) and more.group() in gap):
             return Unit("percent", unit.unit_text, inherited=True)
     if not STANDS_ALONE.match(draft.after):
@@ -103,6 +107,9 @@ def _share_in_list(drafts: Sequence[Draft], found: Sequence[Unit | None], index:
 _TOLD_ALIKE = re.compile(
     rf"(?:,|;)\s(?:and\s|while\s|but\s)?(?:those|that)\s(?:of|for|in|among|at)\s[^,;:\d]{{2,40}}\s(?:by|to|at|was|were)\s{HEDGES}|"
     rf"(?:\sin\s[^,;:]{{3,20}})?,?\s(?:(?:was|were|being)\s)?followed\sby\s{HEDGES}"
+)
+_WHERE = re.compile(
+    rf"^[^;:.]{{0,60}}(?:,|;|\sand|\sbut|\swhile)\s(?:and\s|but\s)?(?P<word>in|among|for|at)\s(?:the\s)?[^,;:\d]{{2,30}}?\s(?:there\s)?(?:a\smere\s)?{HEDGES}$"
 )
 # "18 per cent more on schooling, and 24 more on health"
 _MORE = re.compile(r"\s(?:more|less|higher|lower|fewer|longer|cheaper)\b")

@@ -20,7 +20,7 @@ _SUBJECTS = re.compile(
     r"(?:two|three|four|five|six)-[a-z]+)\s)(?<![A-Za-z-])[A-Za-z][A-Za-z-]{3,})\s(?:numbers|totals?|counts)\b|\b(?P<index>index)\b|"
     r"\b(?P<death>(?:infant|child|maternal|under-five|crude)?\s?(?:mortality|death\srate|fatality\srate|death\stoll|toll(?!\s(?:road|gate|booth|charge|fee))))\b|\b(?P<case>incidence|prevalence|attack\srate|infection\srate)\b|"
     r"\b(?P<child>(?:total\s)?fertility(?:\srate)?|children\sper\swoman)\b|"
-    r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting)\s(?:[a-z]+\s)?ages?|life\sexpectancy|ages?\sat)\b|"
+    r"\b(?P<age>(?:mean|average|median|typical|retirement|pension|school-leaving|marriage|voting|minimum|maximum|legal|entry)\s(?:[a-z]+\s)?ages?|age\s(?:limit|threshold|ceiling)|life\sexpectancy|ages?\sat)\b|"
     r"\b(?P<tonne>tonnage)\b|"
     r"\b(?P<person>membership\sof\sstaff|workforce|headcount|(?<!\d\s)population|staffing|enrol?ments?|"
     r"attendance|crowds?|ridership|viewership|footfall|(?:net\s)?(?:im|e|in-|out-|outward\s|inward\s|net\s)migration(?:\s(?:gain|loss|balance))?|natural\sincrease|"
