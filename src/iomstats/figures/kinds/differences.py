@@ -44,8 +44,8 @@ _BEFORE = re.compile(
     rf"\b(?:{_ALONE}|{_UP_AND_DOWN}|higher|lower|larger|smaller)\b(?:\s{_ELSEWHERE}[A-Za-z’'-]+){{0,4}}?\s(?=(?:[A-Za-z]+\s){{0,3}}$)|"
     rf"\b(?:an?|the|net|annual|overall|sharp|further|average|total|year-on-year)\s(?:[a-z-]+\s){{0,3}}?{_NOUN}\s"
     r"(?:of|by|was|is|amounted\sto|came\sto|:)\s|"
-    r"(?:^[\W\d¹²³]*|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and)\s)(?:up|down)\s(?:by\s)?|"
-    rf"{_NOUN}(?:(?<!saving)s)?\sof\s)(?:(?:{HEDGE}|USD)\s)*$"
+    r"(?:^[\W\d¹²³]*|[,(;–-]\s?|\b(?:was|were|is|are|went|gone|moved|still|and|latter|former|last)\s)(?:up|down)\s(?:by\s)?|"
+    rf"{_NOUN}(?:(?<!saving)s)?\sof\s)(?:(?:{HEDGE}|USD|between)\s)*$"
 )
 _BY = re.compile(
     rf"(?i)\b(?:{_CHANGING}|exceed(?:s|ed)?|outnumber\w*|{_COMPARATIVE})\b"
@@ -57,7 +57,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _COMPARED_AFTER = re.compile(
     rf"(?i)^(?:\s(?:or\s(?:more|so)|points?|people|persons|(?!is\b|was\b|has\b)[a-z]+s))?"
     rf"(?:(?:,?\sor|\s\()\s?\d[\d.,]*\s?(?:(?:million|billion)\b)?(?:%|per\s?cent|percent|points?)?\)?)?\s(?:(?:{_COMPARATIVE}|more|ahead|above|below|up|down|off)\s"
-    rf"(?:than|of|from|on|compared|year)\b|(?:more|{_COMPARATIVE})(?=\s?[.,;)/]|\sthan\b|\s(?:(?:[a-z]+|\d{{4}})\s){{1,6}}than\b)|"
+    rf"(?:than|of|from|on|compared|year)\b|(?:more|{_COMPARATIVE})(?=\s?[.,;)/–—]|\sand\s\d|\srespectively\b|\sthan\b|\s(?:(?:[a-z]+|\d{{4}})\s){{1,6}}than\b)|"
     r"year[-\s]on[-\s]year|(?:over|above|below)\s(?:the\s)?(?:previous|last|same|preceding|prior|20\d\d|19\d\d|"
     rf"(?-i:{_MONTH})|(?:those|that|the\s(?:average|figure|level|mean|number|total))\s(?:at|for|from|in|of|recorded|reported)|(?:this|last|the\scurrent)\syear)\b)"
 )
@@ -82,7 +82,7 @@ _TO_END = re.compile(rf"(?i)\b(?:to|at)\s(?:(?:{HEDGE}|USD)\s)*$")
 # "an 8 per cent increase over 325 billion"
 _OVER_BASE = re.compile(rf"(?i)(?:%|per\s?cent|percent|points?)\s{_NOUN}\s(?:over|on|from)\s(?:(?:{HEDGE}|USD)\s)*$")
 LEVEL_OF_GROWTH = re.compile(
-    r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?\s(?:[a-z]+\s){0,7}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
+    r"(?i)\b(?:growth|upturn|recovery|downturn|contraction)(?:\srate)?,?\s(?:[a-z]+\s){0,7}?(?:of|to|at|by|reach\w*|averag\w*|was|is|were|,)\s"
     r"(?:[a-z]+\s){0,3}$"
 )
 _GROWTH_LABEL = re.compile(

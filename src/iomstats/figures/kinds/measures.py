@@ -14,7 +14,7 @@ from iomstats.figures.tables.labels import names_comparison
 from iomstats.figures.words.clauses import clause
 from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.predicates import said_after, said_before
-from iomstats.figures.words.quantities import TIME_UNITS
+from iomstats.figures.words.quantities import TIME_UNITS, is_output, is_size
 from iomstats.figures.words.word_classes import class_of_phrase
 from iomstats.schema.vocabulary import read_toml
 
@@ -75,7 +75,7 @@ def _is_structural(draft: Draft) -> bool:
         and not draft.unit.inherited
         and bool(aside or not acted)
         and not (len(unit) == 3 and unit.isupper())
-        and unit != "time"
+        and not (unit == "time" or is_size(unit) or is_output(unit))
     )
 
 
@@ -117,6 +117,8 @@ def find_measures(drafts: Sequence[Draft]) -> list[str]:
                 earlier, told = drafts[index - 2], found[index - 2]
             gap = draft.scene.text[earlier.mention.end : draft.mention.start]
             gap = re.sub(r"\s\([^()]*\)", "", gap) if aside else gap
+            if measure == "level" and _OF_EVERY.search(earlier.before) and index and drafts[index - 1] is earlier:
+                measure = "rate"  # "of every 1,000 women, 274"
             if measure == "level" and rate_beside(drafts, found, index):
                 measure = "rate"
             if measure == "rate" and found[-1] == "level" and _TO_GAP.fullmatch(gap):
@@ -127,6 +129,8 @@ def find_measures(drafts: Sequence[Draft]) -> list[str]:
     return found
 
 
+_OF_EVERY = re.compile(rf"(?i)\b(?:of|in)\s(?:every|each)\s{HEDGES}$")
+_IN_EVERY = re.compile(r"\s(?:in|of)\s(?:every|each)\s\d")
 _TO_GAP = re.compile(rf"(?:\s(?:in|at)\s[^,;.]{{2,20}})?,?\s(?:to|and|or|against|compared\s(?:with|to))\s{HEDGES}")
 _MARGIN = re.compile(rf"(?i)\bmargin\sof\s(?:sampling\s)?error\s(?:is|was|of)\s{HEDGES}$")
 _TO_ONE = re.compile(r"(?i)\sto\sone$")
@@ -158,8 +162,10 @@ def _measure(draft: Draft) -> str:
         before
     ):
         return "ratio"
-    if re.search(r"\bper\s$", before):
+    if re.search(r"\bper\s$", before) or _OF_EVERY.search(before) or _IN_EVERY.match(after):
         return "rate"
+    if _IS_AVERAGE.match(after):
+        return "average"
     if _MARGIN.search(before):
         return "threshold"
     if number.form == "cardinal" and re.search(r"(?i)\b(?:the|our|its|their|these)\stop\s$", before):
@@ -171,7 +177,7 @@ def _measure(draft: Draft) -> str:
         return "change"
     if is_change(draft):
         return "change"
-    if _is_structural(draft) and not _PER_BEFORE.search(before):
+    if _is_structural(draft) and not (_PER_BEFORE.search(before) or _EACH_HAS.search(before)):
         return "count"
     if unit in ("basis point", "percentage point"):
         return "change" if not re.search(r"(?i)margin\sof\serror", before) else "threshold"
@@ -191,7 +197,12 @@ def _measure(draft: Draft) -> str:
         return "rate"
     if _ON_AVERAGE.match(near_after) or _is_averaged(draft, near_before) or _of_average_days(draft):
         return "average"
-    if _PER_BEFORE.search(before) or _EACH.search(before) or re.search(rf"(?i)\b(?:for|to)\severy\s{HEDGES}$", before):
+    if (
+        _PER_BEFORE.search(before)
+        or _EACH.search(before)
+        or _EACH_HAS.search(before)
+        or re.search(rf"(?i)\b(?:for|to)\severy\s{HEDGES}$", before)
+    ):
         return "rate"
     return "level"
 
@@ -236,6 +247,13 @@ _STATISTIC = re.compile(
     r"(?:\b(?:a?OR|RR|a?HR|IRR|R2|R²|r²|r|p|P|[Oo]dds\sratio|[Rr]isk\sratio|[Hh]azard\sratio|[Rr]ate\sratio|coefficient|β|α|κ)"
     r"(?:\s(?:of|was|for\s[a-z]+))?\s?[=<>≤≥:]?|\bCI[:,;=]?\s?(?:of\s)?)\s?$"
 )
+_IS_AVERAGE = re.compile(r"\s(?:is|are|was|were)\sthe\s(?:average|mean|median)\b")
+# "every State has one vote", "each bed requires a staff of four"
+_EACH_HAS = re.compile(
+    r"(?i)\b(?:each|every)\s(?!year|month|week|day|night|hour|time)(?:[a-z]+\s){1,3}?(?:contain(?:s|ed)|costs?|gets?|got|ha[sd]|holds?|held|needs?|"
+    rf"needed|pays?|paid|receive[sd]?|requires?|required|takes?|took)\s(?:an?\s[a-z]+\sof\s)?{HEDGES}$"
+)
+_TO_EVERY = re.compile(rf"(?i)\b(?:for|to)\severy\s{HEDGES}$")
 # "three centres, each with 100 beds"
 _EACH = re.compile(
     r"(?i)\beach\s(?:(?:of\s(?:them|these|which)|one)\s)?(?:with|has|had|of|is|are|[a-z]+ing|holds?|held|gets?|got|receive[sd]?|costs?|contain(?:s|ed)|takes?|took|"

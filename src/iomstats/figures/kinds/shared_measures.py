@@ -54,9 +54,15 @@ _OTHER_MEASURE = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "at land borders", "as reported": no verbs there
+_WHERE = re.compile(r"\b(?:as|at|in|on|for|among|by)\s(?!much\b)[a-z]+(?:\s[a-z]+s)?\b")
+
+
 def _is_elliptic(earlier: Draft, draft: Draft, gap: str) -> bool:
     """Whether a share stands where the verb of change before it is understood: "fell by 3 per cent; in Malta, by 2"."""
-    words = re.findall(r"[A-Za-z]+", gap)
+    gap = _YEAR.sub("", gap)
+    words = re.findall(r"[A-Za-z]+", _WHERE.sub("", gap))
     return (
         earlier.unit.unit in ("percent", "percentage point")
         and draft.number.form == "percent"
