@@ -229,13 +229,17 @@ def _is_habitual(draft: Draft, said: Predicate, noun: str | None) -> bool:
     return (
         said.holds
         and noun != "event"
-        and draft.period.basis in (None, "document")
+        and (
+            draft.period.basis in (None, "document") or (noun == "state" and _WHICH_NOW.match(draft.after) is not None)
+        )
         and (draft.scene.flow.kind == "list_item" or (draft.scene.flow.kind == "paragraph" and _is_sentence(draft)))
         and not is_output(draft.unit.unit)
         and not OVER_SPAN.search(between_figures(draft))
     )
 
 
+# "9 offices, which draw up plans": a clause that tells what they are for
+_WHICH_NOW = re.compile(r"(?:\s[\w’'-]+){1,4}?,?\s(?:which|who|that)\s(?!had\b|have\b|has\b)")
 # "came to 300" over a period, but "fell to 300" at its end
 _AMOUNTING = frozenset("amount amounted amounting amounts came come comes coming reached total totalled".split())
 # "came to 300", "the number went from 408 to 423": levels, where "came from Mexico" is none
