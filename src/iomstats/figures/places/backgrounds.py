@@ -164,6 +164,8 @@ def subject_of(text: str) -> tuple[Named, ...]:
     kept = countries or list(named.values())
     if len(countries) > 1 and _COUNTRY_LIST.match(text):
         return tuple(countries)
+    if len(countries) > 1:
+        kept = [place for place in countries if place.form != "name" or not _ITS_REFUGEES.match(text, place.end)]
     return tuple(kept) if len(kept) == 1 else ()
 
 
@@ -175,6 +177,7 @@ _WORLD_LABEL = re.compile(
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:refugees?|asylum|diaspora|expatriates?|emigrants?)\b"
 )  # people who are not where they are from
+_ITS_REFUGEES = re.compile(r"(?i)\s(?:refugees?|migrants?|asylum)\b")  # "Chad: Sudan refugee situation"
 _FROM_THERE = re.compile(
     r"(?i)\b(?:refugees|migrants|nationals|people|emigrants|asylum[-\s]seekers|arrivals|exodus|flight|influx|movements?|outflows?|"
     r"deportations?|deportees|expulsions?)"

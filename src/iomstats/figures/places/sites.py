@@ -305,6 +305,8 @@ def _is_dealt(text: str, last: Site, site: Site) -> bool:
     """Whether a site has the role of the one before, as a list goes on: "61% were born in Asia, 9% in Europe"."""
     if last.lead == BORN and site.lead == "in":
         return bool(_NEXT_SHARE.fullmatch(text, last.end, site.start))
+    if last.role == ORIGIN and site.is_rival:
+        return True
     return site.role in (BARE, SUBJECT) and _same_list(text, last, site)
 
 
