@@ -237,7 +237,7 @@ def _anchor(text: str, low: int, high: int, item: Expression, told: _Told) -> An
         role = SINCE if _EVER_SINCE.search(words) else BASE if role == BASE else IN
     if span == UNREAD and role not in (PRESENT, REFERENCE):
         return None
-    if role in (SINCE, BASE) and span.start != span.end and _FROM.search(left):
+    if role in (SINCE, BASE) and span.start != span.end and (_FROM.search(left) or _RUNNING.search(left)):
         role = IN  # "from 2001 to 2010"
     indirect = (
         (item.sort in (WHOLE_YEAR, PERIOD) and told.whole_year is not None)
@@ -285,6 +285,9 @@ def _after(left: str, span: DateSpan, date: str | None) -> DateSpan:
     if within is not None and span.start is not None and span.start == span.end:
         until = read_stretch(within["words"], span)
         return span if until == UNREAD else replace(until, kind="span")
+    running = _RUNNING.search(left)
+    if running is not None and span.start is not None and span.start == span.end and len(span.start) > 4:
+        return _lasting(span.start, count(running["n"].lower()) * (12 if running["unit"].startswith("year") else 1))
     passed = _PASSED.search(left)
     if passed is None or span.start is None or span.start != span.end:
         return span
@@ -298,6 +301,21 @@ def _after(left: str, span: DateSpan, date: str | None) -> DateSpan:
     if date is not None and first_day(then) > last_day(date) and _NEARLY.search(left[: passed.start("n")]):
         then = date[:4]  # "almost three years after the flood of January 2010"
     return DateSpan(then, then, "year" if year else "month", "calendar")
+
+
+_RUNNING = re.compile(
+    rf"(?i)\bthe\s(?:next\s|first\s)?(?P<n>{AMOUNT})\s(?P<unit>months|years)\s(?:that\s|which\s)?"
+    r"(?:began|begins|started|starts|beginning|starting|commencing|from)\s(?:(?:on|in)\s)?(?:the\s)?$"
+)
+"""A stretch of known length told from its first day: "the twelve months that began on 1 October"."""
+
+
+def _lasting(start: str, length: int) -> DateSpan:
+    """Return so many months from a day or month on: up to the day before, or to the last of the months."""
+    if len(start) == 7:
+        return DateSpan(start, shift(start, months=length - 1), "month", "span")
+    end = moved(moved(parts(start), months=length), days=-1)
+    return DateSpan(start, iso(end), "day", "span")
 
 
 def _days_on(span: DateSpan, amount: int) -> DateSpan:
