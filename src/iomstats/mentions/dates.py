@@ -73,6 +73,10 @@ DATE_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "date_quarter_of_month",
+        _compile(rf"(?<!\w)(?i:the\s)?{MONTH}\s(?:quarter|half)(?:\s(?:of\s)?{YEAR})?(?!\w)"),
+    ),
+    (
         "date_months_of_year",
         _compile(
             r"(?<!\w)(?i:the\s)?(?i:first|second|third|fourth|last|same|corresponding|opening|closing|"

@@ -51,6 +51,7 @@ class _Told:
     event: DateSpan | None
     near: bool
     now: bool
+    ago: bool
 
 
 def find_anchors(
@@ -93,7 +94,10 @@ def find_anchors(
         near = latest_at is not None and latest_at >= bounds[max(index - 1, 0)]
         previous = bounds[max(index - 1, 0)]
         now = any(_is_now(text, one, date) for one in anchors[-3:] if one.start >= previous)
-        told = _Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event, near, now)
+        ago = latest_at is not None and latest_at < low and _AGO.match(text, latest_at) is not None
+        told = _Told(
+            date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event, near, now, ago
+        )
         one = _anchor(text, low, high, item, told)
         if one is None:
             continue
@@ -117,6 +121,7 @@ def find_anchors(
     return anchors
 
 
+_AGO = re.compile(r"[\w\s-]{1,30}?\sago\b")  # compares with now, and is no time that months are told of
 _ONWARD = re.compile(r"(?i)\s(?:later|after|afterwards|on)$")
 _HAD_BEEN = re.compile(
     r"(?i)\s?(?:[^,;:.()]|[.,](?=\d)){0,60}\bhad\s(?:already\s|once\s)?(?:been|stood|reached|numbered|risen|fallen|amounted|totalled|come\sto)\b"
@@ -436,6 +441,7 @@ def _read(item: Expression, words: str, told: _Told, future: bool, *, ahead: boo
         context = None  # "the town has hired 540 guards since January"
     elif not future and item.sort in (DATE, MONTH_ALONE, YEAR_BESIDE) and _NO_YEAR.fullmatch(words):
         date, context = _in_report(told)
+        context = None if told.ago and context is told.latest else context
     return read_date(words, anchor=date, context=context, future=future)
 
 

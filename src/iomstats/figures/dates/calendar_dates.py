@@ -180,6 +180,20 @@ def read_fiscal(match: re.Match[str], _: Frame) -> DateSpan | None:
     return pair((year, None, None), (end, None, None))
 
 
+def read_quarter_of_month(match: re.Match[str], frame: Frame) -> DateSpan | None:
+    """Read the June quarter, the December half 2016: the months that end with the one named."""
+    month, length = MONTHS[match["m"].rstrip(".")], 3 if match["piece"] == "quarter" else 6
+    if match["y"]:
+        year: int | None = full_year(match["y"])
+    elif frame.anchor is not None and frame.anchor[1] is not None and frame.context is None:
+        year = frame.anchor[0] - (month > frame.anchor[1])
+    else:
+        year = _year_for(month, None, frame)
+    if year is None or month % length:
+        return None
+    return months(year * 12 + month - length, year * 12 + month - 1, "part")
+
+
 def read_coded_part(match: re.Match[str], _: Frame) -> DateSpan | None:
     """Read Q3 2016, H1 2017, 2016 Q3, 3Q16, Q1-Q3 2016."""
     year, first = full_year(match["y"]), int(match["n"])

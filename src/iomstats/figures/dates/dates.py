@@ -16,6 +16,7 @@ from iomstats.figures.dates.calendar_dates import (
     read_iso,
     read_near_numeric,
     read_numeric,
+    read_quarter_of_month,
     read_range,
     read_week,
 )
@@ -69,6 +70,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Frame], DateSpan
             rf"(?P<k>[qh])(?P<n>[1-4])(?: ?- ?[qh]?(?P<to>[1-4]))?(?: of )?[ '/-]*(?:fy ?)?(?P<y>{YEAR}|\d\d)",
             read_coded_part,
         ),
+        (rf"(?:the )?(?P<m>{MONTH}) (?P<piece>quarter|half)(?: (?:of )?(?P<y>{YEAR}))?", read_quarter_of_month),
         (rf"(?P<k>q)uarter (?P<n>[1-4]),? (?:of )?(?P<y>{YEAR})", read_coded_part),
         (rf"(?P<y>{YEAR}) ?[-/]? ?(?P<k>[qh])(?P<n>[1-4])", read_coded_part),
         (rf"(?P<n>[1-4])(?P<k>[qh]) ?'?(?P<y>{YEAR}|\d\d)", read_coded_part),

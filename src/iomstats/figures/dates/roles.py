@@ -18,7 +18,7 @@ _MOVES = (
     r"|up|down|more|fewer|higher|lower|larger)"
 )
 _OTHER = (
-    r"(?:the|a|an|those|that|its|their|last|one|in|on|at|during|before|it|they|we|he|she|there|what|had|was|were"
+    r"(?:the|a|an|those|that|its|their|last|one|in|on|at|for|during|before|it|they|we|he|she|there|what|had|was|were"
     r"|previously|earlier)"
 )
 _LINKS = (
@@ -45,6 +45,7 @@ _BASE_LEFT = re.compile(
     rf"|\b(?:double|twice|half|times)\s(?:(?:the|that|those|what)\s{_WORD}{{0,7}})?$"
     rf"|\b{_MOVES}\s(?:over|on|from)\s(?:[a-z]+\s){{0,2}}(?:[A-Z]{{1,3}}\s)?[^\s\w]?\d{_WORD}{{1,5}}(?:in|of|for|at|during)\s(?:the\s)?$"
     rf"|\b{_MOVES}\s(?:of\s|by\s)?[^\s;()]*\d[^\s;()]*\s(?:per\scent\s|percent\s|points?\s|{_WORD}{{0,2}}?)(?:over|on|from|than)\s(?:the\s)?{_WORD}{{1,3}}\((?:in\s|of\s)?$"
+    r"|\bthan\s(?:[^\s,;.]+\s){0,3}[^\s,;.]+,\s(?:which|that)\s(?:was|were)\s(?:[a-z]+\s){1,3}(?:in|on|during)\s(?:the\s)?$"
     rf"|\b(?:compared\s(?:with|to)|against|versus)\s(?:(?:only|just|some|about|nearly|the)\s){{0,2}}\d{_WORD}{{1,16}}(?:in|at|of|for)\s(?:our\s|the\s)?$"
 )
 _BASE_NOUNS = (
@@ -82,6 +83,7 @@ _NOT_COUNTED = re.compile(
     r"(?i)©\s*$|\b(?:not|never)\ssince\s$|\bcopyright\s*$|\bborn\s(?:in|on)\s$|^\s*sources?:(?!.*\b(?:surveys?|census|interviews?|polls?|fieldwork|assessments?|registrations?)\b)"
     r"|(?:\bwas|\bwere|\bis|\bare|,)\slast\s(?:raised|changed|revised|adjusted|updated|amended|increased|lowered|reduced|altered|reviewed)\s(?:in|on)\s(?:the\s)?$"
     r"|,\s(?:published|released|issued|unveiled)\s(?:here\s)?(?:in|on)\s(?:the\s)?$"
+    r"|,\s(?:and\s)?(?:most\srecently|the\slatest|the\slast\stime)\s(?:in|on)\s(?:the\s)?$"
     r"|\bas\s(?:it|they|he|she|we)\s(?:had|did|was|were)\s(?:in|during|at)\s(?:the\s)?$"
     r"|\b(?:carried|brought|rolled|transferred|deferred|postponed|put\soff|held)\s(?:over\s|forward\s)?(?:in)?to\s(?:the\s)?$"
     r"|\b(?:before|prior\sto|planned\sfor|scheduled\sfor|due\s(?:in|on|for)|payable\s(?:in|on|by)"

@@ -118,6 +118,16 @@ def is_to(sentence: Sentence, index: int) -> bool:
     return _TO.search(sentence.text, max(sentence.start, start - 60), start) is not None
 
 
+_WITH_TIME = re.compile(
+    r"(?i)\W*(?:during|(?:in|at)(?!\s(?-i:[A-Z]))|after|before|under|since|until|by|on|over|within|throughout|when|while|as)\s"
+)
+
+
+def opens_with_time(sentence: Sentence) -> bool:
+    """Tell whether a sentence opens with a phrase that may give it a time of its own: "During the pandemic …"."""
+    return _WITH_TIME.match(sentence.text, sentence.start) is not None
+
+
 def is_reached_by(sentence: Sentence, index: int) -> bool:
     """Tell whether a figure is the level that the change right before it leads to: "up 1,500 to 6,000"."""
     if not index or sentence.drafts[index - 1].measure != "change":

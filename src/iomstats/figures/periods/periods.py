@@ -12,7 +12,7 @@ from iomstats.figures.dates.anchors import find_anchors
 from iomstats.figures.dates.dates import UNREAD, DateSpan, first_day, last_day, read_date
 from iomstats.figures.dates.model import Anchor, is_future
 from iomstats.figures.dates.moments import shift, year_of
-from iomstats.figures.dates.roles import AS_OF, BY, PRESENT, SINCE
+from iomstats.figures.dates.roles import AS_OF, BASE, BY, IN, PRESENT, SINCE
 from iomstats.figures.model import Draft, Period, Scene
 from iomstats.figures.periods import changes, cues, frames, headings
 from iomstats.figures.periods.cells import cell_period
@@ -197,6 +197,10 @@ class _Reading:
 
     def _level(self, sentence: Sentence, number: int, index: int, governor: Governor | None) -> Period:
         if governor is None or governor.anchor is None:
+            earlier = cues.is_moved_from(sentence, index) or cues.is_from(sentence, index)
+            moved = self._moved_before(number) if governor is None and earlier else None
+            if moved is not None and (cues.is_moved_from(sentence, index) or cues.partner(sentence, index) is not None):
+                return Period(moved[0].start, moved[0].end, CONTEXT)
             if governor is None and sentence.zones[index] and cues.is_moved_from(sentence, index):
                 return replace(NO_PERIOD, note=UNDATED_COMPARISON)
             period = self._surroundings(sentence, number, index, silent=governor is None)
@@ -307,11 +311,14 @@ class _Reading:
             if end is not None:
                 return _from_base(anchor.span.start, end)
         beside = changes.level_of(sentence, index) if governor is None else None
+        fresh = governor is None and beside is None and changes.base_of(sentence, index) is None
         moved = (
-            self._moved_before(number) if governor is None and beside is None and draft.measure == "change" else None
+            self._moved_before(number)
+            if fresh and cues.is_changing(sentence, index) and draft.measure == "change"
+            else None
         )
-        if moved is not None and changes.base_of(sentence, index) is None:
-            return moved
+        if moved is not None:
+            return Period(moved[0].start, moved[1].end, CONTEXT)
         main = (
             self._level(sentence, number, index, governor) if beside is None else self.period(sentence.drafts[beside])
         )
@@ -368,16 +375,26 @@ class _Reading:
             return main if began is None else replace(main, start=began)
         return main
 
-    def _moved_before(self, number: int) -> Period | None:
-        """Return the time over which a sentence before tells one thing to have moved from one level to another."""
-        for before in reversed(self.sentences[max(number - _MOVED_BACK, 0) : number]):
+    def _moved_before(self, number: int) -> tuple[DateSpan, DateSpan] | None:
+        """Return from when to when a sentence before tells something to have moved, where this one gives no time."""
+        if self.sentences[number].anchors or cues.opens_with_time(self.sentences[number]):
+            return None
+        for earlier in range(number - 1, max(number - _MOVED_BACK, 0) - 1, -1):
+            before = self.sentences[earlier]
             for index in range(len(before.drafts)):
                 other = cues.partner(before, index) if cues.is_from(before, index) else None
                 if other is None or other < index:
                     continue
                 first, last = self.period(before.drafts[index]), self.period(before.drafts[other])
                 if STATED in (first.basis, last.basis) and first.start and last.end and first.start != last.end:
-                    return Period(first.start, last.end, CONTEXT)
+                    return _span_of(first), _span_of(last)
+            between = (draft for one in self.sentences[earlier + 1 : number] for draft in one.drafts)
+            if any(draft.measure != "change" for draft in between):
+                continue
+            base = next((one.span for one in before.anchors if one.role == BASE), None)
+            main = self.around.running(earlier + 1)
+            if base is not None and base.start and main is not None and main.role in (IN, AS_OF) and main.span.end:
+                return (base, main.span) if first_day(base.start) < last_day(main.span.end) else None
             if before.anchors:
                 return None
         return None
@@ -516,6 +533,10 @@ def _forward(period: Period) -> Period:
     if period.start and period.end and first_day(period.start) > last_day(period.end):
         return replace(period, start=period.end)
     return period
+
+
+def _span_of(period: Period) -> DateSpan:
+    return DateSpan(period.start, period.end, "year", "span")
 
 
 def _stated(start: str | None, end: str | None) -> Period:
