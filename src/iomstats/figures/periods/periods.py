@@ -312,11 +312,8 @@ class _Reading:
                 return _from_base(anchor.span.start, end)
         beside = changes.level_of(sentence, index) if governor is None else None
         fresh = governor is None and beside is None and changes.base_of(sentence, index) is None
-        moved = (
-            self._moved_before(number)
-            if fresh and cues.is_changing(sentence, index) and draft.measure == "change"
-            else None
-        )
+        beside_other = _BESIDE_OTHER.match(sentence.text, sentence.span(index)[1]) is not None
+        moved = self._moved_before(number) if fresh and draft.measure == "change" and not beside_other else None
         if moved is not None:
             return Period(moved[0].start, moved[1].end, CONTEXT)
         main = (
@@ -499,6 +496,7 @@ _RESTATED = re.compile(
 
 _MOVES = ("change", "ratio")
 _RIGHT_BEHIND = 8
+_BESIDE_OTHER = re.compile(r"\s(?:more|less|fewer|higher|lower|larger|smaller)\b")
 _MOVED_BACK = 3
 _TO_BE = re.compile(r"[^,;:]{0,60}?\sto\sbe\s[a-z]+\b")
 _LAST_OF = re.compile(r"(?i)\b(?:to|until|and|ended|ending)\s(?P<last>(?:the\s)?[\w ,]+)$")
