@@ -367,9 +367,6 @@ class _Reading:
                 return _stated(self.year, over.onward(self.year))
             if end is not None:
                 return _stated(over.until(end), end if over.months % 12 else end[:4])
-        if governor is None and beside is None and main.basis == CONTEXT and main.end and single:
-            began = self.around.compared_from(number, main.end)
-            return main if began is None else replace(main, start=began)
         return main
 
     def _moved_before(self, number: int) -> tuple[DateSpan, DateSpan] | None:

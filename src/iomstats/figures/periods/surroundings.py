@@ -228,30 +228,6 @@ class Surroundings:
             elsewhere = elsewhere or opens_elsewhere(earlier)
         return None
 
-    def compared_from(self, number: int, end: str) -> str | None:
-        """Return from when a comparison up to a time runs that a sentence just before tells.
-
-        "It rose from 19 million in 1990 to 31 million in 2000. The South gained 90 per cent."
-        """
-        for earlier in reversed(self.sentences[max(number - 2, 0) : number]):
-            single = [
-                (place, one)
-                for place, one in enumerate(earlier.anchors)
-                if one.role in (IN, BASE) and one.span.start is not None and one.span.start == one.span.end
-            ]
-            if any(one.span.end == end for _, one in single):
-                starts = {
-                    one.span.start
-                    for place, one in single
-                    if one.role == BASE or earlier.facts[place].starter is not None
-                }
-                start = starts.pop() if len(starts) == 1 else None
-                alike = start is not None and len(start) == len(end) and start < end
-                return start if alike else None
-            if single:
-                return None
-        return None
-
     def pointed_back(self, sentence: Sentence, index: int) -> DateSpan | None:
         """Return what a duration points back to that is told of before: "over those nine years", "in the two years"."""
         draft, unit = sentence.drafts[index], sentence.drafts[index].unit.unit
