@@ -1,6 +1,6 @@
 """Joins time expressions that belong together: the ends of a span, the dates of a list, months that share a year.
 
-What one expression means by itself is read in ``anchors.py``.
+What one expression means by itself is read in ``readings.py``.
 """
 
 import re
