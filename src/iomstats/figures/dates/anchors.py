@@ -65,8 +65,8 @@ def find_anchors(
         nearest = _alike(text[item.start : item.end], item, anchors) or nearest
         if aside is not None and aside.start >= low and _ONWARD.search(text, item.start, item.end):
             nearest = aside.span  # "only 1,100 had come in 2012; two years later it was 9,000"
-        near = latest_at is not None and latest_at >= bounds[max(index - 1, 0)]
         previous = bounds[max(index - 1, 0)]
+        near = latest_at is not None and latest_at >= previous
         now = any(_is_now(text, one, date) for one in anchors[-3:] if one.start >= previous)
         ago = latest_at is not None and latest_at < low and _AGO.match(text, latest_at) is not None
         told = Told(date, whole_year, _stretch(text, item, anchors) or nearest, latest_at, since, event, near, now, ago)
@@ -77,13 +77,14 @@ def find_anchors(
         anchors[-1] = past(text, anchors[-1], date)
         share_year(text, low, anchors)
         last = anchors[-1]
-        if last.role == IN and last.span != UNREAD and is_aside(text, high, last):
+        dates = last.role not in (REFERENCE, LISTED, BASE, PRESENT) and last.span != UNREAD
+        looks_back = dates and is_aside(text, high, last)
+        if looks_back and last.role == IN:
             aside = last
         if (
-            last.role not in (REFERENCE, LISTED, BASE, PRESENT)
-            and last.span != UNREAD
+            dates
+            and not looks_back
             and not (item.sort == MILESTONE and last.loose)
-            and not is_aside(text, high, last)
             and not (last.role == SINCE and latest_at is not None and latest_at >= low)  # "600, or 7,000 since May"
         ):
             latest[True], latest_at, since = last.span, last.start, last.role == SINCE
@@ -123,12 +124,12 @@ def is_aside(text: str, high: int, anchor: Anchor) -> bool:
     left = text[max(anchor.phrase - 60, 0) : anchor.start]
     if _HAD.search(left) or _EARLIER_THAN.search(left):
         return True
-    if anchor.role == IN and _HAD_STOOD.search(left):
-        return True
+    if anchor.role != IN:
+        return False
     closed = text[anchor.end : anchor.end + 1] == ","
-    if anchor.role == IN and closed and _OF_WHICH.search(text, max(anchor.phrase - 80, 0), anchor.phrase):
+    if _HAD_STOOD.search(left) or (closed and _OF_WHICH.search(text, max(anchor.phrase - 80, 0), anchor.phrase)):
         return True
-    if anchor.role != IN or _WHEN.search(text, max(anchor.phrase - 80, 0), anchor.phrase):
+    if _WHEN.search(text, max(anchor.phrase - 80, 0), anchor.phrase):
         return False
     return _HAD_BEEN.match(text, anchor.end, min(high, anchor.end + 90)) is not None
 

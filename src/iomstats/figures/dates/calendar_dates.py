@@ -251,11 +251,7 @@ def _year_for(month: int, day: int | None, frame: Frame) -> int | None:
             ahead = (month, day or 0) > (anchor_month, anchor_day or 31)
             told -= 1 if ahead and not frame.future else 0
             told += 1 if frame.future and (month, day or 31) < (anchor_month, anchor_day or 0) else 0
-            past = (
-                frame.context is not None
-                and frame.context.kind != "window"
-                and _is_before(frame.context, frame.anchor[0])
-            )
+            past = _is_before(frame.context, frame.anchor[0])
             if 0 <= (frame.anchor[0] - told) * 12 + anchor_month - month <= 2 and (frame.future or not past):
                 return told
     if frame.context is None or frame.context.end is None:

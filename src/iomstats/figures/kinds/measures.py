@@ -253,7 +253,6 @@ _EACH_HAS = re.compile(
     r"(?i)\b(?:each|every)\s(?!year|month|week|day|night|hour|time)(?:[a-z]+\s){1,3}?(?:contain(?:s|ed)|costs?|gets?|got|ha[sd]|holds?|held|needs?|"
     rf"needed|pays?|paid|receive[sd]?|requires?|required|takes?|took)\s(?:an?\s[a-z]+\sof\s)?{HEDGES}$"
 )
-_TO_EVERY = re.compile(rf"(?i)\b(?:for|to)\severy\s{HEDGES}$")
 # "three centres, each with 100 beds"
 _EACH = re.compile(
     r"(?i)\beach\s(?:(?:of\s(?:them|these|which)|one)\s)?(?:with|has|had|of|is|are|[a-z]+ing|holds?|held|gets?|got|receive[sd]?|costs?|contain(?:s|ed)|takes?|took|"

@@ -47,8 +47,8 @@ def is_beside(sentence: Sentence, index: int, anchor: Anchor, commas: int) -> bo
     "Six rooms and, since May, no free ticket", "23 counsellors, all of them volunteers until 2007, work here".
     """
     between = sentence.text[sentence.span(index)[1] : anchor.start]
-    contrast = None if index + 1 < len(sentence.drafts) and sentence.span(index + 1)[0] < anchor.start else _CONTRAST
-    found = None if contrast is None else contrast.search(between)
+    last = index + 1 == len(sentence.drafts) or sentence.span(index + 1)[0] >= anchor.start
+    found = _CONTRAST.search(between) if last else None
     if found is not None and has_verb(sentence.verbs, sentence.span(index)[1] + found.start(), anchor.phrase):
         return True
     if any(one.search(between) for one in (_BRINGING, _ONE_OF_THEM, _IN_FORCE, _PART_THEN)):

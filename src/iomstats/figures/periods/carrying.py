@@ -59,15 +59,18 @@ _TOLD = 6
 
 def _says_what_it_was(sentence: Sentence, one: Anchor) -> bool:
     """Tell whether a clause only says what the number told of before was at an earlier time: "in 2015 it was 1,200"."""
+    opens = one.start - sentence.start <= _OPENING
+    if not opens and not any(draft.mention.end <= one.start for draft in sentence.drafts):
+        return False
     before = sentence.text[max(sentence.start, one.phrase - 80) : one.start]
-    follows = one.start - sentence.start > 12 and any(draft.mention.end <= one.start for draft in sentence.drafts)
-    clause = re.search(r"(?:^|[;,:]\s|\s(?:and|but|while|whereas)\s)[^;,:]*$", before)
-    lead = before[clause.end() - len(clause.group().lstrip(";,: ")) :] if clause else before
+    clause = _CLAUSE.search(before)
+    lead = clause.group().lstrip(";,: ") if clause else before
     ahead = _WAS_AHEAD.match(sentence.text, one.end, min(sentence.end, one.end + 60)) is not None
-    behind = _WAS_BEHIND.search(lead) is not None
-    return (ahead or behind) and (follows or one.start - sentence.start <= 12)
+    return ahead or _WAS_BEHIND.search(lead) is not None
 
 
+_OPENING = 12
+_CLAUSE = re.compile(r"(?:^|[;,:]\s|\s(?:and|but|while|whereas)\s)[^;,:]*$")
 _IT = (
     r"(?:it|they|this|the\s(?:number|figure|rate|share|total|proportion|count|average|level)s?|that\s(?:number|figure|share|rate|proportion)"
     r"|the\scorresponding\s(?:number|figure|share|rate))"

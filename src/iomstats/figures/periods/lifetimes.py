@@ -57,11 +57,11 @@ def life_of(scene: Scene, date: str | None) -> Life | None:
     spans = {span for text in texts for span in _lines(text, date)}
     if not spans:
         about = any(_NAMED.search(text) for text in (title, *texts[:_OPENING]))
-        spans = {span for text in texts for span in _told(text, date)} if about else spans
+        spans = {span for text in texts for span in _spans(text, _PROSE, date)} if about else spans
     if not spans:
-        spans = {span for text in texts for span in _bracketed(text, date)}
+        spans = {span for text in texts for span in _spans(text, (_BRACKETS,), date)}
     if not spans and _FINAL.search(title):
-        spans = {span for text in texts for span in _reported(text, date)}
+        spans = {span for text in texts for span in _lines(text, date, _REPORTED)}
     start, end = next(iter(spans)) if len(spans) == 1 else (None, None)
     baseline = next((found for text in texts if (found := _dated(_BASELINE, text, date))), None)
     middle = next((found for text in texts if (found := _dated(_MIDDLE, text, date))), None)
@@ -90,27 +90,13 @@ def _texts(scene: Scene) -> list[str]:
     return [flows[index].text for index in sorted(near) if flows[index].part == scene.flow.part]
 
 
-@lru_cache(maxsize=2048)
-def _lines(text: str, date: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple(_spans(text, (_LINE,), date)) if ":" in text[:60] else ()
+def _lines(text: str, date: str | None, form: re.Pattern[str] = _LINE) -> tuple[tuple[str, str], ...]:
+    """Return what a line with a label says."""
+    return _spans(text, (form,), date) if ":" in text[:60] else ()
 
 
-@lru_cache(maxsize=2048)
-def _reported(text: str, date: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple(_spans(text, (_REPORTED,), date)) if ":" in text[:60] else ()
-
-
-@lru_cache(maxsize=2048)
-def _told(text: str, date: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple(_spans(text, _PROSE, date))
-
-
-@lru_cache(maxsize=2048)
-def _bracketed(text: str, date: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple(_spans(text, (_BRACKETS,), date))
-
-
-def _spans(text: str, forms: tuple[re.Pattern[str], ...], date: str | None) -> list[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def _spans(text: str, forms: tuple[re.Pattern[str], ...], date: str | None) -> tuple[tuple[str, str], ...]:
     found = []
     for form in forms:
         for match in form.finditer(text):
@@ -119,7 +105,7 @@ def _spans(text: str, forms: tuple[re.Pattern[str], ...], date: str | None) -> l
             end = _moment(groups["last"], date) if groups.get("last") else _after(start, groups)
             if start is not None and end is not None and first_day(start) < last_day(end):
                 found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def _after(start: str | None, groups: dict[str, str | None]) -> str | None:

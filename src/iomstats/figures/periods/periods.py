@@ -197,11 +197,12 @@ class _Reading:
 
     def _level(self, sentence: Sentence, number: int, index: int, governor: Governor | None) -> Period:
         if governor is None or governor.anchor is None:
-            earlier = cues.is_moved_from(sentence, index) or cues.is_from(sentence, index)
-            moved = self._moved_before(number) if governor is None and earlier else None
-            if moved is not None and (cues.is_moved_from(sentence, index) or cues.partner(sentence, index) is not None):
+            left = governor is None and cues.is_moved_from(sentence, index)
+            paired = cues.is_from(sentence, index) and cues.partner(sentence, index) is not None
+            moved = self._moved_before(number) if left or (governor is None and paired) else None
+            if moved is not None:
                 return Period(moved[0].start, moved[0].end, CONTEXT)
-            if governor is None and sentence.zones[index] and cues.is_moved_from(sentence, index):
+            if left and sentence.zones[index]:
                 return replace(NO_PERIOD, note=UNDATED_COMPARISON)
             period = self._surroundings(sentence, number, index, silent=governor is None)
             cut = period.basis == CONTEXT and (not is_one_year(period) or cues.is_from(sentence, index))

@@ -9,24 +9,23 @@ from collections.abc import Iterator
 
 from iomstats.figures.model import Draft, Unit
 from iomstats.figures.places.gazetteer import find_named
+from iomstats.figures.units.antecedents import NOUN
 from iomstats.figures.units.deeds import MOVEMENTS
 from iomstats.figures.units.givers import can_count
 from iomstats.figures.units.names import CLASSIFYING_NOUNS, LABEL_NOUNS, listed_units, unit_of
+from iomstats.figures.units.subjects import UNCOUNTED
 from iomstats.figures.units.symbols import is_measured
 from iomstats.figures.words.hedges import HEDGES
 from iomstats.figures.words.nouns import VERBS_LIKE_PLURALS
 from iomstats.figures.words.people import is_person_noun, people_told
 from iomstats.figures.words.plurals import is_plural, singular
 from iomstats.figures.words.quantities import TIME_UNITS
-from iomstats.schema.vocabulary import read_toml
 
 NO_THINGS = frozenset(("amount", "average", "count", "figure", "number", "rest", "result", "sum", "total", "whole"))
 """Nouns that say what a number is, and nothing that it counts."""
 _MANY = 1000
 _REACH = 300
 _SENTENCES = 3
-_UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
-_WORD = re.compile(r"[A-Za-z][a-z-]{2,}")
 # "run by volunteers", "in districts": who did it, or where it was
 _BESIDE = re.compile(
     r"(?i)\b(?:by|in|at|from|across|on|against|near|via|per)\s(?:(?:the|its|their|all|other|some|any|these)\s)*(?:[a-z-]+\s)?$"
@@ -114,7 +113,7 @@ _OPENING = re.compile(
 
 def _nouns(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the nouns of a text that may be counted, each with whether it only tells where, or by whom."""
-    for match in _WORD.finditer(text):
+    for match in NOUN.finditer(text):
         word = match.group()
         told = (
             people_told(text[match.start() :])
@@ -141,7 +140,7 @@ def _may_be_counted(noun: str) -> bool:
     lower, unit = noun.lower(), unit_of(noun)
     return (
         lower not in VERBS_LIKE_PLURALS
-        and lower not in CLASSIFYING_NOUNS | LABEL_NOUNS | _UNCOUNTED
+        and lower not in CLASSIFYING_NOUNS | LABEL_NOUNS | UNCOUNTED
         and unit not in TIME_UNITS
         and unit not in NO_THINGS
         and unit not in ("percent", "percentage point", "ratio", "time", "USD", "EUR", "GBP")

@@ -154,7 +154,7 @@ _IS_FOREMOST = re.compile(
     r"(?:[a-z]+\s)?[a-z]+s\s\("
 )
 _ONLY_HEDGES = re.compile(rf"\s(?:to\s|at\s)?{HEDGES}")
-_UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
+UNCOUNTED = frozenset(read_toml("english")["uncounted_subjects"])
 _PREDICATE = re.compile(
     r"(?i)(?:\b(?:to|at|were|was|are|is|numbered|number|made\sup|make\sup|accounted\sfor|comprised|total|exceeded|exceed|reached|reach|averaged|"
     r"hit|topped|surpassed|totalled|totaled|of|by|from|than|stood\sat|be)|:|,\sor|,\s(?:up|"
@@ -249,7 +249,7 @@ def clause_subject_of(draft: Draft) -> tuple[int, Unit] | None:
     if people is not None:
         return base + offset, Unit("person", people, inherited=True)
     phrase = noun_phrase(" " + clause[offset:])
-    if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in _UNCOUNTED:
+    if phrase is None or not is_plural(phrase.head) or phrase.head.lower() in UNCOUNTED:
         return None
     if phrase.head.lower() in VERBS_LIKE_PLURALS and _ONLY_HEDGES.fullmatch((" " + clause[offset:])[phrase.end :]):
         return None  # "UNHCR expects 50,000", "the flight brings to 6,400"

@@ -4,15 +4,15 @@ import re
 from functools import lru_cache
 
 from iomstats.documents.model import Flow
-from iomstats.mentions.rules.rule import DIGIT, Rule, text_after, text_before
+from iomstats.mentions.rules.rule import DIGIT, Rule, is_page_line, text_after, text_before
 
 
 def _marker(flow: Flow, match: re.Match[str]) -> bool:
     return flow.marker is not None and flow.marker[0] <= match.start() < flow.marker[1]
 
 
-def _page_line(flow: Flow, match: re.Match[str]) -> bool:
-    return flow.kind in ("page_furniture", "contents")
+def _page_line(flow: Flow, _: re.Match[str]) -> bool:
+    return is_page_line(flow)
 
 
 def _enumerates(flow: Flow, match: re.Match[str]) -> bool:

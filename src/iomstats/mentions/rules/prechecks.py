@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from iomstats.documents.model import Flow
-from iomstats.mentions.rules.rule import Rule
+from iomstats.mentions.rules.rule import Rule, is_page_line
 from iomstats.mentions.words import SUPERSCRIPTS
 
 
@@ -177,10 +177,6 @@ def _is_marked(flow: Flow) -> bool:
     return flow.marker is not None
 
 
-def _is_page_line(flow: Flow) -> bool:
-    return flow.kind in ("page_furniture", "contents")
-
-
 def _names_parts(flow: Flow) -> bool:
     return not _PARTS.isdisjoint(_words_before_digits(flow.text))
 
@@ -215,8 +211,8 @@ _PARTS = frozenset(
     for word in (noun, f"{noun}s", f"{noun}es", re.sub("y$", "ies", noun), re.sub("ix$", "ices", noun))
 )  # fmt: skip
 _ONLY = {
-    "address_line": _is_address, "contents_page": _is_page_line,
-    "page_number": _is_page_line, "idiom_scale_cell": _is_cell, "rank_cell": _is_cell,
+    "address_line": _is_address, "contents_page": is_page_line,
+    "page_number": is_page_line, "idiom_scale_cell": _is_cell, "rank_cell": _is_cell,
     "label_number": _is_cell,
     "note_cell": _is_cell, "marker": _is_marked, "numbered_part": _names_parts, "numbered_parts_list": _names_parts,
 }  # fmt: skip

@@ -104,6 +104,11 @@ def text_after(flow: Flow, match: re.Match[str]) -> str:
     return flow.text[match.end() : match.end() + REACH]
 
 
+def is_page_line(flow: Flow) -> bool:
+    """Whether a flow is a running line of a page or of the table of contents."""
+    return flow.kind in ("page_furniture", "contents")
+
+
 def not_in_cell(flow: Flow, match: re.Match[str]) -> bool:
     """Whether a match stands in running text and in no table."""
     return flow.cell is None
